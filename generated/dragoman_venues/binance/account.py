@@ -73,7 +73,7 @@ class FuturesBalance(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Position(Struct, frozen=True, kw_only=True, gc=False):
-    """A futures position. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V3"""
+    """A futures position. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v3"""
 
     symbol: str
     amount: Decimal = field(name="positionAmt")
@@ -172,7 +172,7 @@ class GetAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetMarginAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_margin_account: Balances and debts of the cross-margin account. https://developers.binance.com/docs/margin_trading/account/Query-Cross-Margin-Account-Details"""
+    """The answer of get_margin_account: Balances and debts of the cross-margin account. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-cross-margin-account-details"""
 
     margin_level: Decimal = field(name="marginLevel")
     total_asset_of_btc: Decimal = field(name="totalAssetOfBtc")
@@ -183,13 +183,13 @@ class GetMarginAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetIsolatedAccountsResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_isolated_accounts: Balances and debts of the isolated-margin accounts, one a pair. https://developers.binance.com/docs/margin_trading/account/Query-Isolated-Margin-Account-Info"""
+    """The answer of get_isolated_accounts: Balances and debts of the isolated-margin accounts, one a pair. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info"""
 
     pairs: list[IsolatedPair] = field(name="assets")
 
 
 class GetFuturesAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_futures_account: Balances and margins of a futures account. https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Account-Information-V2"""
+    """The answer of get_futures_account: Balances and margins of a futures account. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v2"""
 
     update_time_ms: int | None = field(name="updateTime", default=None)
     multi_assets_margin: bool | None = field(name="multiAssetsMargin", default=None)
@@ -197,7 +197,7 @@ class GetFuturesAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetCommissionRateResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_commission_rate: Maker and taker fee of this account for a contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/User-Commission-Rate"""
+    """The answer of get_commission_rate: Maker and taker fee of this account for a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#user-commission-rate"""
 
     symbol: str
     maker_rate: Decimal = field(name="makerCommissionRate")
@@ -205,13 +205,13 @@ class GetCommissionRateResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetPositionModeResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_position_mode: Whether the account is in hedge mode. https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Current-Position-Mode"""
+    """The answer of get_position_mode: Whether the account is in hedge mode. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-current-position-mode"""
 
     hedge_mode: bool = field(name="dualSidePosition")
 
 
 class SetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of set_leverage: Change the leverage of a contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage"""
+    """The answer of set_leverage: Change the leverage of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#change-initial-leverage"""
 
     symbol: str
     leverage: int
@@ -220,7 +220,7 @@ class SetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BorrowOrRepayResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of borrow_or_repay: Borrow an asset on margin, or pay it back. https://developers.binance.com/docs/margin_trading/borrow-and-repay/Margin-Account-Borrow-Repay"""
+    """The answer of borrow_or_repay: Borrow an asset on margin, or pay it back. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/borrow-repay#margin-account-borrow-repay"""
 
     transaction_id: int = field(name="tranId")
 

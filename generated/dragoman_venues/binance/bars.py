@@ -105,7 +105,7 @@ class Kline(Struct, frozen=True, kw_only=True, tag_field="e", tag="kline", gc=Fa
 
 
 class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="continuous_kline", gc=False):
-    """A message of continuous_kline: Bars of the current, next or perpetual contract of a pair. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Continuous-Contract-Kline-Candlestick-Streams"""
+    """A message of continuous_kline: Bars of the current, next or perpetual contract of a pair. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#continuous-contract-kline-candlestick-streams"""
 
     event_time_ms: int = field(name="E")
     pair: str = field(name="ps")
@@ -114,14 +114,14 @@ class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="con
 
 
 class MarkPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice_kline", gc=False):
-    """A message of mark_price_kline: Bars of the mark price. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Mark-Price-Kline-Candlestick-Streams"""
+    """A message of mark_price_kline: Bars of the mark price. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#mark-price-kline-candlestick-streams"""
 
     event_time_ms: int = field(name="E")
     kline: StreamPriceKline = field(name="k")
 
 
 class IndexPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPrice_kline", gc=False):
-    """A message of index_price_kline: Bars of the index price of a pair. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Kline-Candlestick-Streams"""
+    """A message of index_price_kline: Bars of the index price of a pair. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-kline-candlestick-streams"""
 
     event_time_ms: int = field(name="E")
     pair: str = field(name="ps")

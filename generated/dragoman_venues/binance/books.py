@@ -65,7 +65,7 @@ class PartialDepth(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FuturesPartialDepth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate", gc=False):
-    """A message of futures_partial_depth: The best 5, 10 or 20 futures levels. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Partial-Book-Depth-Streams"""
+    """A message of futures_partial_depth: The best 5, 10 or 20 futures levels. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/public#partial-book-depth-streams"""
 
     event_time_ms: int = field(name="E")
     transaction_time_ms: int = field(name="T")
@@ -91,7 +91,7 @@ class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTick
 
 
 class AllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
-    """A message of all_book_tickers: Best bid and offer of every contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Book-Tickers-Stream"""
+    """A message of all_book_tickers: Best bid and offer of every contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/public#all-book-tickers-stream"""
 
     update_id: int = field(name="u")
     symbol: str = field(name="s")
@@ -104,7 +104,7 @@ class AllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="book
 
 
 class CoinmAllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
-    """A message of coinm_all_book_tickers: Best bid and offer of every contract. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/All-Book-Tickers-Stream"""
+    """A message of coinm_all_book_tickers: Best bid and offer of every contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#all-book-tickers-stream"""
 
     update_id: int = field(name="u")
     symbol: str = field(name="s")

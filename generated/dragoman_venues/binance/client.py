@@ -186,7 +186,7 @@ class HttpClient(BaseClient):
         Costs: margin_weight 10.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/margin_trading/account/Query-Cross-Margin-Account-Details
+        https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-cross-margin-account-details
         """
         found: GetMarginAccountResponse = await self.call(
             "get_margin_account", GetMarginAccountResponse, "margin", {}
@@ -202,7 +202,7 @@ class HttpClient(BaseClient):
         Costs: margin_weight 10.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/margin_trading/account/Query-Isolated-Margin-Account-Info
+        https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info
         """
         found: GetIsolatedAccountsResponse = await self.call(
             "get_isolated_accounts", GetIsolatedAccountsResponse, "margin", {"symbols": symbols}
@@ -218,7 +218,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; coinm_weight 5.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Account-Information-V2
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v2
         """
         found: GetFuturesAccountResponse = await self.call(
             "get_futures_account", GetFuturesAccountResponse, product, {}
@@ -234,7 +234,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Futures-Account-Balance-V2
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v2
         """
         found: list[FuturesBalance] = await self.call(
             "get_futures_balance", list[FuturesBalance], product, {}
@@ -260,7 +260,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V2
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v2
         """
         found: list[Position] = await self.call(
             "get_positions",
@@ -279,7 +279,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V3
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v3
         """
         found: list[Position] = await self.call(
             "get_open_positions", list[Position], "usdm", {"symbol": symbol}
@@ -297,7 +297,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 20; coinm_weight 20.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/User-Commission-Rate
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#user-commission-rate
         """
         found: GetCommissionRateResponse = await self.call(
             "get_commission_rate", GetCommissionRateResponse, product, {"symbol": symbol}
@@ -312,7 +312,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Symbol-Config
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration
         """
         found: list[SymbolConfig] = await self.call(
             "get_symbol_config", list[SymbolConfig], "usdm", {"symbol": symbol}
@@ -330,7 +330,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Notional-and-Leverage-Brackets
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#notional-and-leverage-brackets
         """
         found: SymbolBrackets | list[SymbolBrackets] = await self.call(
             "get_leverage_brackets", SymbolBrackets | list[SymbolBrackets], product, {"symbol": symbol}
@@ -346,7 +346,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 30; coinm_weight 30.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Current-Position-Mode
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-current-position-mode
         """
         found: GetPositionModeResponse = await self.call(
             "get_position_mode", GetPositionModeResponse, product, {}
@@ -362,7 +362,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Position-Mode
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#change-position-mode
         """
         found: Done = await self.call("set_position_mode", Done, product, {"hedge_mode": hedge_mode})
         return found
@@ -379,7 +379,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#change-initial-leverage
         """
         found: SetLeverageResponse = await self.call(
             "set_leverage", SetLeverageResponse, product, {"symbol": symbol, "leverage": leverage}
@@ -397,7 +397,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Margin-Type
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#change-margin-type
         """
         found: Done = await self.call(
             "set_margin_mode", Done, product, {"symbol": symbol, "margin_mode": margin_mode}
@@ -422,7 +422,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Isolated-Position-Margin
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-isolated-position-margin
         """
         found: Done = await self.call(
             "change_position_margin",
@@ -440,6 +440,7 @@ class HttpClient(BaseClient):
         income_type: str | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
+        page: int | None = None,
         limit: int | None = None,
     ) -> list[Income]:
         """Profits, fees, funding and transfers of a futures account.
@@ -453,7 +454,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 30; coinm_weight 20.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Income-History
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history
         """
         found: list[Income] = await self.call(
             "get_income",
@@ -464,6 +465,7 @@ class HttpClient(BaseClient):
                 "income_type": income_type,
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
+                "page": page,
                 "limit": limit,
             },
         )
@@ -477,6 +479,7 @@ class HttpClient(BaseClient):
         income_type: str | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
+        page: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
     ) -> AsyncGenerator[Income, None]:
@@ -490,6 +493,7 @@ class HttpClient(BaseClient):
                 "income_type": income_type,
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
+                "page": page,
                 "limit": limit,
             },
             progress,
@@ -513,7 +517,7 @@ class HttpClient(BaseClient):
         Costs: margin_weight 1500.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/margin_trading/borrow-and-repay/Margin-Account-Borrow-Repay
+        https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/borrow-repay#margin-account-borrow-repay
         """
         found: BorrowOrRepayResponse = await self.call(
             "borrow_or_repay",
@@ -674,7 +678,7 @@ class HttpClient(BaseClient):
         limit: from 1 to 1500; 500 where left out.
         Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price-Kline-Candlestick-Data
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price-kline-candlestick-data
         """
         found: list[PriceKlineRow] = await self.call(
             "get_mark_price_klines",
@@ -734,7 +738,7 @@ class HttpClient(BaseClient):
         limit: from 1 to 1500; 500 where left out.
         Costs: usdm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Index-Price-Kline-Candlestick-Data
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#index-price-kline-candlestick-data
         """
         found: list[PriceKlineRow] = await self.call(
             "get_index_price_klines",
@@ -793,7 +797,7 @@ class HttpClient(BaseClient):
         limit: from 1 to 1500; 500 where left out.
         Costs: coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Index-Price-Kline-Candlestick-Data
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#index-price-kline-candlestick-data
         """
         found: list[PriceKlineRow] = await self.call(
             "get_coinm_index_price_klines",
@@ -854,7 +858,7 @@ class HttpClient(BaseClient):
         limit: from 1 to 1500; 500 where left out.
         Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Premium-Index-Kline-Data
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#premium-index-kline-data
         """
         found: list[PriceKlineRow] = await self.call(
             "get_premium_index_klines",
@@ -917,7 +921,7 @@ class HttpClient(BaseClient):
         limit: from 1 to 1500; 500 where left out.
         Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Continuous-Contract-Kline-Candlestick-Data
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#continuous-contract-kline-candlestick-data
         """
         found: list[KlineRow] = await self.call(
             "get_continuous_klines",
@@ -963,7 +967,12 @@ class HttpClient(BaseClient):
         )
 
     async def get_depth(
-        self, *, product: Literal["spot", "usdm", "coinm"], symbol: str, limit: int | None = None
+        self,
+        *,
+        product: Literal["spot", "usdm", "coinm"],
+        symbol: str,
+        limit: int | None = None,
+        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
     ) -> GetDepthResponse:
         """Order book.
 
@@ -972,12 +981,16 @@ class HttpClient(BaseClient):
         coinm: `GET /dapi/v1/depth`
 
         limit: from 1 to 5000; spot 1 to 5000 (100 where left out); futures 5, 10, 20, 50, 100, 500 (where left out) or 1000.
+        symbol_status: spot only; symbols in that state alone.
         Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book
         """
         found: GetDepthResponse = await self.call(
-            "get_depth", GetDepthResponse, product, {"symbol": symbol, "limit": limit}
+            "get_depth",
+            GetDepthResponse,
+            product,
+            {"symbol": symbol, "limit": limit, "symbol_status": symbol_status},
         )
         return found
 
@@ -987,6 +1000,7 @@ class HttpClient(BaseClient):
         product: Literal["spot", "usdm", "coinm"],
         symbol: str | None = None,
         symbols: str | None = None,
+        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
         pair: str | None = None,
     ) -> BookTickerRow | list[BookTickerRow]:
         """Best bid and offer.
@@ -997,6 +1011,7 @@ class HttpClient(BaseClient):
 
         symbol: every symbol where left out.
         symbols: spot only; a JSON array of raw symbols.
+        symbol_status: spot only; symbols in that state alone.
         pair: coinm only.
         Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -1006,7 +1021,7 @@ class HttpClient(BaseClient):
             "get_book_ticker",
             BookTickerRow | list[BookTickerRow],
             product,
-            {"symbol": symbol, "symbols": symbols, "pair": pair},
+            {"symbol": symbol, "symbols": symbols, "symbol_status": symbol_status, "pair": pair},
         )
         return found
 
@@ -1022,7 +1037,7 @@ class HttpClient(BaseClient):
         pair: coinm only.
         Costs: usdm_weight (by its parameters); coinm_weight 10.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price
         """
         found: PremiumIndex | list[PremiumIndex] = await self.call(
             "get_premium_index", PremiumIndex | list[PremiumIndex], product, {"symbol": symbol, "pair": pair}
@@ -1049,7 +1064,7 @@ class HttpClient(BaseClient):
         limit: from 1 to 1000; 100 where left out.
         Costs: usdm_funding 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Get-Funding-Rate-History
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-history
         """
         found: list[FundingRate] = await self.call(
             "get_funding_rate",
@@ -1086,7 +1101,7 @@ class HttpClient(BaseClient):
 
         Costs: usdm_funding 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Get-Funding-Rate-Info
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-info
         """
         found: list[FundingInfo] = await self.call("get_funding_info", list[FundingInfo], product, {})
         return found
@@ -1101,7 +1116,7 @@ class HttpClient(BaseClient):
 
         Costs: usdm_weight 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Open-Interest
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest
         """
         found: GetOpenInterestResponse = await self.call(
             "get_open_interest", GetOpenInterestResponse, product, {"symbol": symbol}
@@ -1133,7 +1148,7 @@ class HttpClient(BaseClient):
         end_time_ms: UNIX milliseconds.
         Costs: usdm_statistics 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Open-Interest-Statistics
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics
         """
         found: list[OpenInterestStatistics] = await self.call(
             "get_open_interest_hist",
@@ -1188,6 +1203,7 @@ class HttpClient(BaseClient):
         period: Literal["5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d"],
         symbol: str | None = None,
         pair: str | None = None,
+        contract_type: Literal["ALL", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL"] | None = None,
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
@@ -1199,12 +1215,13 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
+        contract_type: coinm only.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         Costs: usdm_statistics 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Top-Long-Short-Account-Ratio
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-accounts
         """
         found: list[LongShortRatio] = await self.call(
             "get_top_long_short_account_ratio",
@@ -1213,6 +1230,7 @@ class HttpClient(BaseClient):
             {
                 "symbol": symbol,
                 "pair": pair,
+                "contract_type": contract_type,
                 "period": period,
                 "limit": limit,
                 "start_time_ms": start_time_ms,
@@ -1228,6 +1246,7 @@ class HttpClient(BaseClient):
         period: Literal["5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d"],
         symbol: str | None = None,
         pair: str | None = None,
+        contract_type: Literal["ALL", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL"] | None = None,
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
@@ -1239,12 +1258,13 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
+        contract_type: coinm only.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         Costs: usdm_statistics 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Top-Trader-Long-Short-Ratio
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-positions
         """
         found: list[LongShortRatio] = await self.call(
             "get_top_long_short_position_ratio",
@@ -1253,6 +1273,7 @@ class HttpClient(BaseClient):
             {
                 "symbol": symbol,
                 "pair": pair,
+                "contract_type": contract_type,
                 "period": period,
                 "limit": limit,
                 "start_time_ms": start_time_ms,
@@ -1268,6 +1289,7 @@ class HttpClient(BaseClient):
         period: Literal["5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d"],
         symbol: str | None = None,
         pair: str | None = None,
+        contract_type: Literal["ALL", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL"] | None = None,
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
@@ -1279,12 +1301,13 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
+        contract_type: coinm only.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         Costs: usdm_statistics 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Long-Short-Ratio
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#long-short-ratio
         """
         found: list[LongShortRatio] = await self.call(
             "get_global_long_short_account_ratio",
@@ -1293,6 +1316,7 @@ class HttpClient(BaseClient):
             {
                 "symbol": symbol,
                 "pair": pair,
+                "contract_type": contract_type,
                 "period": period,
                 "limit": limit,
                 "start_time_ms": start_time_ms,
@@ -1326,7 +1350,7 @@ class HttpClient(BaseClient):
         end_time_ms: UNIX milliseconds.
         Costs: usdm_statistics 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Taker-BuySell-Volume
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#taker-buy-sell-volume
         """
         found: list[TakerVolume] = await self.call(
             "get_taker_volume",
@@ -1365,7 +1389,7 @@ class HttpClient(BaseClient):
         end_time_ms: UNIX milliseconds.
         Costs: usdm_statistics 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Basis
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#basis
         """
         found: list[Basis] = await self.call(
             "get_basis",
@@ -1436,7 +1460,7 @@ class HttpClient(BaseClient):
 
         Costs: usdm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Exchange-Information
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information
         """
         found: GetUsdmExchangeInfoResponse = await self.call(
             "get_usdm_exchange_info", GetUsdmExchangeInfoResponse, "usdm", {}
@@ -1450,7 +1474,7 @@ class HttpClient(BaseClient):
 
         Costs: coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Exchange-Information
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#exchange-information
         """
         found: GetCoinmExchangeInfoResponse = await self.call(
             "get_coinm_exchange_info", GetCoinmExchangeInfoResponse, "coinm", {}
@@ -1516,7 +1540,7 @@ class HttpClient(BaseClient):
         margin: `POST /sapi/v1/margin/order`
 
         quote_order_qty: a market order for so much of the quote currency.
-        trailing_delta: spot only; basis points.
+        trailing_delta: basis points.
         strategy_id: spot only.
         strategy_type: from 1000000; spot only.
         peg_price_type: spot only.
@@ -1848,7 +1872,7 @@ class HttpClient(BaseClient):
         Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-order
         """
         found: FuturesOrder | list[FuturesOrder] = await self.call(
             "place_futures_order",
@@ -1906,7 +1930,7 @@ class HttpClient(BaseClient):
         Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-order
         """
         found: FuturesOrder | list[FuturesOrder] = await self.call(
             "modify_futures_order",
@@ -1940,7 +1964,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-order
         """
         found: FuturesOrder | list[FuturesOrder] = await self.call(
             "get_futures_order",
@@ -1966,7 +1990,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-order
         """
         found: FuturesOrder | list[FuturesOrder] = await self.call(
             "cancel_futures_order",
@@ -1989,7 +2013,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Open-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#current-all-open-orders
         """
         found: FuturesOrder | list[FuturesOrder] = await self.call(
             "get_futures_open_orders",
@@ -2003,7 +2027,8 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["usdm", "coinm"],
-        symbol: str,
+        symbol: str | None = None,
+        pair: str | None = None,
         order_id: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
@@ -2014,6 +2039,7 @@ class HttpClient(BaseClient):
         usdm: `GET /fapi/v1/allOrders`
         coinm: `GET /dapi/v1/allOrders`
 
+        pair: coinm only; in place of a symbol, all contracts of a pair.
         order_id: orders from this id on.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds; at most seven days after the start.
@@ -2021,7 +2047,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; coinm_weight 20.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/All-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#all-orders
         """
         found: FuturesOrder | list[FuturesOrder] = await self.call(
             "get_futures_all_orders",
@@ -2029,6 +2055,7 @@ class HttpClient(BaseClient):
             product,
             {
                 "symbol": symbol,
+                "pair": pair,
                 "order_id": order_id,
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
@@ -2041,7 +2068,8 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["usdm", "coinm"],
-        symbol: str,
+        symbol: str | None = None,
+        pair: str | None = None,
         order_id: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
@@ -2055,6 +2083,7 @@ class HttpClient(BaseClient):
             product,
             {
                 "symbol": symbol,
+                "pair": pair,
                 "order_id": order_id,
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
@@ -2087,7 +2116,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; coinm_weight 20.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Account-Trade-List
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list
         """
         found: FuturesAccountTrade | list[FuturesAccountTrade] = await self.call(
             "get_user_trades",
@@ -2192,7 +2221,7 @@ class HttpClient(BaseClient):
         Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Algo-Order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-algo-order
         """
         found: AlgoOrder | list[AlgoOrder] = await self.call(
             "place_algo_order",
@@ -2238,7 +2267,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Algo-Order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-algo-order
         """
         found: AlgoOrder | list[AlgoOrder] = await self.call(
             "get_algo_order",
@@ -2263,7 +2292,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Algo-Order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order
         """
         found: CancelAlgoOrderResponse = await self.call(
             "cancel_algo_order",
@@ -2290,7 +2319,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Algo-Open-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#current-all-algo-open-orders
         """
         found: AlgoOrder | list[AlgoOrder] = await self.call(
             "get_open_algo_orders",
@@ -2323,7 +2352,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; coinm_weight 5.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-All-Algo-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-all-algo-orders
         """
         found: AlgoOrder | list[AlgoOrder] = await self.call(
             "get_all_algo_orders",
@@ -2377,7 +2406,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Algo-Open-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-algo-open-orders
         """
         found: Done = await self.call("cancel_all_algo_orders", Done, product, {"symbol": symbol})
         return found
@@ -2391,7 +2420,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Open-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-open-orders
         """
         found: Done = await self.call("cancel_all_futures_orders", Done, product, {"symbol": symbol})
         return found
@@ -2434,6 +2463,11 @@ class HttpClient(BaseClient):
         iceberg_qty: Decimal | None = None,
         new_client_order_id: str | None = None,
         cancel_restrictions: Literal["ONLY_NEW", "ONLY_PARTIALLY_FILLED"] | None = None,
+        cancel_new_client_order_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
+        rate_exceeded: Literal["DO_NOTHING", "CANCEL_ONLY"] | None = None,
         new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
     ) -> ReplacedOrder:
         """Cancel a spot order and send another in its place.
@@ -2441,6 +2475,7 @@ class HttpClient(BaseClient):
         spot: `POST /api/v3/order/cancelReplace`
 
         cancel_replace_mode: "STOP_ON_FAILURE" where left out.
+        cancel_new_client_order_id: what the cancel itself is called.
         new_order_resp_type: "FULL" where left out.
         Costs: spot_weight 1; spot_orders 1; spot_orders_day 1.
         Signed: signed.
@@ -2464,6 +2499,9 @@ class HttpClient(BaseClient):
                 "iceberg_qty": iceberg_qty,
                 "new_client_order_id": new_client_order_id,
                 "cancel_restrictions": cancel_restrictions,
+                "cancel_new_client_order_id": cancel_new_client_order_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "rate_exceeded": rate_exceeded,
                 "new_order_resp_type": new_order_resp_type,
             },
         )
@@ -2526,6 +2564,9 @@ class HttpClient(BaseClient):
         below_trailing_delta: int | None = None,
         below_iceberg_qty: Decimal | None = None,
         below_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
         new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
     ) -> ListedReport:
         """A pair of spot orders of which one cancels the other.
@@ -2561,6 +2602,7 @@ class HttpClient(BaseClient):
                 "below_trailing_delta": below_trailing_delta,
                 "below_iceberg_qty": below_iceberg_qty,
                 "below_time_in_force": below_time_in_force,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
                 "new_order_resp_type": new_order_resp_type,
             },
         )
@@ -2581,6 +2623,11 @@ class HttpClient(BaseClient):
         stop_limit_price: Decimal | None = None,
         stop_iceberg_qty: Decimal | None = None,
         stop_limit_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"] | None
+        ) = None,
+        auto_repay_at_cancel: bool | None = None,
         side_effect_type: (
             Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
         ) = None,
@@ -2590,11 +2637,12 @@ class HttpClient(BaseClient):
 
         margin: `POST /sapi/v1/margin/order/oco`
 
+        is_isolated: margin only.
         new_order_resp_type: "FULL" where left out.
         Costs: margin_weight (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO
+        https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/trade#margin-account-new-oco
         """
         found: ListedReport = await self.call(
             "place_margin_oco",
@@ -2613,6 +2661,9 @@ class HttpClient(BaseClient):
                 "stop_limit_price": stop_limit_price,
                 "stop_iceberg_qty": stop_iceberg_qty,
                 "stop_limit_time_in_force": stop_limit_time_in_force,
+                "is_isolated": is_isolated,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "auto_repay_at_cancel": auto_repay_at_cancel,
                 "side_effect_type": side_effect_type,
                 "new_order_resp_type": new_order_resp_type,
             },
@@ -2652,6 +2703,9 @@ class HttpClient(BaseClient):
         is_isolated: Literal["TRUE", "FALSE"] | None = None,
         side_effect_type: (
             Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
+        ) = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
         ) = None,
         new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
     ) -> ListedReport:
@@ -2693,6 +2747,7 @@ class HttpClient(BaseClient):
                 "pending_time_in_force": pending_time_in_force,
                 "is_isolated": is_isolated,
                 "side_effect_type": side_effect_type,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
                 "new_order_resp_type": new_order_resp_type,
             },
         )
@@ -2734,6 +2789,9 @@ class HttpClient(BaseClient):
         is_isolated: Literal["TRUE", "FALSE"] | None = None,
         side_effect_type: (
             Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
+        ) = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
         ) = None,
         new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
     ) -> ListedReport:
@@ -2782,6 +2840,7 @@ class HttpClient(BaseClient):
                 "pending_below_time_in_force": pending_below_time_in_force,
                 "is_isolated": is_isolated,
                 "side_effect_type": side_effect_type,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
                 "new_order_resp_type": new_order_resp_type,
             },
         )
@@ -2794,12 +2853,16 @@ class HttpClient(BaseClient):
         symbol: str,
         order_list_id: int | None = None,
         list_client_order_id: str | None = None,
+        new_client_order_id: str | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
     ) -> ListedReport:
         """Cancel all orders of a list.
 
         spot: `DELETE /api/v3/orderList`
         margin: `DELETE /sapi/v1/margin/orderList`
 
+        new_client_order_id: what the cancel itself is called.
+        is_isolated: margin only.
         Costs: spot_weight 1; margin_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -2809,7 +2872,13 @@ class HttpClient(BaseClient):
             "cancel_order_list",
             ListedReport,
             product,
-            {"symbol": symbol, "order_list_id": order_list_id, "list_client_order_id": list_client_order_id},
+            {
+                "symbol": symbol,
+                "order_list_id": order_list_id,
+                "list_client_order_id": list_client_order_id,
+                "new_client_order_id": new_client_order_id,
+                "is_isolated": is_isolated,
+            },
         )
         return found
 
@@ -2824,7 +2893,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; usdm_orders 5; usdm_orders_minute 1; coinm_weight 5; coinm_orders_minute 5.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Place-Multiple-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#place-multiple-orders
         """
         found: list[BatchRow] = await self.call(
             "place_futures_orders", list[BatchRow], product, {"batch_orders": batch_orders}
@@ -2842,7 +2911,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 5; usdm_orders 5; usdm_orders_minute 1; coinm_weight 5; coinm_orders_minute 5.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Multiple-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-multiple-orders
         """
         found: list[BatchRow] = await self.call(
             "modify_futures_orders", list[BatchRow], product, {"batch_orders": batch_orders}
@@ -2865,7 +2934,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-multiple-orders
         """
         found: list[BatchRow] = await self.call(
             "cancel_futures_orders",
@@ -2888,7 +2957,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: key.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Start-User-Data-Stream
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#start-user-data-stream
         """
         found: CreateListenKeyResponse = await self.call(
             "create_listen_key", CreateListenKeyResponse, product, {}
@@ -2904,7 +2973,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: key.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Keepalive-User-Data-Stream
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#keepalive-user-data-stream
         """
         found: KeepListenKeyResponse = await self.call("keep_listen_key", KeepListenKeyResponse, product, {})
         return found
@@ -2918,7 +2987,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 1; coinm_weight 1.
         Signed: key.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Close-User-Data-Stream
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#close-user-data-stream
         """
         found: Done = await self.call("close_listen_key", Done, product, {})
         return found
@@ -2931,7 +3000,7 @@ class HttpClient(BaseClient):
         Costs: margin_weight 1.
         Signed: key.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/margin_trading/risk-data-stream/Start-User-Data-Stream
+        https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/user-data-stream#start-user-data-stream
         """
         found: CreateRiskKeyResponse = await self.call("create_risk_key", CreateRiskKeyResponse, "margin", {})
         return found
@@ -2944,7 +3013,7 @@ class HttpClient(BaseClient):
         Costs: margin_weight 1.
         Signed: key.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/margin_trading/risk-data-stream/Keepalive-User-Data-Stream
+        https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/user-data-stream#keepalive-user-data-stream
         """
         found: Done = await self.call("keep_risk_key", Done, "margin", {"listen_key": listen_key})
         return found
@@ -2970,6 +3039,7 @@ class HttpClient(BaseClient):
         symbol: str | None = None,
         symbols: str | None = None,
         type: Literal["FULL", "MINI"] | None = None,
+        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
     ) -> Ticker24h | list[Ticker24h]:
         """Spot statistics of the last 24 hours.
 
@@ -2977,6 +3047,7 @@ class HttpClient(BaseClient):
 
         symbol: every symbol where left out.
         symbols: a JSON array of raw symbols.
+        symbol_status: spot only; symbols in that state alone.
         Costs: spot_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#24hr-ticker-price-change-statistics
@@ -2985,7 +3056,7 @@ class HttpClient(BaseClient):
             "get_ticker_24hr",
             Ticker24h | list[Ticker24h],
             "spot",
-            {"symbol": symbol, "symbols": symbols, "type": type},
+            {"symbol": symbol, "symbols": symbols, "type": type, "symbol_status": symbol_status},
         )
         return found
 
@@ -3001,7 +3072,7 @@ class HttpClient(BaseClient):
         pair: coinm only.
         Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/24hr-Ticker-Price-Change-Statistics
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#ticker24hr-price-change-statistics
         """
         found: Ticker24h | list[Ticker24h] = await self.call(
             "get_futures_ticker_24hr", Ticker24h | list[Ticker24h], product, {"symbol": symbol, "pair": pair}
@@ -3014,6 +3085,7 @@ class HttpClient(BaseClient):
         product: Literal["spot", "usdm", "coinm"],
         symbol: str | None = None,
         symbols: str | None = None,
+        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
         pair: str | None = None,
     ) -> TickerPrice | list[TickerPrice]:
         """Last price.
@@ -3024,6 +3096,7 @@ class HttpClient(BaseClient):
 
         symbol: every symbol where left out.
         symbols: spot only; a JSON array of raw symbols.
+        symbol_status: spot only; symbols in that state alone.
         pair: coinm only.
         Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -3033,7 +3106,7 @@ class HttpClient(BaseClient):
             "get_ticker_price",
             TickerPrice | list[TickerPrice],
             product,
-            {"symbol": symbol, "symbols": symbols, "pair": pair},
+            {"symbol": symbol, "symbols": symbols, "symbol_status": symbol_status, "pair": pair},
         )
         return found
 
@@ -3058,6 +3131,7 @@ class HttpClient(BaseClient):
         symbols: str | None = None,
         window_size: str | None = None,
         type: Literal["FULL", "MINI"] | None = None,
+        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
     ) -> WindowTickerRow | list[WindowTickerRow]:
         """Spot statistics of a window.
 
@@ -3065,6 +3139,7 @@ class HttpClient(BaseClient):
 
         symbols: a JSON array of at most 100 raw symbols.
         window_size: 1m to 59m, 1h to 23h, 1d to 7d; 1d where left out.
+        symbol_status: spot only; symbols in that state alone.
         Costs: spot_weight 4.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#rolling-window-price-change-statistics
@@ -3073,7 +3148,13 @@ class HttpClient(BaseClient):
             "get_window_ticker",
             WindowTickerRow | list[WindowTickerRow],
             "spot",
-            {"symbol": symbol, "symbols": symbols, "window_size": window_size, "type": type},
+            {
+                "symbol": symbol,
+                "symbols": symbols,
+                "window_size": window_size,
+                "type": type,
+                "symbol_status": symbol_status,
+            },
         )
         return found
 
@@ -3084,12 +3165,14 @@ class HttpClient(BaseClient):
         symbols: str | None = None,
         time_zone: str | None = None,
         type: Literal["FULL", "MINI"] | None = None,
+        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
     ) -> WindowTickerRow | list[WindowTickerRow]:
         """Spot statistics of the trading day.
 
         spot: `GET /api/v3/ticker/tradingDay`
 
         symbols: a JSON array of at most 100 raw symbols.
+        symbol_status: spot only; symbols in that state alone.
         Costs: spot_weight 4.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#trading-day-ticker
@@ -3098,7 +3181,13 @@ class HttpClient(BaseClient):
             "get_trading_day_ticker",
             WindowTickerRow | list[WindowTickerRow],
             "spot",
-            {"symbol": symbol, "symbols": symbols, "time_zone": time_zone, "type": type},
+            {
+                "symbol": symbol,
+                "symbols": symbols,
+                "time_zone": time_zone,
+                "type": type,
+                "symbol_status": symbol_status,
+            },
         )
         return found
 
@@ -3189,7 +3278,7 @@ class HttpClient(BaseClient):
         Costs: usdm_weight 200; coinm_weight 200.
         Signed: key.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Old-Trades-Lookup
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#old-trades-lookup
         """
         found: list[TradeRow] = await self.call(
             "get_futures_historical_trades",
@@ -3345,7 +3434,7 @@ class Streams(BaseStreams):
     ) -> AsyncGenerator[ContinuousKline, None]:
         """Bars of the current, next or perpetual contract of a pair.
 
-        Gives: BinanceContinuousBar. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Continuous-Contract-Kline-Candlestick-Streams
+        Gives: BinanceContinuousBar. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#continuous-contract-kline-candlestick-streams
         """
         return self.open(
             "continuous_kline",
@@ -3357,7 +3446,7 @@ class Streams(BaseStreams):
     def mark_price_kline(self, *, symbol: str, interval: Interval) -> AsyncGenerator[MarkPriceKline, None]:
         """Bars of the mark price.
 
-        Gives: Bar. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Mark-Price-Kline-Candlestick-Streams
+        Gives: Bar. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#mark-price-kline-candlestick-streams
         """
         return self.open(
             "mark_price_kline", MarkPriceKline, "coinm", {"symbol": symbol, "interval": interval}
@@ -3366,7 +3455,7 @@ class Streams(BaseStreams):
     def index_price_kline(self, *, pair: str, interval: Interval) -> AsyncGenerator[IndexPriceKline, None]:
         """Bars of the index price of a pair.
 
-        Gives: Bar. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Kline-Candlestick-Streams
+        Gives: Bar. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-kline-candlestick-streams
         """
         return self.open("index_price_kline", IndexPriceKline, "coinm", {"pair": pair, "interval": interval})
 
@@ -3413,7 +3502,7 @@ class Streams(BaseStreams):
 
         levels: 10 where left out.
         speed: "@100ms" where left out.
-        Gives: OrderBookDeltas, OrderBookDepth10. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Partial-Book-Depth-Streams
+        Gives: OrderBookDeltas, OrderBookDepth10. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/public#partial-book-depth-streams
         """
         return self.open(
             "futures_partial_depth",
@@ -3434,14 +3523,14 @@ class Streams(BaseStreams):
     def all_book_tickers(self) -> AsyncGenerator[AllBookTickers, None]:
         """Best bid and offer of every contract.
 
-        Gives: QuoteTick. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Book-Tickers-Stream
+        Gives: QuoteTick. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/public#all-book-tickers-stream
         """
         return self.open("all_book_tickers", AllBookTickers, "usdm", {})
 
     def coinm_all_book_tickers(self) -> AsyncGenerator[CoinmAllBookTickers, None]:
         """Best bid and offer of every contract.
 
-        Gives: QuoteTick. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/All-Book-Tickers-Stream
+        Gives: QuoteTick. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#all-book-tickers-stream
         """
         return self.open("coinm_all_book_tickers", CoinmAllBookTickers, "coinm", {})
 
@@ -3451,7 +3540,7 @@ class Streams(BaseStreams):
         """Mark price, index price and funding.
 
         speed: "@1s" where left out; every three seconds where empty.
-        Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream
+        Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream
         """
         return self.open("mark_price", MarkPrice, product, {"symbol": symbol, "speed": speed})
 
@@ -3461,7 +3550,7 @@ class Streams(BaseStreams):
         """Mark price, index price and funding of every contract.
 
         speed: "@1s" where left out; every three seconds where empty.
-        Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream-for-All-market
+        Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream-for-all-market
         """
         return self.open("all_mark_prices", list[MarkPrice], product, {"speed": speed})
 
@@ -3471,7 +3560,7 @@ class Streams(BaseStreams):
         """Index price of a pair.
 
         speed: "@1s" where left out; every three seconds where empty.
-        Gives: IndexPriceUpdate. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Price-Stream
+        Gives: IndexPriceUpdate. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-price-stream
         """
         return self.open("index_price", IndexPrice, "coinm", {"pair": pair, "speed": speed})
 
@@ -3480,21 +3569,21 @@ class Streams(BaseStreams):
     ) -> AsyncGenerator[ForceOrder, None]:
         """Liquidations.
 
-        Gives: BinanceFuturesLiquidation. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Liquidation-Order-Streams
+        Gives: BinanceFuturesLiquidation. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams
         """
         return self.open("force_order", ForceOrder, product, {"symbol": symbol})
 
     def all_force_orders(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllForceOrders, None]:
         """Liquidations of every contract.
 
-        Gives: BinanceFuturesLiquidation. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams
+        Gives: BinanceFuturesLiquidation. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams
         """
         return self.open("all_force_orders", AllForceOrders, product, {})
 
     def contract_info(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[ContractInfo, None]:
         """Listings, settlements and leverage brackets of contracts.
 
-        Gives: InstrumentStatus, BinanceFuturesContractInfo. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream
+        Gives: InstrumentStatus, BinanceFuturesContractInfo. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream
         """
         return self.open("contract_info", ContractInfo, product, {})
 
@@ -3596,7 +3685,7 @@ class Streams(BaseStreams):
     def list_status(self, *, product: Literal["spot", "margin"]) -> AsyncGenerator[ListStatus, None]:
         """Lists of orders.
 
-        Gives: BinanceOrderList. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#list-status
+        Gives: BinanceOrderList. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update
         """
         return self.open("list_status", ListStatus, product, {})
 
@@ -3661,7 +3750,7 @@ class Streams(BaseStreams):
     ) -> AsyncGenerator[StreamFuturesTicker, None]:
         """Futures statistics of the last 24 hours.
 
-        Gives: BinanceFuturesTicker. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Individual-Symbol-Ticker-Streams
+        Gives: BinanceFuturesTicker. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#individual-symbol-ticker-streams
         """
         return self.open("futures_ticker", StreamFuturesTicker, product, {"symbol": symbol})
 
@@ -3670,7 +3759,7 @@ class Streams(BaseStreams):
     ) -> AsyncGenerator[list[StreamFuturesTicker], None]:
         """Statistics of the last 24 hours of every contract that changed.
 
-        Gives: BinanceFuturesTicker. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Tickers-Streams
+        Gives: BinanceFuturesTicker. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-tickers-streams
         """
         return self.open("all_tickers", list[StreamFuturesTicker], product, {})
 

@@ -19,7 +19,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class PremiumIndex(Struct, frozen=True, kw_only=True, gc=False):
-    """Mark price, index price and funding of one contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price"""
+    """Mark price, index price and funding of one contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price"""
 
     symbol: str
     mark_price: Decimal = field(name="markPrice")
@@ -130,7 +130,7 @@ class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_open_interest: Open interest now. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Open-Interest"""
+    """The answer of get_open_interest: Open interest now. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest"""
 
     symbol: str
     open_interest: Decimal = field(name="openInterest")
@@ -138,7 +138,7 @@ class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPriceUpdate", gc=False):
-    """A message of index_price: Index price of a pair. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Price-Stream"""
+    """A message of index_price: Index price of a pair. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-price-stream"""
 
     event_time_ms: int = field(name="E")
     pair: str = field(name="i")
@@ -146,14 +146,14 @@ class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPri
 
 
 class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
-    """A message of force_order: Liquidations. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Liquidation-Order-Streams"""
+    """A message of force_order: Liquidations. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams"""
 
     event_time_ms: int = field(name="E")
     order: Liquidation = field(name="o")
 
 
 class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
-    """A message of all_force_orders: Liquidations of every contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams"""
+    """A message of all_force_orders: Liquidations of every contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams"""
 
     event_time_ms: int = field(name="E")
     order: Liquidation = field(name="o")

@@ -183,7 +183,7 @@ def _submit_order_choose(
         return {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "IOC"}
     if type == "LIMIT_IF_TOUCHED" and tif == "FOK" and not post_only and product in ("spot", "margin"):
         return {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "FOK"}
-    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product == "spot":
+    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product in ("spot", "margin"):
         return {"type": "STOP_LOSS"}
     if type == "STOP_MARKET" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "STOP_MARKET"}
@@ -226,8 +226,6 @@ def _submit_order_choose(
         and product in ("spot", "margin")
     ):
         raise Denied("binance", "submit_order", "conditional orders of spot and margin can not be post-only")
-    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product == "margin":
-        raise Denied("binance", "submit_order", "margin has no trailing orders")
     if type in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED") and tif in ("DAY", "AT_THE_OPEN", "AT_THE_CLOSE"):
         raise Denied("binance", "submit_order", "Binance has no such order")
     if (
@@ -338,7 +336,15 @@ def _submit_order_also(
         raise Denied("binance", "submit_order", "spot orders are triggered by the last price")
     if (
         product == "margin"
-        and type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and type
+        in (
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_IF_TOUCHED",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
         and trigger
         in (
             "NO_TRIGGER",
@@ -1303,7 +1309,7 @@ INTERFACE = Interface(
             private=True,
             weights={"margin": (("margin_weight", 10),)},
             gives=("AccountState",),
-            doc="https://developers.binance.com/docs/margin_trading/account/Query-Cross-Margin-Account-Details",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-cross-margin-account-details",
         ),
         "get_isolated_accounts": Operation(
             name="get_isolated_accounts",
@@ -1315,7 +1321,7 @@ INTERFACE = Interface(
             private=True,
             weights={"margin": (("margin_weight", 10),)},
             gives=("BinanceIsolatedMargin",),
-            doc="https://developers.binance.com/docs/margin_trading/account/Query-Isolated-Margin-Account-Info",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info",
         ),
         "get_futures_account": Operation(
             name="get_futures_account",
@@ -1327,7 +1333,7 @@ INTERFACE = Interface(
             weights={"usdm": (("usdm_weight", 5),), "coinm": (("coinm_weight", 5),)},
             gives=("AccountState",),
             prefer=1,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Account-Information-V2",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v2",
         ),
         "get_futures_balance": Operation(
             name="get_futures_balance",
@@ -1338,7 +1344,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 5),), "coinm": (("coinm_weight", 1),)},
             gives=("AccountState",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Futures-Account-Balance-V2",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v2",
         ),
         "get_positions": Operation(
             name="get_positions",
@@ -1355,7 +1361,7 @@ INTERFACE = Interface(
             weights={"usdm": (("usdm_weight", 5),), "coinm": (("coinm_weight", 1),)},
             gives=("PositionStatusReport",),
             prefer=1,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V2",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v2",
         ),
         "get_open_positions": Operation(
             name="get_open_positions",
@@ -1367,7 +1373,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 5),)},
             gives=("PositionStatusReport",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V3",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v3",
         ),
         "get_commission_rate": Operation(
             name="get_commission_rate",
@@ -1378,7 +1384,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"usdm": (("usdm_weight", 20),), "coinm": (("coinm_weight", 20),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/User-Commission-Rate",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#user-commission-rate",
         ),
         "get_symbol_config": Operation(
             name="get_symbol_config",
@@ -1389,7 +1395,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"usdm": (("usdm_weight", 5),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Symbol-Config",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration",
         ),
         "get_leverage_brackets": Operation(
             name="get_leverage_brackets",
@@ -1400,7 +1406,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Notional-and-Leverage-Brackets",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#notional-and-leverage-brackets",
         ),
         "get_position_mode": Operation(
             name="get_position_mode",
@@ -1413,7 +1419,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"usdm": (("usdm_weight", 30),), "coinm": (("coinm_weight", 30),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Current-Position-Mode",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-current-position-mode",
         ),
         "set_position_mode": Operation(
             name="set_position_mode",
@@ -1433,7 +1439,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Position-Mode",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#change-position-mode",
         ),
         "set_leverage": Operation(
             name="set_leverage",
@@ -1457,7 +1463,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#change-initial-leverage",
         ),
         "set_margin_mode": Operation(
             name="set_margin_mode",
@@ -1479,7 +1485,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Margin-Type",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#change-margin-type",
         ),
         "change_position_margin": Operation(
             name="change_position_margin",
@@ -1502,7 +1508,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Isolated-Position-Margin",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-isolated-position-margin",
         ),
         "get_income": Operation(
             name="get_income",
@@ -1528,6 +1534,7 @@ INTERFACE = Interface(
                     fills="end",
                     unit_ns=1_000_000,
                 ),
+                Param(name="page", wire="page", told="page", kind="int"),
                 Param(
                     name="limit", wire="limit", told="limit", kind="int", least=1, most=1000, fills="limit"
                 ),
@@ -1545,7 +1552,7 @@ INTERFACE = Interface(
                 most=1000,
                 time=lambda message: message.time_ms,
             ),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Income-History",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history",
         ),
         "borrow_or_repay": Operation(
             name="borrow_or_repay",
@@ -1570,7 +1577,7 @@ INTERFACE = Interface(
             private=True,
             weights={"margin": (("margin_weight", 1500),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/margin_trading/borrow-and-repay/Margin-Account-Borrow-Repay",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/borrow-repay#margin-account-borrow-repay",
         ),
         "get_klines": Operation(
             name="get_klines",
@@ -1835,7 +1842,7 @@ INTERFACE = Interface(
             ),
             gives=("Bar",),
             prices=("MARK",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price-Kline-Candlestick-Data",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price-kline-candlestick-data",
         ),
         "get_index_price_klines": Operation(
             name="get_index_price_klines",
@@ -1920,7 +1927,7 @@ INTERFACE = Interface(
             ),
             gives=("Bar",),
             prices=("INDEX",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Index-Price-Kline-Candlestick-Data",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#index-price-kline-candlestick-data",
         ),
         "get_coinm_index_price_klines": Operation(
             name="get_coinm_index_price_klines",
@@ -2005,7 +2012,7 @@ INTERFACE = Interface(
             ),
             gives=("Bar",),
             prices=("INDEX",),
-            doc="https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Index-Price-Kline-Candlestick-Data",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#index-price-kline-candlestick-data",
         ),
         "get_premium_index_klines": Operation(
             name="get_premium_index_klines",
@@ -2095,7 +2102,7 @@ INTERFACE = Interface(
                 time=lambda message: message.close_time_ms,
             ),
             gives=("BinanceFuturesPremiumIndexBar",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Premium-Index-Kline-Data",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#premium-index-kline-data",
         ),
         "get_continuous_klines": Operation(
             name="get_continuous_klines",
@@ -2192,7 +2199,7 @@ INTERFACE = Interface(
                 time=lambda message: message.close_time_ms,
             ),
             gives=("BinanceContinuousBar",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Continuous-Contract-Kline-Candlestick-Data",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#continuous-contract-kline-candlestick-data",
         ),
         "get_depth": Operation(
             name="get_depth",
@@ -2207,6 +2214,13 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="limit", wire="limit", told="limit", kind="int", least=1, most=5000, fills="limit"
+                ),
+                Param(
+                    name="symbol_status",
+                    wire="symbolStatus",
+                    told="symbol_status",
+                    allowed=("TRADING", "HALT", "BREAK"),
+                    products=("spot",),
                 ),
             ),
             weights={
@@ -2229,6 +2243,13 @@ INTERFACE = Interface(
             params=(
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="symbols", wire="symbols", told="symbols", products=("spot",)),
+                Param(
+                    name="symbol_status",
+                    wire="symbolStatus",
+                    told="symbol_status",
+                    allowed=("TRADING", "HALT", "BREAK"),
+                    products=("spot",),
+                ),
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
             ),
             weights={
@@ -2250,7 +2271,7 @@ INTERFACE = Interface(
             ),
             weights={"usdm": (("usdm_weight", _get_premium_index_weight),), "coinm": (("coinm_weight", 10),)},
             gives=("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price",
         ),
         "get_funding_rate": Operation(
             name="get_funding_rate",
@@ -2292,7 +2313,7 @@ INTERFACE = Interface(
             ),
             gives=("FundingRateUpdate",),
             prefer=1,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Get-Funding-Rate-History",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-history",
         ),
         "get_funding_info": Operation(
             name="get_funding_info",
@@ -2301,7 +2322,7 @@ INTERFACE = Interface(
             servers={"usdm": "usdm", "coinm": "coinm"},
             weights={"usdm": (("usdm_funding", 1),), "coinm": (("coinm_weight", 1),)},
             gives=("BinanceFuturesFundingInfo",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Get-Funding-Rate-Info",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-info",
         ),
         "get_open_interest": Operation(
             name="get_open_interest",
@@ -2311,7 +2332,7 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             gives=("BinanceFuturesOpenInterest",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Open-Interest",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest",
         ),
         "get_open_interest_hist": Operation(
             name="get_open_interest_hist",
@@ -2368,7 +2389,7 @@ INTERFACE = Interface(
                 time=lambda message: message.timestamp_ms,
             ),
             gives=("BinanceFuturesOpenInterestStatistics",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Open-Interest-Statistics",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics",
         ),
         "get_top_long_short_account_ratio": Operation(
             name="get_top_long_short_account_ratio",
@@ -2382,6 +2403,13 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", products=("usdm",), fills="symbol"),
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
                 Param(
+                    name="contract_type",
+                    wire="contractType",
+                    told="contract_type",
+                    allowed=("ALL", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL"),
+                    products=("coinm",),
+                ),
+                Param(
                     name="period",
                     wire="period",
                     told="period",
@@ -2395,7 +2423,7 @@ INTERFACE = Interface(
                 Param(name="end_time_ms", wire="endTime", told="end_time", kind="time", unit_ns=1_000_000),
             ),
             weights={"usdm": (("usdm_statistics", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Top-Long-Short-Account-Ratio",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-accounts",
         ),
         "get_top_long_short_position_ratio": Operation(
             name="get_top_long_short_position_ratio",
@@ -2409,6 +2437,13 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", products=("usdm",), fills="symbol"),
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
                 Param(
+                    name="contract_type",
+                    wire="contractType",
+                    told="contract_type",
+                    allowed=("ALL", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL"),
+                    products=("coinm",),
+                ),
+                Param(
                     name="period",
                     wire="period",
                     told="period",
@@ -2422,7 +2457,7 @@ INTERFACE = Interface(
                 Param(name="end_time_ms", wire="endTime", told="end_time", kind="time", unit_ns=1_000_000),
             ),
             weights={"usdm": (("usdm_statistics", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Top-Trader-Long-Short-Ratio",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-positions",
         ),
         "get_global_long_short_account_ratio": Operation(
             name="get_global_long_short_account_ratio",
@@ -2436,6 +2471,13 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", products=("usdm",), fills="symbol"),
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
                 Param(
+                    name="contract_type",
+                    wire="contractType",
+                    told="contract_type",
+                    allowed=("ALL", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL"),
+                    products=("coinm",),
+                ),
+                Param(
                     name="period",
                     wire="period",
                     told="period",
@@ -2449,7 +2491,7 @@ INTERFACE = Interface(
                 Param(name="end_time_ms", wire="endTime", told="end_time", kind="time", unit_ns=1_000_000),
             ),
             weights={"usdm": (("usdm_statistics", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Long-Short-Ratio",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#long-short-ratio",
         ),
         "get_taker_volume": Operation(
             name="get_taker_volume",
@@ -2483,7 +2525,7 @@ INTERFACE = Interface(
                 Param(name="end_time_ms", wire="endTime", told="end_time", kind="time", unit_ns=1_000_000),
             ),
             weights={"usdm": (("usdm_statistics", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Taker-BuySell-Volume",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#taker-buy-sell-volume",
         ),
         "get_basis": Operation(
             name="get_basis",
@@ -2513,7 +2555,7 @@ INTERFACE = Interface(
                 Param(name="end_time_ms", wire="endTime", told="end_time", kind="time", unit_ns=1_000_000),
             ),
             weights={"usdm": (("usdm_statistics", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Basis",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#basis",
         ),
         "get_spot_exchange_info": Operation(
             name="get_spot_exchange_info",
@@ -2567,7 +2609,7 @@ INTERFACE = Interface(
             servers={"usdm": "usdm"},
             weights={"usdm": (("usdm_weight", 1),)},
             gives=("CryptoPerpetual", "CryptoFuture"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Exchange-Information",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information",
         ),
         "get_coinm_exchange_info": Operation(
             name="get_coinm_exchange_info",
@@ -2576,7 +2618,7 @@ INTERFACE = Interface(
             servers={"coinm": "coinm"},
             weights={"coinm": (("coinm_weight", 1),)},
             gives=("CryptoPerpetual", "CryptoFuture"),
-            doc="https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Exchange-Information",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#exchange-information",
         ),
         "get_trade_fee": Operation(
             name="get_trade_fee",
@@ -2622,13 +2664,7 @@ INTERFACE = Interface(
                 Param(name="quote_order_qty", wire="quoteOrderQty", told="quote_order_qty", kind="dec"),
                 Param(name="price", wire="price", told="price", kind="dec"),
                 Param(name="stop_price", wire="stopPrice", told="stop_price", kind="dec"),
-                Param(
-                    name="trailing_delta",
-                    wire="trailingDelta",
-                    told="trailing_delta",
-                    kind="dec",
-                    products=("spot",),
-                ),
+                Param(name="trailing_delta", wire="trailingDelta", told="trailing_delta", kind="dec"),
                 Param(name="iceberg_qty", wire="icebergQty", told="iceberg_qty", kind="dec"),
                 Param(name="new_client_order_id", wire="newClientOrderId", told="new_client_order_id"),
                 Param(
@@ -2968,7 +3004,7 @@ INTERFACE = Interface(
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
             socket=SocketCall(connections={"": "orders"}, call="order.place"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-order",
         ),
         "modify_futures_order": Operation(
             name="modify_futures_order",
@@ -3008,7 +3044,7 @@ INTERFACE = Interface(
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
             socket=SocketCall(connections={"": "orders"}, call="order.modify"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-order",
         ),
         "get_futures_order": Operation(
             name="get_futures_order",
@@ -3024,7 +3060,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             gives=("OrderStatusReport",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-order",
         ),
         "cancel_futures_order": Operation(
             name="cancel_futures_order",
@@ -3043,7 +3079,7 @@ INTERFACE = Interface(
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
             socket=SocketCall(connections={"": "orders"}, call="order.cancel"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-order",
         ),
         "get_futures_open_orders": Operation(
             name="get_futures_open_orders",
@@ -3063,7 +3099,7 @@ INTERFACE = Interface(
             gives=("OrderStatusReport",),
             prefer=1,
             open_only=True,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Open-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#current-all-open-orders",
         ),
         "get_futures_all_orders": Operation(
             name="get_futures_all_orders",
@@ -3071,7 +3107,8 @@ INTERFACE = Interface(
             paths={"usdm": ("GET", "/fapi/v1/allOrders"), "coinm": ("GET", "/dapi/v1/allOrders")},
             servers={"usdm": "usdm", "coinm": "coinm"},
             params=(
-                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="pair", wire="pair", told="pair", products=("coinm",)),
                 Param(name="order_id", wire="orderId", told="order_id", kind="int"),
                 Param(
                     name="start_time_ms",
@@ -3108,7 +3145,7 @@ INTERFACE = Interface(
                 span=604_800_000,
             ),
             gives=("OrderStatusReport",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/All-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#all-orders",
         ),
         "get_user_trades": Operation(
             name="get_user_trades",
@@ -3155,7 +3192,7 @@ INTERFACE = Interface(
                 span=604_800_000,
             ),
             gives=("FillReport",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Account-Trade-List",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list",
         ),
         "place_algo_order": Operation(
             name="place_algo_order",
@@ -3259,7 +3296,7 @@ INTERFACE = Interface(
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
             socket=SocketCall(connections={"usdm": "orders"}, call="algoOrder.place"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Algo-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-algo-order",
         ),
         "get_algo_order": Operation(
             name="get_algo_order",
@@ -3274,7 +3311,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             gives=("OrderStatusReport",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Algo-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-algo-order",
         ),
         "cancel_algo_order": Operation(
             name="cancel_algo_order",
@@ -3291,7 +3328,7 @@ INTERFACE = Interface(
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"usdm": "orders"}, call="algoOrder.cancel"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Algo-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order",
         ),
         "get_open_algo_orders": Operation(
             name="get_open_algo_orders",
@@ -3311,7 +3348,7 @@ INTERFACE = Interface(
             },
             gives=("OrderStatusReport",),
             open_only=True,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Algo-Open-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#current-all-algo-open-orders",
         ),
         "get_all_algo_orders": Operation(
             name="get_all_algo_orders",
@@ -3357,7 +3394,7 @@ INTERFACE = Interface(
                 span=604_800_000,
             ),
             gives=("OrderStatusReport",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-All-Algo-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-all-algo-orders",
         ),
         "cancel_all_algo_orders": Operation(
             name="cancel_all_algo_orders",
@@ -3373,7 +3410,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Algo-Open-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-algo-open-orders",
         ),
         "cancel_all_futures_orders": Operation(
             name="cancel_all_futures_orders",
@@ -3389,7 +3426,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Open-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-open-orders",
         ),
         "cancel_all_spot_orders": Operation(
             name="cancel_all_spot_orders",
@@ -3453,6 +3490,23 @@ INTERFACE = Interface(
                     wire="cancelRestrictions",
                     told="cancel_restrictions",
                     allowed=("ONLY_NEW", "ONLY_PARTIALLY_FILLED"),
+                ),
+                Param(
+                    name="cancel_new_client_order_id",
+                    wire="cancelNewClientOrderId",
+                    told="cancel_new_client_order_id",
+                ),
+                Param(
+                    name="self_trade_prevention_mode",
+                    wire="selfTradePreventionMode",
+                    told="self_trade_prevention_mode",
+                    allowed=("NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"),
+                ),
+                Param(
+                    name="rate_exceeded",
+                    wire="orderRateLimitExceededMode",
+                    told="rate_exceeded",
+                    allowed=("DO_NOTHING", "CANCEL_ONLY"),
                 ),
                 Param(
                     name="new_order_resp_type",
@@ -3560,6 +3614,12 @@ INTERFACE = Interface(
                     allowed=("GTC", "IOC", "FOK"),
                 ),
                 Param(
+                    name="self_trade_prevention_mode",
+                    wire="selfTradePreventionMode",
+                    told="self_trade_prevention_mode",
+                    allowed=("NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"),
+                ),
+                Param(
                     name="new_order_resp_type",
                     wire="newOrderRespType",
                     told="new_order_resp_type",
@@ -3600,6 +3660,25 @@ INTERFACE = Interface(
                     allowed=("GTC", "IOC", "FOK"),
                 ),
                 Param(
+                    name="is_isolated",
+                    wire="isIsolated",
+                    told="is_isolated",
+                    allowed=("TRUE", "FALSE"),
+                    products=("margin",),
+                ),
+                Param(
+                    name="self_trade_prevention_mode",
+                    wire="selfTradePreventionMode",
+                    told="self_trade_prevention_mode",
+                    allowed=("NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"),
+                ),
+                Param(
+                    name="auto_repay_at_cancel",
+                    wire="autoRepayAtCancel",
+                    told="auto_repay_at_cancel",
+                    kind="bool",
+                ),
+                Param(
                     name="side_effect_type",
                     wire="sideEffectType",
                     told="side_effect_type",
@@ -3619,7 +3698,7 @@ INTERFACE = Interface(
             weights={"margin": (("margin_weight", _place_order_weight),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport", "FillReport"),
-            doc="https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/trade#margin-account-new-oco",
         ),
         "place_oto": Operation(
             name="place_oto",
@@ -3742,6 +3821,12 @@ INTERFACE = Interface(
                     told="side_effect_type",
                     allowed=("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"),
                     products=("margin",),
+                ),
+                Param(
+                    name="self_trade_prevention_mode",
+                    wire="selfTradePreventionMode",
+                    told="self_trade_prevention_mode",
+                    allowed=("NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"),
                 ),
                 Param(
                     name="new_order_resp_type",
@@ -3939,6 +4024,12 @@ INTERFACE = Interface(
                     products=("margin",),
                 ),
                 Param(
+                    name="self_trade_prevention_mode",
+                    wire="selfTradePreventionMode",
+                    told="self_trade_prevention_mode",
+                    allowed=("NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"),
+                ),
+                Param(
                     name="new_order_resp_type",
                     wire="newOrderRespType",
                     told="new_order_resp_type",
@@ -3970,6 +4061,14 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(name="order_list_id", wire="orderListId", told="order_list_id", kind="int"),
                 Param(name="list_client_order_id", wire="listClientOrderId", told="list_client_order_id"),
+                Param(name="new_client_order_id", wire="newClientOrderId", told="new_client_order_id"),
+                Param(
+                    name="is_isolated",
+                    wire="isIsolated",
+                    told="is_isolated",
+                    allowed=("TRUE", "FALSE"),
+                    products=("margin",),
+                ),
             ),
             auth="signed",
             kind="command",
@@ -4003,7 +4102,7 @@ INTERFACE = Interface(
                 "coinm": (("coinm_weight", 5), ("coinm_orders_minute", 5)),
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Place-Multiple-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#place-multiple-orders",
         ),
         "modify_futures_orders": Operation(
             name="modify_futures_orders",
@@ -4028,7 +4127,7 @@ INTERFACE = Interface(
                 "coinm": (("coinm_weight", 5), ("coinm_orders_minute", 5)),
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Multiple-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-multiple-orders",
         ),
         "cancel_futures_orders": Operation(
             name="cancel_futures_orders",
@@ -4053,7 +4152,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-multiple-orders",
         ),
         "create_listen_key": Operation(
             name="create_listen_key",
@@ -4063,7 +4162,7 @@ INTERFACE = Interface(
             auth="key",
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Start-User-Data-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#start-user-data-stream",
         ),
         "keep_listen_key": Operation(
             name="keep_listen_key",
@@ -4073,7 +4172,7 @@ INTERFACE = Interface(
             auth="key",
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Keepalive-User-Data-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#keepalive-user-data-stream",
         ),
         "close_listen_key": Operation(
             name="close_listen_key",
@@ -4083,7 +4182,7 @@ INTERFACE = Interface(
             auth="key",
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Close-User-Data-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#close-user-data-stream",
         ),
         "create_risk_key": Operation(
             name="create_risk_key",
@@ -4093,7 +4192,7 @@ INTERFACE = Interface(
             auth="key",
             private=True,
             weights={"margin": (("margin_weight", 1),)},
-            doc="https://developers.binance.com/docs/margin_trading/risk-data-stream/Start-User-Data-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/user-data-stream#start-user-data-stream",
         ),
         "keep_risk_key": Operation(
             name="keep_risk_key",
@@ -4112,7 +4211,7 @@ INTERFACE = Interface(
             auth="key",
             private=True,
             weights={"margin": (("margin_weight", 1),)},
-            doc="https://developers.binance.com/docs/margin_trading/risk-data-stream/Keepalive-User-Data-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/user-data-stream#keepalive-user-data-stream",
         ),
         "create_listen_token": Operation(
             name="create_listen_token",
@@ -4133,6 +4232,13 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="symbols", wire="symbols", told="symbols"),
                 Param(name="type", wire="type", told="type", allowed=("FULL", "MINI")),
+                Param(
+                    name="symbol_status",
+                    wire="symbolStatus",
+                    told="symbol_status",
+                    allowed=("TRADING", "HALT", "BREAK"),
+                    products=("spot",),
+                ),
             ),
             weights={"spot": (("spot_weight", _get_ticker_24hr_weight),)},
             gives=("BinanceTicker",),
@@ -4152,7 +4258,7 @@ INTERFACE = Interface(
                 "coinm": (("coinm_weight", _get_futures_open_orders_weight),),
             },
             gives=("BinanceFuturesTicker",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/24hr-Ticker-Price-Change-Statistics",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#ticker24hr-price-change-statistics",
         ),
         "get_ticker_price": Operation(
             name="get_ticker_price",
@@ -4166,6 +4272,13 @@ INTERFACE = Interface(
             params=(
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="symbols", wire="symbols", told="symbols", products=("spot",)),
+                Param(
+                    name="symbol_status",
+                    wire="symbolStatus",
+                    told="symbol_status",
+                    allowed=("TRADING", "HALT", "BREAK"),
+                    products=("spot",),
+                ),
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
             ),
             weights={
@@ -4195,6 +4308,13 @@ INTERFACE = Interface(
                 Param(name="symbols", wire="symbols", told="symbols"),
                 Param(name="window_size", wire="windowSize", told="window_size"),
                 Param(name="type", wire="type", told="type", allowed=("FULL", "MINI")),
+                Param(
+                    name="symbol_status",
+                    wire="symbolStatus",
+                    told="symbol_status",
+                    allowed=("TRADING", "HALT", "BREAK"),
+                    products=("spot",),
+                ),
             ),
             weights={"spot": (("spot_weight", 4),)},
             gives=("BinanceWindowTicker",),
@@ -4210,6 +4330,13 @@ INTERFACE = Interface(
                 Param(name="symbols", wire="symbols", told="symbols"),
                 Param(name="time_zone", wire="timeZone", told="time_zone"),
                 Param(name="type", wire="type", told="type", allowed=("FULL", "MINI")),
+                Param(
+                    name="symbol_status",
+                    wire="symbolStatus",
+                    told="symbol_status",
+                    allowed=("TRADING", "HALT", "BREAK"),
+                    products=("spot",),
+                ),
             ),
             weights={"spot": (("spot_weight", 4),)},
             gives=("BinanceWindowTicker",),
@@ -4296,7 +4423,7 @@ INTERFACE = Interface(
                 most=500,
             ),
             gives=("TradeTick",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Old-Trades-Lookup",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#old-trades-lookup",
         ),
         "get_agg_trades": Operation(
             name="get_agg_trades",
@@ -4501,7 +4628,7 @@ INTERFACE = Interface(
             topic=lambda v: f"{v['pair'].lower()}_{v['contract_type'].lower()}@continuousKline_{v['interval']}",
             address={"tier": "market"},
             gives=("BinanceContinuousBar",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Continuous-Contract-Kline-Candlestick-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#continuous-contract-kline-candlestick-streams",
         ),
         "mark_price_kline": Channel(
             name="mark_price_kline",
@@ -4557,7 +4684,7 @@ INTERFACE = Interface(
             topic=lambda v: f"{v['symbol'].lower()}@markPriceKline_{v['interval']}",
             gives=("Bar",),
             prices=("MARK",),
-            doc="https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Mark-Price-Kline-Candlestick-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#mark-price-kline-candlestick-streams",
         ),
         "index_price_kline": Channel(
             name="index_price_kline",
@@ -4613,7 +4740,7 @@ INTERFACE = Interface(
             topic=lambda v: f"{v['pair'].lower()}@indexPriceKline_{v['interval']}",
             gives=("Bar",),
             prices=("INDEX",),
-            doc="https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Kline-Candlestick-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-kline-candlestick-streams",
         ),
         "depth": Channel(
             name="depth",
@@ -4680,7 +4807,7 @@ INTERFACE = Interface(
             topic=lambda v: f"{v['symbol'].lower()}@depth{v['levels']}{v['speed']}",
             address={"tier": "public"},
             gives=("OrderBookDeltas", "OrderBookDepth10"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Partial-Book-Depth-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/public#partial-book-depth-streams",
         ),
         "book_ticker": Channel(
             name="book_ticker",
@@ -4702,7 +4829,7 @@ INTERFACE = Interface(
             topic=lambda v: "!bookTicker",
             address={"tier": "public"},
             gives=("QuoteTick",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Book-Tickers-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/public#all-book-tickers-stream",
         ),
         "coinm_all_book_tickers": Channel(
             name="coinm_all_book_tickers",
@@ -4711,7 +4838,7 @@ INTERFACE = Interface(
             products=("coinm",),
             topic=lambda v: "!bookTicker",
             gives=("QuoteTick",),
-            doc="https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/All-Book-Tickers-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#all-book-tickers-stream",
         ),
         "mark_price": Channel(
             name="mark_price",
@@ -4731,7 +4858,7 @@ INTERFACE = Interface(
                 "BinanceFuturesMarkPriceUpdate",
             ),
             prefer=1,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream",
         ),
         "all_mark_prices": Channel(
             name="all_mark_prices",
@@ -4747,7 +4874,7 @@ INTERFACE = Interface(
                 "FundingRateUpdate",
                 "BinanceFuturesMarkPriceUpdate",
             ),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream-for-All-market",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream-for-all-market",
         ),
         "index_price": Channel(
             name="index_price",
@@ -4760,7 +4887,7 @@ INTERFACE = Interface(
             ),
             topic=lambda v: f"{v['pair'].lower()}@indexPrice{v['speed']}",
             gives=("IndexPriceUpdate",),
-            doc="https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Price-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-price-stream",
         ),
         "force_order": Channel(
             name="force_order",
@@ -4772,7 +4899,7 @@ INTERFACE = Interface(
             address={"tier": "market"},
             gives=("BinanceFuturesLiquidation",),
             prefer=1,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Liquidation-Order-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams",
         ),
         "all_force_orders": Channel(
             name="all_force_orders",
@@ -4782,7 +4909,7 @@ INTERFACE = Interface(
             topic=lambda v: "!forceOrder@arr",
             address={"tier": "market"},
             gives=("BinanceFuturesLiquidation",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams",
         ),
         "contract_info": Channel(
             name="contract_info",
@@ -4792,7 +4919,7 @@ INTERFACE = Interface(
             topic=lambda v: "!contractInfo",
             address={"tier": "market"},
             gives=("InstrumentStatus", "BinanceFuturesContractInfo"),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream",
         ),
         "order_update": Channel(
             name="order_update",
@@ -4919,7 +5046,7 @@ INTERFACE = Interface(
             products=("spot", "margin"),
             topic=lambda v: "listStatus",
             gives=("BinanceOrderList",),
-            doc="https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#list-status",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update",
         ),
         "sbe_trade": Channel(
             name="sbe_trade",
@@ -5015,7 +5142,7 @@ INTERFACE = Interface(
             address={"tier": "market"},
             gives=("BinanceFuturesTicker",),
             prefer=1,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Individual-Symbol-Ticker-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#individual-symbol-ticker-streams",
         ),
         "all_tickers": Channel(
             name="all_tickers",
@@ -5025,7 +5152,7 @@ INTERFACE = Interface(
             topic=lambda v: "!ticker@arr",
             address={"tier": "market"},
             gives=("BinanceFuturesTicker",),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Tickers-Streams",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-tickers-streams",
         ),
         "mini_ticker": Channel(
             name="mini_ticker",
@@ -5456,7 +5583,7 @@ INTERFACE = Interface(
                     {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "post_only": False},
                 ),
             ),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-order",
         ),
         "submit_order_list": Command(
             name="submit_order_list",
@@ -5476,7 +5603,7 @@ INTERFACE = Interface(
             each="submit_order",
             into="batchOrders",
             most=5,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Place-Multiple-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#place-multiple-orders",
         ),
         "submit_oco": Command(
             name="submit_oco",
@@ -5667,7 +5794,7 @@ INTERFACE = Interface(
                 ),
             ),
             assume={"type": "LIMIT"},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-order",
         ),
         "batch_modify_orders": Command(
             name="batch_modify_orders",
@@ -5687,7 +5814,7 @@ INTERFACE = Interface(
             each="modify_order",
             into="batchOrders",
             most=5,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Multiple-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-multiple-orders",
         ),
         "cancel_order": Command(
             name="cancel_order",
@@ -5704,7 +5831,7 @@ INTERFACE = Interface(
             fields=_cancel_order_fields,
             outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
             assume={"type": "LIMIT"},
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Order",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-order",
         ),
         "batch_cancel_orders": Command(
             name="batch_cancel_orders",
@@ -5724,7 +5851,7 @@ INTERFACE = Interface(
             each="cancel_order",
             into={"orderIdList": "orderId", "origClientOrderIdList": "origClientOrderId"},
             most=10,
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-multiple-orders",
         ),
         "cancel_all_orders": Command(
             name="cancel_all_orders",
@@ -5740,7 +5867,7 @@ INTERFACE = Interface(
             also=_cancel_all_orders_also,
             fields=_cancel_all_orders_fields,
             outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
-            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Open-Orders",
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-open-orders",
         ),
         "query_order": Command(
             name="query_order",

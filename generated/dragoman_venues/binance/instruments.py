@@ -136,7 +136,7 @@ class SpotListed(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class UsdmSymbol(Struct, frozen=True, kw_only=True, gc=False):
-    """One USD-M contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Exchange-Information"""
+    """One USD-M contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information"""
 
     symbol: str
     pair: str
@@ -162,7 +162,7 @@ class UsdmSymbol(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CoinmSymbol(Struct, frozen=True, kw_only=True, gc=False):
-    """One COIN-M contract. https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Exchange-Information"""
+    """One COIN-M contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#exchange-information"""
 
     symbol: str
     pair: str
@@ -223,7 +223,7 @@ class GetSpotStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_usdm_exchange_info: USD-M contracts and their trading rules. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Exchange-Information"""
+    """The answer of get_usdm_exchange_info: USD-M contracts and their trading rules. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information"""
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
@@ -231,7 +231,7 @@ class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_coinm_exchange_info: COIN-M contracts and their trading rules. https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Exchange-Information"""
+    """The answer of get_coinm_exchange_info: COIN-M contracts and their trading rules. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#exchange-information"""
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
@@ -239,7 +239,7 @@ class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contractInfo", gc=False):
-    """A message of contract_info: Listings, settlements and leverage brackets of contracts. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream"""
+    """A message of contract_info: Listings, settlements and leverage brackets of contracts. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -252,7 +252,7 @@ class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contra
 
 
 class BinanceFuturesContractInfo(Struct, frozen=True, kw_only=True):
-    """A contract was listed, settled, or got other leverage brackets. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream"""
+    """A contract was listed, settled, or got other leverage brackets. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream"""
 
     instrument_id: InstrumentId
     pair: str

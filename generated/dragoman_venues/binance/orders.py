@@ -185,7 +185,7 @@ class SpotAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """A futures order, as answers to every order call hold it. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order"""
+    """A futures order, as answers to every order call hold it. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-order"""
 
     symbol: str
     order_id: int = field(name="orderId")
@@ -225,7 +225,7 @@ class FuturesAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """A conditional futures order. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Algo-Order"""
+    """A conditional futures order. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-algo-order"""
 
     symbol: str
     algo_id: int = field(name="algoId")
@@ -282,7 +282,7 @@ class Done(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CancelAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of cancel_algo_order: Cancel a conditional order of futures. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Algo-Order"""
+    """The answer of cancel_algo_order: Cancel a conditional order of futures. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order"""
 
     algo_id: int | None = field(name="algoId", default=None)
     client_algo_id: str | None = field(name="clientAlgoId", default=None)

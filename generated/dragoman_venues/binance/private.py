@@ -134,19 +134,19 @@ class CalledPosition(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CreateListenKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of create_listen_key: A key for the stream of a futures account. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Start-User-Data-Stream"""
+    """The answer of create_listen_key: A key for the stream of a futures account. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#start-user-data-stream"""
 
     listen_key: str = field(name="listenKey")
 
 
 class KeepListenKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of keep_listen_key: Keep the key of a stream alive for another hour. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Keepalive-User-Data-Stream"""
+    """The answer of keep_listen_key: Keep the key of a stream alive for another hour. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/user-data-streams#keepalive-user-data-stream"""
 
     listen_key: str | None = field(name="listenKey", default=None)
 
 
 class CreateRiskKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of create_risk_key: A key for the stream that tells how near a margin account is to its liquidation. https://developers.binance.com/docs/margin_trading/risk-data-stream/Start-User-Data-Stream"""
+    """The answer of create_risk_key: A key for the stream that tells how near a margin account is to its liquidation. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/user-data-stream#start-user-data-stream"""
 
     listen_key: str = field(name="listenKey")
 
@@ -531,7 +531,7 @@ class Liability(Struct, frozen=True, kw_only=True, tag_field="e", tag="USER_LIAB
 
 
 class ListStatus(Struct, frozen=True, kw_only=True, tag_field="e", tag="listStatus", gc=False):
-    """A message of list_status: Lists of orders. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#list-status"""
+    """A message of list_status: Lists of orders. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")

@@ -1938,6 +1938,7 @@ TABLES = Tables(
             paths={"spot": "GET /api/v3/depth", "usdm": "GET /fapi/v1/depth", "coinm": "GET /dapi/v1/depth"},
             payload=GetDepthResponse,
             emit=emit_get_depth,
+            called={"symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_book_ticker",
@@ -1949,6 +1950,7 @@ TABLES = Tables(
             payload=BookTickerRow | list[BookTickerRow],
             emit=emit_get_book_ticker,
             rows=("$",),
+            called={"symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_premium_index",
@@ -2001,7 +2003,11 @@ TABLES = Tables(
             },
             payload=list[LongShortRatio],
             emit=emit_get_top_long_short_account_ratio,
-            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+            called={
+                "contractType": ("contract_type",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
         ),
         Call(
             name="get_top_long_short_position_ratio",
@@ -2011,7 +2017,11 @@ TABLES = Tables(
             },
             payload=list[LongShortRatio],
             emit=emit_get_top_long_short_position_ratio,
-            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+            called={
+                "contractType": ("contract_type",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
         ),
         Call(
             name="get_global_long_short_account_ratio",
@@ -2021,7 +2031,11 @@ TABLES = Tables(
             },
             payload=list[LongShortRatio],
             emit=emit_get_global_long_short_account_ratio,
-            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+            called={
+                "contractType": ("contract_type",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
         ),
         Call(
             name="get_taker_volume",
@@ -2331,6 +2345,9 @@ TABLES = Tables(
                 "icebergQty": ("iceberg_qty",),
                 "newClientOrderId": ("new_client_order_id",),
                 "cancelRestrictions": ("cancel_restrictions",),
+                "cancelNewClientOrderId": ("cancel_new_client_order_id",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
+                "orderRateLimitExceededMode": ("rate_exceeded",),
                 "newOrderRespType": ("new_order_resp_type",),
             },
         ),
@@ -2368,6 +2385,7 @@ TABLES = Tables(
                 "belowTrailingDelta": ("below_trailing_delta",),
                 "belowIcebergQty": ("below_iceberg_qty",),
                 "belowTimeInForce": ("below_time_in_force",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
                 "newOrderRespType": ("new_order_resp_type",),
             },
         ),
@@ -2386,6 +2404,9 @@ TABLES = Tables(
                 "stopLimitPrice": ("stop_limit_price",),
                 "stopIcebergQty": ("stop_iceberg_qty",),
                 "stopLimitTimeInForce": ("stop_limit_time_in_force",),
+                "isIsolated": ("is_isolated",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
+                "autoRepayAtCancel": ("auto_repay_at_cancel",),
                 "sideEffectType": ("side_effect_type",),
                 "newOrderRespType": ("new_order_resp_type",),
             },
@@ -2416,6 +2437,7 @@ TABLES = Tables(
                 "pendingTimeInForce": ("pending_time_in_force",),
                 "isIsolated": ("is_isolated",),
                 "sideEffectType": ("side_effect_type",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
                 "newOrderRespType": ("new_order_resp_type",),
             },
         ),
@@ -2452,6 +2474,7 @@ TABLES = Tables(
                 "pendingBelowTimeInForce": ("pending_below_time_in_force",),
                 "isIsolated": ("is_isolated",),
                 "sideEffectType": ("side_effect_type",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
                 "newOrderRespType": ("new_order_resp_type",),
             },
         ),
@@ -2461,7 +2484,12 @@ TABLES = Tables(
             payload=ListedReport,
             emit=emit_cancel_order_list,
             rows=("$.orderReports",),
-            called={"orderListId": ("order_list_id",), "listClientOrderId": ("list_client_order_id",)},
+            called={
+                "orderListId": ("order_list_id",),
+                "listClientOrderId": ("list_client_order_id",),
+                "newClientOrderId": ("new_client_order_id",),
+                "isIsolated": ("is_isolated",),
+            },
         ),
         Call(
             name="place_futures_orders",
@@ -2530,6 +2558,7 @@ TABLES = Tables(
             payload=Ticker24h | list[Ticker24h],
             emit=emit_get_ticker_24hr,
             rows=("$",),
+            called={"symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_futures_ticker_24hr",
@@ -2547,6 +2576,7 @@ TABLES = Tables(
             },
             payload=TickerPrice | list[TickerPrice],
             emit=emit_get_ticker_price,
+            called={"symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_avg_price",
@@ -2560,7 +2590,7 @@ TABLES = Tables(
             payload=WindowTickerRow | list[WindowTickerRow],
             emit=emit_get_window_ticker,
             rows=("$",),
-            called={"windowSize": ("window_size",)},
+            called={"windowSize": ("window_size",), "symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_trading_day_ticker",
@@ -2568,7 +2598,7 @@ TABLES = Tables(
             payload=WindowTickerRow | list[WindowTickerRow],
             emit=emit_get_trading_day_ticker,
             rows=("$",),
-            called={"timeZone": ("time_zone",)},
+            called={"timeZone": ("time_zone",), "symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_reference_price",

@@ -2570,6 +2570,14 @@ INTERFACE = Interface(
                 accepted=lambda message: message.code == 0,
                 code=lambda message: message.code,
                 reason=lambda message: message.told,
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.result.order_id if message.result is not None else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.result.client_id if message.result is not None else None
+                    ),
+                },
                 unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             ),
             each="submit_order",
@@ -2626,6 +2634,14 @@ INTERFACE = Interface(
                 accepted=lambda message: message.code == 0,
                 code=lambda message: message.code,
                 reason=lambda message: message.told,
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.result.order_id if message.result is not None else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.result.client_id if message.result is not None else None
+                    ),
+                },
                 unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             ),
             each="submit_order",

@@ -1633,10 +1633,26 @@ INVERSE = Inverse(
             tries=(0, 1),
         ),
         "submit_oto": Answered(
-            Answer, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
+            Answer,
+            {
+                "venue_order_id": ("result.order_id", "result"),
+                "client_order_id": ("result.client_id", "result"),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            tries=(0,),
         ),
         "submit_bracket": Answered(
-            Answer, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
+            Answer,
+            {
+                "venue_order_id": ("result.order_id", "result"),
+                "client_order_id": ("result.client_id", "result"),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            tries=(0,),
         ),
         "modify_order": Answered(
             Answer,
