@@ -18,7 +18,7 @@ T = TypeVar("T", Channel, Command, Operation)
 
 GROWING = frozenset({"params", "payload", "response"})
 """Words whose entries are those of the other one, then its own."""
-_OWN = frozenset({"title", "doc", "why", "http", "topic", "tag", "connection", "operation", "family", "like"})
+_OWN = frozenset({"title", "doc", "why", "http", "topic", "tag", "operation", "family", "like"})
 """Words that each says for itself alone."""
 
 
@@ -65,7 +65,7 @@ def _taken(section: str, name: str, item: T, other: str, model: T, places: Place
             for key in value:
                 if key not in said:
                     places.moved[section, name, word, key] = places.written((section, other, word, key))
-        elif said is UNSET or said == each.default or said in ({}, []):
+        elif not places.says(section, name, word):
             taken[each.name] = value
             places.moved[section, name, word] = places.written((section, other, word))
     return msgspec.structs.replace(item, **taken)

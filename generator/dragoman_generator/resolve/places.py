@@ -39,6 +39,11 @@ class Places:
             path = self._moved(path)
         return path
 
+    def says(self, section: str, entry: str, word: str) -> bool:
+        """Whether an entry of a section says a word itself, or has it of its family."""
+        path = (section, entry, word)
+        return path in self.moved or self.documents[self.stem(section, entry)].marks.holds(path)
+
     def _moved(self, path: Path) -> Path:
         for length in range(len(path), 2, -1):
             if path[:length] in self.moved:

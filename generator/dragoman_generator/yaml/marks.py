@@ -40,6 +40,10 @@ class Marks:
         line, column = tree.key if key and whole and tree.key else tree.value
         return Mark(self.file, line, column)
 
+    def holds(self, path: Path) -> bool:
+        """Whether something is said at `path`."""
+        return self._nearest(path)[1]
+
     def doubtful(self, path: Path) -> bool:
         """Whether the loader has already refused what stands at `path`."""
         tree, whole = self._nearest(path)
