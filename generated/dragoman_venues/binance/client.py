@@ -967,12 +967,7 @@ class HttpClient(BaseClient):
         )
 
     async def get_depth(
-        self,
-        *,
-        product: Literal["spot", "usdm", "coinm"],
-        symbol: str,
-        limit: int | None = None,
-        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
+        self, *, product: Literal["spot", "usdm", "coinm"], symbol: str, limit: int | None = None
     ) -> GetDepthResponse:
         """Order book.
 
@@ -981,16 +976,12 @@ class HttpClient(BaseClient):
         coinm: `GET /dapi/v1/depth`
 
         limit: from 1 to 5000; spot 1 to 5000 (100 where left out); futures 5, 10, 20, 50, 100, 500 (where left out) or 1000.
-        symbol_status: spot only; symbols in that state alone.
         Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book
         """
         found: GetDepthResponse = await self.call(
-            "get_depth",
-            GetDepthResponse,
-            product,
-            {"symbol": symbol, "limit": limit, "symbol_status": symbol_status},
+            "get_depth", GetDepthResponse, product, {"symbol": symbol, "limit": limit}
         )
         return found
 

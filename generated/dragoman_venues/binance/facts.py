@@ -2215,13 +2215,6 @@ INTERFACE = Interface(
                 Param(
                     name="limit", wire="limit", told="limit", kind="int", least=1, most=5000, fills="limit"
                 ),
-                Param(
-                    name="symbol_status",
-                    wire="symbolStatus",
-                    told="symbol_status",
-                    allowed=("TRADING", "HALT", "BREAK"),
-                    products=("spot",),
-                ),
             ),
             weights={
                 "spot": (("spot_weight", _get_depth_weight),),

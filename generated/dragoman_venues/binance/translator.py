@@ -1938,7 +1938,6 @@ TABLES = Tables(
             paths={"spot": "GET /api/v3/depth", "usdm": "GET /fapi/v1/depth", "coinm": "GET /dapi/v1/depth"},
             payload=GetDepthResponse,
             emit=emit_get_depth,
-            called={"symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_book_ticker",

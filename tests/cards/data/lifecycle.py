@@ -88,6 +88,7 @@ def _own(table: Table, product: str, verb: str) -> tuple[type, Param, Any] | Non
         for param in owner.params:
             value = _value(param)
             own = not param.fills or (param.fills == "limit" and param.name != "limit")
+            own = own and (not param.products or product in param.products)
             if own and not param.required and value is not None:
                 return kind, param, value
     return None
