@@ -300,6 +300,8 @@ def emit_get_quotes(scope: Scope, message: QuoteRow | list[QuoteRow], ts_init: i
 
 def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
+    if not (scope.product == "futures_spread" or all(finite(item.price) > DECIMAL_0 for item in message)):
+        raise ValueError("product == 'futures_spread' or all(rows, price > 0) does not hold")
     out.append(
         OrderBookDeltas(
             scope.request_id("symbol"),
@@ -417,6 +419,8 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
             if kept is None:
                 continue
             row_id = instrument_id
+            if not (scope.product == "futures_spread" or finite(kept[0]) > DECIMAL_0):
+                raise ValueError("product == 'futures_spread' or price > 0 does not hold")
             lookup.add(
                 OrderBookDelta(
                     row_id,  # instrument_id
@@ -462,6 +466,8 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
             if kept is None:
                 continue
             row_id = instrument_id
+            if not (scope.product == "futures_spread" or finite(kept[0]) > DECIMAL_0):
+                raise ValueError("product == 'futures_spread' or price > 0 does not hold")
             lookup.add(
                 OrderBookDelta(
                     row_id,  # instrument_id
@@ -493,6 +499,16 @@ def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Ev
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
+            if not (
+                scope.product == "futures_spread"
+                or (
+                    all(finite(item[0]) > DECIMAL_0 for item in row.bids)
+                    and all(finite(item_2[0]) > DECIMAL_0 for item_2 in row.asks)
+                )
+            ):
+                raise ValueError(
+                    "product == 'futures_spread' or (all(bids, price > 0) and all(asks, price > 0)) does not hold"
+                )
             factor_ = scope.factor(row_id, "size_increment", counts_ones)
             out.append(
                 OrderBookDepth10(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.machines import Merge
-from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables, Ways
 from dragoman.translate.lookups import Lookups
 from dragoman.translate.translator import Translator as BaseTranslator
 
@@ -220,6 +220,13 @@ def _make_margins(product: str) -> Any:
 def _make_wallets(product: str) -> Any:
     """A fresh machine for one product."""
     return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.bitmex.short import WAYS
+
+    return WAYS
 
 
 TABLES = Tables(
@@ -785,6 +792,7 @@ TABLES = Tables(
         "USYc": ("USYC", Decimal("0.000001")),
     },
     fault=Fault(("error", "name"), ("error", "message")),
+    ways=_ways,
 )
 
 
