@@ -5,6 +5,7 @@ Both sides of the comparison get the same. Values are such as the venue sends; a
 
 from __future__ import annotations
 
+import hmac
 import json
 import time
 from typing import Any
@@ -12,6 +13,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from dragoman.simulate.answers import Answer
 
+_SECRET = b"simulated"
+_BESIDE = b'"e":"ALGO_UPDATE"'
+"""What the simulation tells of every order, and the venue of conditional ones alone; it is an error in NautilusTrader's clients."""
 Rule = tuple[frozenset[str], dict[str, Any]]
 """(keys that an object has, what it has beside them)."""
 
@@ -53,6 +57,26 @@ RULES: dict[str, list[Rule]] = {
             maxWithdrawAmount="1000000",
         ),
         _rule("assets updateTime", feeTier=0, canTrade=True, canDeposit=True, canWithdraw=True),
+        _rule(
+            "c i q X",
+            ap="0",
+            sp="0",
+            T=1_790_000_000_000,
+            b="0",
+            a="0",
+            wt="CONTRACT_PRICE",
+            ot="LIMIT",
+            ps="BOTH",
+            pP=False,
+            si=0,
+            ss=0,
+            rp="0",
+            gtd=0,
+        ),
+        _rule("e E o", T=1_790_000_000_000),
+        _rule("e E a", T=1_790_000_000_000),
+        _rule("m B", P=[]),
+        _rule("a wb cw", bc="0"),
         _rule("symbols serverTime", timezone="UTC", rateLimits=[], exchangeFilters=[], assets=[]),
     ],
     "bybit": [
@@ -77,6 +101,7 @@ RULES: dict[str, list[Rule]] = {
             postOnlyMaxOrderQty="1000000",
         ),
         _rule("symbol list category", nextPageCursor=""),
+        _rule("coin walletBalance", spotHedgingQty="0"),
     ],
     "okx": [],
     "bitmex": [
@@ -94,6 +119,9 @@ RULES: dict[str, list[Rule]] = {
     ],
 }
 ANSWERS: dict[str, dict[str, Any]] = {
+    "bitmex": {
+        "/api/v1": {"name": "BitMEX API", "version": "2.0.0", "timestamp": 1_790_000_000_000},
+    },
     "bybit": {
         "/v5/asset/coin/query-info": {
             "retCode": 0,
@@ -114,8 +142,19 @@ ANSWERS: dict[str, dict[str, Any]] = {
             "retExtInfo": {},
             "time": 1_790_000_000_000,
         },
-    }
+    },
 }
+
+
+WORDS: dict[str, tuple[tuple[bytes, bytes], ...]] = {
+    "binance": (
+        (b'"a":{"m":""', b'"a":{"m":"ORDER"'),
+        (b'"P":[],"m":""', b'"P":[],"m":"ORDER"'),
+        (b'"x":"NEW","X":"CANCELED"', b'"x":"CANCELED","X":"CANCELED"'),
+    ),
+    "bybit": ((b'"orderStatus":"Created"', b'"orderStatus":"New"'),),
+}
+"""Where the simulation says a word that the venue says too, but not to this client."""
 
 
 def filled(value: Any, rules: list[Rule]) -> Any:
@@ -138,16 +177,27 @@ def fill(core: Any) -> None:
     respond, advance, take = core.respond, core.advance, core.take
     connect, receive = core.connect, core.receive
 
+    words = WORDS.get(venue, ())
+    wrapped: dict[Any, str] = {}
+    # All connections of a node open at once; how many a second a venue bears is not what is compared.
+    core.quotas.open = lambda *said: None
+
     def text(raw: bytes) -> bytes:
+        for said, meant in words:
+            raw = raw.replace(said, meant)
         if not rules or raw[:1] not in (b"{", b"["):
             return raw
         return json.dumps(filled(json.loads(raw), rules), separators=(",", ":")).encode()
+
+    def told(link: Any, frame: bytes) -> bytes:
+        name = wrapped.get(link)
+        return text(frame) if name is None else b'{"stream":"%b","data":%b}' % (name.encode(), text(frame))
 
     def responding(server: str, method: str, target: str, *more: Any) -> Answer:
         known = answers.get(urlsplit(target).path)
         if known is not None:
             return Answer(200, json.dumps(known).encode())
-        answer: Answer = respond(server, method, target, *more)
+        answer: Answer = respond(server, method, _spelled(target), *more)
         return Answer(answer.status, text(answer.body), answer.headers)
 
     def received(link: Any, data: str | bytes, now_ns: int) -> list[bytes]:
@@ -158,7 +208,9 @@ def fill(core: Any) -> None:
     def connected(connection: str, product: str, path: str, *more: Any) -> Any:
         link = connect(connection, product, path, *more)
         streams = dict(parse_qsl(urlsplit(path).query)).get("streams")
-        if streams:
+        if streams and link.connection.startswith("user"):
+            wrapped[link] = streams  # what is asked for in this way comes with its name, an account's key too
+        elif streams:
             # What a client names in the address is subscribed to at once.
             asked = {"method": "SUBSCRIBE", "params": streams.split("/"), "id": 0}
             receive(link, json.dumps(asked), time.time_ns())
@@ -166,9 +218,25 @@ def fill(core: Any) -> None:
 
     core.respond = responding
     core.connect = connected
-    core.advance = lambda now_ns: [(link, text(frame)) for link, frame in advance(now_ns)]
-    core.take = lambda: [(link, text(frame)) for link, frame in take()]
+
+    def kept(frames: list[tuple[Any, bytes]]) -> list[tuple[Any, bytes]]:
+        return [(link, told(link, frame)) for link, frame in frames if _BESIDE not in frame]
+
+    core.advance = lambda now_ns: kept(advance(now_ns))
+    core.take = lambda: kept(take())
     core.receive = received
+
+
+def _spelled(target: str) -> str:
+    """A request as the simulation reads it, where what is false is left out; that needs another signature."""
+    path, _, query = target.partition("?")
+    pairs = query.split("&")
+    if not any(each.endswith("=False") for each in pairs):
+        return target
+    said = "&".join(
+        each for each in pairs if not each.endswith("=False") and not each.startswith("signature=")
+    )
+    return f"{path}?{said}&signature={hmac.digest(_SECRET, said.encode(), 'sha256').hex()}"
 
 
 def _bytes(data: str | bytes) -> bytes:

@@ -1,6 +1,6 @@
 """One node of the comparison, in an environment of its own: `python -m bench.node_side ours|theirs VENUE`, settings as JSON on standard input.
 
-It says `{"ready": ...}` once it hears the market. A line `burst` makes it count until nothing comes any more, `orders COUNT PRICE QUANTITY`
+It says `{"ready": ...}` once it hears the market. A line `burst` makes it count until nothing comes any more, `orders COUNT PAUSE PRICE QUANTITY`
 sends orders one after another, the end of the input stops it. Each answer is one line of JSON.
 """
 
@@ -47,7 +47,14 @@ class Meter(Strategy):  # type: ignore[misc]
     """Counts what it is handed, and takes the time from the submission of an order to its acceptance."""
 
     def __init__(self, identity: str, trades: bool) -> None:
-        super().__init__(StrategyConfig(strategy_id="METER-1"))
+        # Ids that every venue and every client takes: OKX no hyphen, NautilusTrader's own for BitMEX nothing but UUIDs.
+        super().__init__(
+            StrategyConfig(
+                strategy_id="METER-1",
+                use_uuid_client_order_ids=True,
+                use_hyphens_in_client_order_ids=identity.endswith("BITMEX"),
+            )
+        )
         self.identity = InstrumentId.from_str(identity)
         self.trades = trades
         self.counts = {"trades": 0, "books": 0, "changes": 0}
@@ -118,7 +125,7 @@ class Meter(Strategy):  # type: ignore[misc]
             memory=resident_mb(),
         )
 
-    async def orders(self, count: int, price: str, quantity: str) -> None:
+    async def orders(self, count: int, pause: float, price: str, quantity: str) -> None:
         """Orders that rest, one after another, each taken back before the next."""
         instrument = self.cache.instrument(self.identity)
         taken: list[float] = []
@@ -140,6 +147,7 @@ class Meter(Strategy):  # type: ignore[misc]
                 taken.append(self.moment - began)
                 self.cancel_order(order)
                 await asyncio.wait_for(self.closed.wait(), _ORDER_S)
+                await asyncio.sleep(pause)
             except TimeoutError:
                 self.refusal = f"no answer in {_ORDER_S:.0f} s to an order that is {order.status_string()}"
                 break
@@ -174,7 +182,7 @@ async def obey(meter: Meter, node: TradingNode, lines: "asyncio.Queue[str]") -> 
         if word == "burst":
             await meter.burst()
         else:
-            await meter.orders(int(rest[0]), *rest[1:])
+            await meter.orders(int(rest[0]), float(rest[1]), *rest[2:])
     await node.stop_async()
 
 

@@ -1,5 +1,6 @@
 """NautilusTrader's own clients for one venue of the comparison, pointed at the same addresses."""
 
+import os
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -74,6 +75,8 @@ def _okx(hosts: dict[str, str], provider: Any) -> Clients:
     from nautilus_trader.adapters.okx.factories import OKXLiveDataClientFactory, OKXLiveExecClientFactory
 
     stream = next(local for host, local in hosts.items() if host.startswith("wss://ws.okx.com"))
+    for name in ("OKX_API_KEY", "OKX_API_SECRET", "OKX_API_PASSPHRASE"):
+        os.environ.setdefault(name, "simulated")  # where the data client of this release looks for them
     # The address of the second stream is no setting in this release.
     nautilus_pyo3.get_okx_ws_url_business = lambda is_demo: f"{stream}/ws/v5/business"
     said: dict[str, Any] = {
@@ -87,7 +90,11 @@ def _okx(hosts: dict[str, str], provider: Any) -> Clients:
     return Clients(
         "OKX",
         OKXDataClientConfig(**said, base_url_ws=f"{stream}/ws/v5/public"),
-        OKXExecClientConfig(**said, base_url_ws=f"{stream}/ws/v5/private"),
+        OKXExecClientConfig(
+            **said,
+            margin_mode=nautilus_pyo3.OKXMarginMode.CROSS,
+            base_url_ws=f"{stream}/ws/v5/private",
+        ),
         OKXLiveDataClientFactory,
         OKXLiveExecClientFactory,
     )

@@ -33,6 +33,8 @@ _IS_LOGGED = "BENCH_LOG" in os.environ
 _PATIENCE_S = 40.0
 _BREATH = 50
 _AWAY = 2_000
+_PACES = {"BITMEX": (20, 0.4)}
+"""What a venue bears of orders that come one after another: at most so many, so many seconds between two."""
 
 
 class Side:
@@ -166,7 +168,8 @@ async def measured(stage: Stage, who: str, interpreter: Path, steps: int, orders
         found["frames"] = len(frames)
         if orders:
             price = stage.line.price(stage.line.best[0] - _AWAY)
-            said = await side.ask(f"orders {orders} {price} {stage.line.size(20)}")
+            most, pause = _PACES.get(stage.venue, (orders, 0.0))
+            said = await side.ask(f"orders {min(orders, most)} {pause} {price} {stage.line.size(20)}")
             found |= said
     return found
 

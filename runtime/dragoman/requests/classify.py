@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -171,12 +172,13 @@ def _marks(named: Iterable[Sequence[str]]) -> tuple[bytes, ...] | None:
 
     A key that is written with escapes is looked for by its backslash.
     """
-    chosen: dict[str, None] = {}
-    for keys in named:
-        if not keys:
+    waiting, chosen = [frozenset(keys) for keys in named], []
+    while waiting:
+        counts = Counter(key for keys in waiting for key in keys)
+        if not counts or not all(waiting):
             return None
-        if not any(key in chosen for key in keys):
-            chosen[max(keys, key=len)] = None
+        chosen.append(max(counts, key=lambda key: (counts[key], len(key), key)))
+        waiting = [keys for keys in waiting if chosen[-1] not in keys]
     return (*(f'"{key}"'.encode() for key in chosen), b"\\")
 
 

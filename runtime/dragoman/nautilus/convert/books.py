@@ -71,7 +71,8 @@ def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[A
     if event.is_snapshot:
         flags |= F_SNAPSHOT
     ts_event, ts_init = event.ts_event, event.ts_init
-    made = [
+    last = len(rows) - 1
+    return [
         _make(
             identity,
             action,
@@ -81,30 +82,13 @@ def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[A
             size,
             size_digits,
             0,
-            flags,
+            flags if index != last else F_LAST,
             sequence,
             ts_event,
             ts_init,
         )
-        for action, side, price, size in rows
+        for index, (action, side, price, size) in enumerate(rows)
     ]
-    if rows:
-        action, side, price, size = rows[-1]
-        made[-1] = _make(
-            identity,
-            action,
-            side,
-            price,
-            price_digits,
-            size,
-            size_digits,
-            0,
-            F_LAST,
-            sequence,
-            ts_event,
-            ts_init,
-        )
-    return made
 
 
 def delta(scale: Scale, row: model.OrderBookDelta, flags: int = 0) -> Any:
