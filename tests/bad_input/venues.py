@@ -126,7 +126,7 @@ VENUES = (
     Venue(
         "betfair", "stream", "exchange",
         lambda price, size, number: {"id": number, "trd": [[price, size]]},
-        _market, "trd", "trd", in_text=False, lowest="1.00", stream="stream",
+        _market, "trd", "trd", in_text=False, lowest="0.009", stream="stream",
         unknown='{"op":"novelty","id":1}',
         refusal='{"op":"status","id":1,"statusCode":"FAILURE","errorCode":"NOT_AUTHORIZED","errorMessage":"no"}',
         empty_book='{"op":"mcm","pt":1,"mc":[{"id":"1.5","img":true,"rc":[{"id":1,"atb":[],"atl":[]}]}]}',

@@ -32,7 +32,7 @@ class HttpClient(BaseClient):
         `POST /exchange/betting/json-rpc/v1`
 
         marketProjection: ["COMPETITION", "EVENT", "EVENT_TYPE", "MARKET_START_TIME", "MARKET_DESCRIPTION", "RUNNER_DESCRIPTION"] where left out; What to tell of each market; the venue weighs each kind, at most 200 points a request.
-        maxResults: from 1 to 1000; 1000 where left out.
+        maxResults: from 1 to 1000; 200 where left out; more than 200 only without MARKET_DESCRIPTION and RUNNER_METADATA, which weigh a point a market.
         Costs: general 1.
         Signed: session.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.

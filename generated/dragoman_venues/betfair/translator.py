@@ -88,7 +88,7 @@ def _make_market_changes(product: str) -> Any:
         ("trd",),
         stream="market_changes",
         max_keys=100_000,
-        prices=(Decimal("1.01"), Decimal("1000")),
+        prices=(Decimal("0.01"), Decimal("10000")),
     )
 
 

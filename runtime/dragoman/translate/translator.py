@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from decimal import Decimal
 from typing import Any, Protocol
 
 import msgspec
@@ -25,6 +24,7 @@ from dragoman.translate.connections import grouped, shared
 from dragoman.translate.facts import Call, Connection, Emit, Event, Feed, Tables
 from dragoman.translate.feeds import JsonFeed
 from dragoman.translate.rows import StandIn, decode_rows, decode_strict, error_path, error_text
+from dragoman.translate.scaled import Factors
 from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
 from dragoman.translate.symbology import AnyIds, Ids, Symbology
 from dragoman.translate.unknown_fields import UnknownFields
@@ -65,7 +65,7 @@ class Translator:
         self.on_bad_row = on_bad_row
         self.symbology = Symbology(self.venue, self.tables.products)
         self.instruments: dict[str, Any] = {}
-        self.factors: dict[tuple[str, str, object], Decimal] = {}
+        self.factors = Factors()
         """(instrument, field, rule) -> what counts by it; asked of the catalog once, until it learns."""
         self._closed = instruments is not None
         asked = self._asked(options)
@@ -367,11 +367,15 @@ class Translator:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return
         code, message = _at(body, fault.code), _at(body, fault.message)
-        if code is not None and (failed is None or failed(body)):
+        if failed is not None:
+            told = code is not None and failed(body)
+        else:
+            told = code is not None or (fault.failed is not None and fault.failed(body))
+        if told:
             raise VenueError(
                 self.venue,
                 operation,
-                code=str(code),
+                code=None if code is None else str(code),
                 meaning=None if message is None else str(message),
                 body=payload,
             )
