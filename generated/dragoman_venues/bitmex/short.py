@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.model import TradeTick
-from dragoman.model.book import JsonLevels
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
-from dragoman.translate.functions import big_endian, fnv1a64, iso, multiply, parse_iso
+from dragoman.translate.functions import big_endian, fnv1a64, iso, parse_iso
 from dragoman.translate.rows import decoder
 from dragoman.translate.scope import Scope
 from msgspec import Raw
@@ -35,6 +34,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     decode_trade = decoder(TradeText).decode
+    scales = scope.scales("size_increment", counts_ones)
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -52,7 +52,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         TradeTick(
                             row_id,
                             price,
-                            scope.scaled(row_id, "size_increment", counts_ones)[row.size],
+                            scales[row_id][row.size],
                             side,
                             (
                                 row.match_id

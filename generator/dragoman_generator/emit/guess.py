@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from msgspec import UNSET
 
 from dragoman_generator.emit.light import Light, Variant
-from dragoman_generator.ir.venue import Channel, Venue
+from dragoman_generator.ir.venue import Channel, Connection, Venue
 
 Test = tuple[int, int]
 """(place in the frame, byte that stands there)."""
 
 
-def beginning(channel: Channel) -> bytes:
-    """What every topic of a channel begins with; the whole topic and the quote behind it where all of them are the same."""
-    literal, slot, _ = str(channel.spec.topic).partition("{")
-    return literal.encode() if slot else f'{literal}"'.encode()
+@dataclass(frozen=True)
+class Name:
+    """What every topic of a channel begins with; the whole of it and the quote behind it where all its messages have one."""
+
+    begins: bytes
+    whole: bool
 
 
-def is_constant(channel: Channel) -> bool:
-    """Whether all its messages have one topic."""
-    return channel.topic is not None and not channel.topic.slots
+def name_path(connection: Connection) -> str:
+    """Where messages hold what tells their channel, "" where it is in an envelope."""
+    route = connection.spec.route
+    if route.wrapper is not UNSET:
+        return ""
+    return (
+        str(route.tag if route.topic is UNSET else route.topic)
+        if UNSET is not route.tag or UNSET is not route.topic
+        else ""
+    )
+
+
+def names(connection: Connection, channels: Iterable[Channel]) -> dict[str, Name]:
+    """Channel -> its name, of those that have one of their own."""
+    if connection.spec.route.topic is UNSET:
+        tags = {c.name: str(c.spec.tag) for c in channels if c.spec.tag is not UNSET}
+        found = {name: Name(f'{tag}"'.encode(), True) for name, tag in tags.items()}
+    else:
+        topics = {c.name: str(c.spec.topic).partition("{") for c in channels if c.topic is not None}
+        found = {
+            name: Name(literal.encode() if slot else f'{literal}"'.encode(), not slot)
+            for name, (literal, slot, _) in topics.items()
+        }
+    said = [each.begins for each in found.values()]
+    return {name: each for name, each in found.items() if not each.whole or said.count(each.begins) == 1}
 
 
 def tests(own: bytes, others: Iterable[bytes], start: int) -> tuple[Test, ...]:

@@ -23,6 +23,9 @@ _REMEMBERED = {
     ">=0": ("not_negative", "NOT_NEGATIVE"),
 }
 """Bounds -> what checks them, and what remembers the texts that were checked."""
+_CHECKED = tuple(_REMEMBERED.values())
+_OPEN = re.compile(r"\b([A-Z]\w*_MEANS)\.read\(([\w.]+), scope\)")
+"""A value of an open enum; one that is not known costs the message its light way, so that it is counted."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def light(channel: Channel, venue: Venue) -> Light | None:
     kept = uses.kept(out)
     variants = tuple(_variants(shape, kept, venue.shapes))
     text = _DEFAULTED.sub(_compared, uses.as_text(kept, ensured))
+    text = _OPEN.sub(r"\1.means[\2]", text)
     for check, memo in (each for each in _REMEMBERED.values() if each[1] != "DECIMALS"):
         text = re.sub(rf"\b{check}\(DECIMALS\[([\w.]+)\]\)", rf"{memo}[\1]", text)
     text = _ASKED.sub(lambda match: re.sub(r"\bbool\(([\w.]+)\)", r"\1", match[0]), text)
@@ -193,6 +197,11 @@ def _is_text(field: Field | None) -> bool:
     return field is not None and field.type.kind == "dec" and field.type == field.type.required()
 
 
+def _is_number(field: Field) -> bool:
+    """Whether it is a JSON number that is always there."""
+    return field.type.kind == "dec_num" and field.type == field.type.required()
+
+
 def _is_integer(field: Field) -> bool:
     """Whether it is an integer that is always there, as text or not."""
     return field.type.kind == "int_text" and field.type == field.type.required()
@@ -233,7 +242,9 @@ class _Uses:
             shape, item = way[-1]
             place = shape.name, item.name
             whole = len(way) == chain.count(".")
-            if whole and (_is_text(item) or (_is_integer(item) and f"integer({chain})" in self.text)):
+            if whole and _is_number(item) and self.only_checked(chain):
+                found[place] = "int" if _scaling(chain) in self.text else "Raw"
+            elif whole and (_is_text(item) or (_is_integer(item) and f"integer({chain})" in self.text)):
                 found[place] = "str"
             elif _is_side(item, self.shapes):
                 read[place] = read.get(place, 0) + 1
@@ -241,6 +252,13 @@ class _Uses:
                     read[place] -= 1
                     found[place] = "Raw"
         return {place: how for place, how in found.items() if not read.get(place)}
+
+    def only_checked(self, chain: str) -> bool:
+        """Whether a number is never read but by what checks it."""
+        checked = sum(
+            len(re.findall(rf"\b{check}\({re.escape(chain)}\)", self.text)) for check, _ in _CHECKED
+        )
+        return checked == len(re.findall(rf"\b{re.escape(chain)}\b(?![.\w])", self.text))
 
     def spelled(self, kept: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
         """The chains whose integers are sure to be texts."""
@@ -263,6 +281,9 @@ class _Uses:
                 continue
             shape, item = way[-1]
             how = kept.get((shape.name, item.name))
+            if how is not None and _is_number(item):
+                text = _numbers_read(text, chain, how)
+                continue
             if how == "Raw":
                 text = re.sub(rf"\b{re.escape(chain)}\b(?![.\w])", f"JsonLevels({chain})", text)
             if how != "str" or not _is_text(item):
@@ -276,6 +297,29 @@ class _Uses:
             # Two decimals compare faster than a decimal and an integer.
             text = re.sub(rf"({re.escape(made)}) ([<>=!]=?) (\d+)\b", r'\1 \2 Decimal("\3")', text)
         return text
+
+
+def _scaling(chain: str) -> str:
+    """How a number is read that an instrument's factor scales."""
+    return f"multiply(not_negative({chain}), scope.factor("
+
+
+def _numbers_read(text: str, chain: str, how: str) -> str:
+    """The lines with a JSON number looked up: by its text, or where it is whole and scaled by itself."""
+    scaling = _scaling(chain)
+    while how == "int" and (start := text.find(scaling)) >= 0:
+        inside = start + len(scaling)
+        end = inside
+        depth = 2
+        while depth:
+            depth += {"(": 1, ")": -1}.get(text[end], 0)
+            end += 1
+        instrument, factor = text[inside : end - 2].split(", ", 1)
+        text = f"{text[:start]}scope.scales({factor})[{instrument}][{chain}]{text[end:]}"
+    spelled = f"str({chain})" if how == "int" else f'str({chain}, "ascii")'
+    for check, memo in _CHECKED:
+        text = text.replace(f"{check}({chain})", f"{memo}[{spelled}]")
+    return text
 
 
 def _compared(match: re.Match[str]) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 from dragoman_generator.emit.feeds import ShortText
 from dragoman_generator.emit.light import Light, Variant, light
 from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports, readable
-from dragoman_generator.emit.named import named_feed, told
+from dragoman_generator.emit.named import named_feed
+from dragoman_generator.emit.quick import quickened
 from dragoman_generator.emit.tagged import apart, is_tagged, tagged_feed
 from dragoman_generator.ir.venue import Channel, Venue
-from dragoman_generator.resolve.reading import READS_MODULE, Reading
+from dragoman_generator.resolve.reading import FUNCTIONS_MODULE, READS_MODULE, Reading
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _APART = frozenset({"ids", "machines", "synced"})
@@ -22,7 +23,8 @@ _FEEDS = frozenset({
     ("collections.abc", "Callable"), ("dragoman.translate.facts", "Feed"), ("dragoman.translate.facts", "Short"),
     ("dragoman.translate.feeds", "FAULTS"), ("dragoman.translate.feeds", "JsonFeed"), ("typing", "Any"),
 })  # fmt: skip
-_SCOPES = "dragoman.translate.scope"
+_CALLED = frozenset({READS_MODULE, FUNCTIONS_MODULE, "dragoman.translate.scope"})
+"""Modules of functions, some of which the lines do without here."""
 _EMITS = frozenset({
     ("dragoman.translate.facts", "Event"), ("dragoman.translate.facts", "Ways"), ("dragoman.translate.scope", "Scope"),
 })  # fmt: skip
@@ -51,7 +53,12 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     if not shorts and not lights:
         return None
     names: dict[str, str] = {}
-    texts = [replace(text, lines=hoisted(text.lines, names)) for text in shorts]
+    texts = [
+        replace(
+            text, before=quickened(text.before, names), lines=quickened(hoisted(text.lines, names), names)
+        )
+        for text in shorts
+    ]
     emits = [
         LightText(
             found.channel.name,
@@ -64,7 +71,7 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     used = [*fed.values(), *lights]
     variants = list(dict.fromkeys(each for found in used for each in found.variants))
     source = "\n".join([
-        *constants_of(names), *(word for each in variants for word in (each.of, *(kind for _, kind in each.types))), *(line for text in texts for line in (text.kinds, *text.lines)),
+        *constants_of(names), *(word for each in variants for word in (each.of, *(kind for _, kind in each.types))), *(line for text in texts for line in (text.kinds, *text.before, *text.lines)),
         *(line for text in emits for line in (text.kind, *text.lines)),
     ])  # fmt: skip
     needed = {*_EMITS, *local_imports(venue, "", package, source), *reading.imports(source)}
@@ -77,19 +84,19 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
         needed |= each.imports
     # What a remembered text was checked by is not called any more.
     called = _words(source.removeprefix("\n".join(constants_of(names))))
-    needed = {
-        pair for pair in needed if pair[0] not in {READS_MODULE, _SCOPES} or pair[1] in {*called, "Scope"}
-    }
+    needed = {pair for pair in needed if pair[0] not in _CALLED or pair[1] in {*called, "Scope"}}
     memos = {"DECIMALS", "NOT_NEGATIVE", "POSITIVE"} & _words(source)
     needed |= {("dragoman.model.decimals", name) for name in memos}
-    if any("decoder(" in line for text in texts for line in text.before):
+    if re.search(r"\bdecoder\(", source):
         needed.add(("dragoman.translate.rows", "decoder"))
     if re.search(r"\bwhole\(", source):
         needed |= {("dragoman.translate.frames", name) for name in ("BACKSLASH", "BLANK", "whole")}
     if any(text.settles for text in texts):
         needed.add(("dragoman.translate.feeds", "Settled"))
     if "Raw" in _words(source):
-        needed |= {("msgspec", "Raw"), ("dragoman.model.book", "JsonLevels")}
+        needed.add(("msgspec", "Raw"))
+    if "JsonLevels" in _words(source):
+        needed.add(("dragoman.model.book", "JsonLevels"))
     return {
         "venue": venue,
         "imports": import_lines(needed),
@@ -120,11 +127,10 @@ def _shorts(venue: Venue, busy: dict[str, Light]) -> tuple[list[ShortText], dict
         for name, found in busy.items()
         if is_tagged(found, venue)
     }
-    named = {name: told(found, venue) for name, found in busy.items()}
     for connection in venue.connections.values():
         for product in connection.spec.products or tuple(venue.products):
             made = tagged_feed(connection, product, venue, tagged) or named_feed(
-                connection, product, venue, named
+                connection, product, venue, busy
             )
             if made is not None:
                 text, channels = made

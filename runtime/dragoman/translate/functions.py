@@ -238,7 +238,7 @@ def parse_iso(text: str) -> int:
     milliseconds = _MILLISECONDS.get(text[19:])
     if milliseconds is not None:
         try:
-            return _second(text[:19]) + milliseconds
+            return _SECONDS[text[:19]] + milliseconds
         except ValueError:
             pass  # the careful way below words it with the whole text
     match = _ISO.fullmatch(text)
@@ -276,9 +276,17 @@ def on_clock(time: int, hour: int, minute: int, zone: str) -> int:
     return (local - _EPOCH_TIME) // timedelta(seconds=1) * _SECOND
 
 
-@lru_cache(maxsize=4096)
-def _second(text: str) -> int:
-    return parse_iso(f"{text}Z")
+class _Seconds(dict[str, int]):
+    """Date and time to the second -> its UNIX nanoseconds, remembered."""
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= 4096:
+            self.clear()
+        found = self[text] = parse_iso(f"{text}Z")
+        return found
+
+
+_SECONDS = _Seconds()
 
 
 @lru_cache(maxsize=512)

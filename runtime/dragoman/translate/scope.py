@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import DataError, RequestRequired, RowError, UnknownCurrency, UnknownInstrument
 from dragoman.model import AccountId, BarType, InstrumentId
 from dragoman.translate.facts import Product
+from dragoman.translate.scaled import Scales
 from dragoman.translate.symbology import MAX_IDS, AnyIds, Ids
 from dragoman.translate.told import Told
 
@@ -158,6 +159,15 @@ class Scope(Told):
         if value is None or isinstance(value, float):
             raise ValueError(f"{instrument_id} has no exact {name} to count by")
         return factors.setdefault(asked, Decimal(value))
+
+    def scales(self, name: str, counts_ones: Callable[[str], bool] | None = None) -> Scales:
+        """Instrument -> whole number, zero or above -> so many times its `factor`; it keeps up with the catalog."""
+        known = self.translator.factors.scales
+        found = known.get((name, counts_ones))
+        if found is None:
+            found = Scales(lambda instrument_id: self.factor(instrument_id, name, counts_ones))
+            known[name, counts_ones] = found
+        return found
 
     def unit(self, currency: str) -> Decimal:
         """How much one unit of a currency is; raises UnknownCurrency for one that the venue's tables lack."""

@@ -24,12 +24,16 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     synced = scope.synced
     book_topics = other.topics_of("book")
 
+    def without_tags() -> None:
+        nonlocal decode
+        decode = other.told
+
+    other.on_tagless = without_tags
+
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            frame = other.told(payload) if other.tagless else decode(payload)
-            if frame is None:
-                return rest(payload, ts_init)
+            frame = decode(payload)
             message = frame.payload
             kind = type(message)
             if kind is BookText and frame.topic in book_topics:

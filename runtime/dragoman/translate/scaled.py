@@ -1,0 +1,57 @@
+"""Factors of instruments that sizes are counted by, and what they make of whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from dragoman.model import InstrumentId
+from dragoman.model.decimals import MOST_REMEMBERED
+from dragoman.translate.functions import multiply
+from dragoman.translate.reads import not_negative
+
+
+class Scaled(dict[int, Decimal]):
+    """Whole numbers, zero or above, -> so many times a factor; remembered, since sizes are mostly round."""
+
+    __slots__ = ("factor",)
+
+    def __init__(self, factor: Decimal) -> None:
+        super().__init__()
+        self.factor = factor
+
+    def __missing__(self, number: int) -> Decimal:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[number] = multiply(not_negative(Decimal(number)), self.factor)
+        return found
+
+
+class Scales(dict[InstrumentId, Scaled]):
+    """Instrument -> what its factor makes of whole numbers."""
+
+    __slots__ = ("factor_of",)
+
+    def __init__(self, factor_of: Callable[[InstrumentId], Decimal]) -> None:
+        super().__init__()
+        self.factor_of = factor_of
+
+    def __missing__(self, instrument_id: InstrumentId) -> Scaled:
+        found = self[instrument_id] = Scaled(self.factor_of(instrument_id))
+        return found
+
+
+class Factors(dict[tuple[str, str, object], Decimal]):
+    """(instrument, name of its factor, what tells where it is one without an instrument) -> the factor."""
+
+    __slots__ = ("scales",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scales: dict[tuple[str, object], Scales] = {}
+
+    def clear(self) -> None:
+        """Forget all of them; what was made of them is made again."""
+        super().clear()
+        for each in self.scales.values():
+            each.clear()
