@@ -79,7 +79,7 @@ class Lines:
         self, kind: Line, kin: Mapping[Line, LineRunner], subscription: Subscription, tells_book: bool
     ) -> Line:
         identity = subscription.instrument_id
-        if tells_book and any(identity in each.books_told.values() for each in kin.values()):
+        if tells_book and identity and any(identity in each.books_told.values() for each in kin.values()):
             free = {line: each for line, each in kin.items() if identity not in each.books_told.values()}
             with suppress(SubscriptionRefused):
                 return self._with_room(free, subscription) or self._further(kind, kin, subscription)

@@ -21,7 +21,7 @@ log = Log("dragoman.http")
 class HttpCaller:
     """Calls operations over a backend, within the venue's rate budget, with typed errors.
 
-    `on_clock_error` measures the venue's clock anew after it refused a timestamp. `max_wait_ns` is how long a call may queue
+    `on_clock_error` measures the venue's clock anew after it refused the timestamp of an operation. `max_wait_ns` is how long a call may queue
     for its place in the budget before it is refused unsent, with RateLimited.
     """
 
@@ -35,7 +35,7 @@ class HttpCaller:
         random: Random | None = None,
         account: str = "",
         max_wait_ns: int = 60 * NS_PER_SECOND,
-        on_clock_error: Callable[[], Awaitable[None]] | None = None,
+        on_clock_error: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
         self.backend = backend
         self.clock: Clock = clock or SystemClock()
@@ -84,7 +84,7 @@ class HttpCaller:
                 self.budget.block(until_ns, scope, account=self._account, endpoint=facts.name)
                 log.warning("blocked", venue=facts.venue, operation=facts.name, scope=scope, for_ns=block_ns)
             if verdict.clock_off and self.on_clock_error is not None:
-                await self.on_clock_error()
+                await self.on_clock_error(facts.name)
             if not isinstance(verdict, Again):
                 log.warning("call failed", request=outgoing, error=verdict.error)
                 raise verdict.error

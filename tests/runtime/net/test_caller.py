@@ -119,13 +119,13 @@ def test_a_refused_timestamp_measures_the_clock_anew() -> None:
     async def test() -> None:
         measured = []
 
-        async def measure() -> None:
-            measured.append(True)
+        async def measure(operation: str) -> None:
+            measured.append(operation)
 
         stale = Response(status=400, body=b'{"code": -1021}')
         http, _, _ = caller(stale, OK, on_clock_error=measure)
         assert await http.call(PING, query()) == OK.body
-        assert measured == [True]
+        assert measured == ["ping"]
 
     run(test)
 

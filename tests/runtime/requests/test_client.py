@@ -257,12 +257,19 @@ def test_calls_made_at_once_wait_for_one_measurement() -> None:
     run(test)
 
 
-def test_a_clock_that_cannot_be_asked_stops_no_call(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    ("refusals", "asked"),
+    [((Response(status=404, body=b'{"code":1,"msg":"no"}'),), 1), ((LATE, LATE), 2)],
+    ids=["unknown", "a timestamp that it does not have is refused"],
+)
+def test_a_clock_that_cannot_be_asked_stops_no_call(
+    refusals: tuple[Response, ...], asked: int, caplog: pytest.LogCaptureFixture
+) -> None:
     async def test() -> None:
-        http, backend = client(Response(status=404, body=b'{"code":1,"msg":"no"}'), NO_ROWS, NO_ROWS)
+        http, backend = client(*refusals, NO_ROWS, NO_ROWS)
         await http.call("list_trades", Listing, "", {})
         await http.call("list_trades", Listing, "", {})
-        assert paths(backend) == ["/time", "/mine", "/mine"]
+        assert paths(backend) == ["/time"] * asked + ["/mine", "/mine"]
 
     run(test)
     assert "cannot measure the clock server=main" in caplog.text
