@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -147,12 +148,17 @@ class Answers:
         body: Any = {"error": text}
         if fault is not None:
             body = {}
-            for path, value in ((fault.code, -1), (fault.message, text)):
+            for path, value in ((fault.code, self._strange_code()), (fault.message, text)):
                 at = body
                 for name in path[:-1]:
                     at = at.setdefault(name, {})
                 at[path[-1]] = value
         return Answer(status, msgspec.json.encode(body))
+
+    def _strange_code(self) -> int:
+        """A code of an error that the venue gives no meaning to, so that status and words alone tell what is wrong."""
+        known = self.interface.errors.codes
+        return next(code for code in count(-1, -1) if str(code) not in known)
 
     def build(self, operation: Operation, product: str, request: dict[str, Any], asked: Asked) -> bytes:
         """The body for parameters that are already read; raises Refused, NotSimulated, NotInvertible."""
