@@ -79,6 +79,11 @@ class Answers:
             for server, address in environment.http.items()
         }
         """Server -> what stands before the paths of its operations."""
+        self._naming = {
+            name: [param.wire for param in operation.params if param.fills == "product"]
+            for name, operation in interface.operations.items()
+        }
+        """Operation -> parameters that name its product."""
         self._matched: dict[tuple[str, str, str], Sequence[tuple[Operation, str, dict[str, str]]]] = {}
         self._routes = [
             (operation, product, method, _pattern(path), server)
@@ -116,10 +121,7 @@ class Answers:
         other: Routed | None = None
         for operation, product, in_path in self._matches(server, method, path):
             given = {**pairs, **in_path}
-            if any(
-                product and p.fills == "product" and given.get(p.wire, product) != product
-                for p in operation.params
-            ):
+            if product and any(given.get(name, product) != product for name in self._naming[operation.name]):
                 continue
             found = Routed(operation, product, in_path, given)
             if not product or self._is_of(operation, product, given):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -62,6 +63,11 @@ class Tracer(Writer):
         return Now(None, word)
 
 
+@lru_cache(maxsize=16)
+def _moment(word: str, now_ns: int) -> Tree:
+    return moment(word, now_ns)
+
+
 def mould_of(tree: Tree) -> Mould:
     """What makes trees of the shape of a traced one."""
     match tree:
@@ -74,9 +80,10 @@ def mould_of(tree: Tree) -> Mould:
                 return lambda values, now_ns, asked, numbers: str(next(numbers))
             return lambda values, now_ns, asked, numbers: next(numbers)
         case Now(form=None, word=word):
-            return lambda values, now_ns, asked, numbers: moment(word, now_ns)
+            return lambda values, now_ns, asked, numbers: _moment(word, now_ns)
         case Now(form=Form() as form):
-            return lambda values, now_ns, asked, numbers: formed(now_ns, form)
+            present = lru_cache(maxsize=1)(lambda now_ns: formed(now_ns, form))
+            return lambda values, now_ns, asked, numbers: present(now_ns)
         case dict():
             return _record(tree)
         case list():

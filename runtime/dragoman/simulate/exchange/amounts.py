@@ -17,6 +17,7 @@ UNIT: int = 10**DIGITS
 CENT: int = 10 ** (DIGITS - 8)
 """What fees and inexact values are rounded to: 1e-8 of a currency, as exchanges do."""
 _WIDE = Context(prec=60)
+_NOUGHT = Decimal(0)
 
 
 class Kind(Enum):
@@ -36,9 +37,7 @@ def units(amount: Decimal) -> int:
 
 def money(count: int) -> Decimal:
     """Units as an amount, without the noughts behind it."""
-    whole, rest = divmod(abs(count), UNIT)
-    digits = f"{rest:018d}".rstrip("0")
-    return Decimal(f"{'-' if count < 0 else ''}{whole}{'.' if digits else ''}{digits}")
+    return _WIDE.add(_WIDE.normalize(_WIDE.scaleb(Decimal(count), -DIGITS)), _NOUGHT)
 
 
 def rounded(numerator: int, denominator: int) -> int:
@@ -82,6 +81,10 @@ class Grid:
         worth = contract / tick if self.kind is Kind.INVERSE else contract * tick
         self._above: int = worth.numerator
         self._below: int = worth.denominator
+        # The price of a lot for one unit.
+        price_of_one = tick * worth if self.kind is Kind.INVERSE else tick / worth
+        self._price_above: int = price_of_one.numerator
+        self._price_below: int = price_of_one.denominator
 
     def spelled(self, number: int) -> str:
         """The id of an order or a trade."""
@@ -133,13 +136,10 @@ class Grid:
         if not lots or not flow:
             return None
         digits = self.instrument.price_precision + 4
-        if self.kind is Kind.INVERSE:
-            ticks = Fraction(self._above * abs(lots), self._below * abs(flow))
-        else:
-            ticks = Fraction(abs(flow) * self._below, self._above * abs(lots))
-        exact = ticks * Fraction(self.tick)
-        count = (2 * exact.numerator * 10**digits + exact.denominator) // (2 * exact.denominator)
-        return _WIDE.scaleb(Decimal(count), -digits).normalize(_WIDE) + 0
+        paid, bought = (abs(lots), abs(flow)) if self.kind is Kind.INVERSE else (abs(flow), abs(lots))
+        above, below = paid * self._price_above, bought * self._price_below
+        count = (2 * above * 10**digits + below) // (2 * below)
+        return _WIDE.add(_WIDE.normalize(_WIDE.scaleb(Decimal(count), -digits)), _NOUGHT)
 
 
 class Ladder(Grid):

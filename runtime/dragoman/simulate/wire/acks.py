@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product as combinations
 from typing import Any
@@ -47,6 +47,7 @@ class Acks:
         self.writer = writer
         self.refusals = Refusals(errors)
         self._forms: dict[str, _Form] = {}
+        self._quick: dict[Any, _Quick] = {}
         self._sure: dict[tuple[Any, ...], int] = {}
         """What there was to say -> how often it was said right."""
         self._served: dict[tuple[str, bool, bool], tuple[Any, ...]] = {}
@@ -57,11 +58,21 @@ class Acks:
         if form is None:
             form = self._forms[command.name] = _Form(command, answered, Leaves(self.writer, answered.payload))
         mixed = (any(e.code is None for e in entries), any(e.code is not None for e in entries))
-        kind = (command.name, *mixed, *{_kind(each) for each in entries})
+        kind = (command.name, *mixed, *sorted({_kind(each) for each in entries}))
         served = self._served.get((command.name, *mixed))
-        if served is not None and self._sure.get(kind, 0) >= _SURE_AFTER:
-            self._sure[kind] += 1 if self._sure[kind] % _LOOK_AGAIN else 1 - _SURE_AFTER
-            return self._built(form, served, entries, now_ns)
+        right = self._sure.get(kind, 0)
+        if right >= _LOOK_AGAIN:
+            self._sure[kind] = _SURE_AFTER - 1
+        elif served is not None and right >= _SURE_AFTER:
+            self._sure[kind] = right + 1
+            if len(entries) > 1:
+                return self._built(form, served, entries, now_ns)
+            quick = self._quick.get((kind, served))
+            if quick is None:
+                quick = self._quick[kind, served] = _Quick(
+                    form, self._said(form, served, entries), entries[0]
+                )
+            return quick.body(entries[0], now_ns)
         for count, chosen in enumerate(self._choices(form.leaves, answered, form.paths, served)):
             if count > _MOST_TRIES:
                 break
@@ -91,6 +102,13 @@ class Acks:
             yield from ((*good, *bad) for bad in combinations(*([None, *each] for each in offers)))
 
     def _built(self, form: _Form, chosen: tuple[Any, ...], entries: Sequence[Became], now_ns: int) -> bytes:
+        return msgspec.json.encode(form.leaves.tree(self._said(form, chosen, entries), now_ns))
+
+    @staticmethod
+    def _said(
+        form: _Form, chosen: tuple[Any, ...], entries: Sequence[Became]
+    ) -> list[tuple[str, list[dict[str, Any]]]]:
+        """(list, what its rows say) of an answer."""
         half = len(form.paths)
         good = dict(zip(form.paths, chosen[:half], strict=True))
         bad = dict(zip(form.paths, chosen[half:], strict=True))
@@ -107,8 +125,7 @@ class Acks:
                     value = write(told)
                 if value is not ABSENT:
                     rows[prefix][-1][path] = value
-        said = sorted(rows.items(), key=lambda item: item[0].count(ROW))
-        return msgspec.json.encode(form.leaves.tree(said, now_ns))
+        return sorted(rows.items(), key=lambda item: item[0].count(ROW))
 
 
 class _Form:
@@ -134,6 +151,33 @@ class _Form:
             for name, path in places
         ]
         self.paths = list(dict.fromkeys(path for name, path in places if name in ("accepted", "code")))
+
+
+class _Quick:
+    """Answers about one entry that say as much as one that was right."""
+
+    def __init__(
+        self, form: _Form, said: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], entry: Became
+    ) -> None:
+        self._mould = form.leaves.mould([(prefix, [tuple(row) for row in rows]) for prefix, rows in said])
+        self._numbers = form.leaves.writer.numbers
+        fields = {
+            path: (name, write)
+            for name, path, _, write in form.places
+            if name in _NAMES and getattr(entry, name) is not None
+        }
+        self._values: list[tuple[str, Any]] = []
+        for _, rows in said:
+            for row in rows:
+                for path, value in row.items():
+                    name, write = fields.get(path, ("", None))
+                    is_told = write is not None and write(getattr(entry, name)) == value
+                    self._values.append((name, write) if is_told else ("", value))
+
+    def body(self, entry: Became, now_ns: int) -> bytes:
+        """The answer."""
+        values = [write(getattr(entry, name)) if name else write for name, write in self._values]
+        return msgspec.json.encode(self._mould(values, now_ns, {}, self._numbers))
 
 
 def _kind(entry: Became) -> tuple[bool, ...]:

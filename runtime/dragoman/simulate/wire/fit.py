@@ -148,13 +148,15 @@ class Fitter:
     def _solved(self, trial: Trial) -> Tree:
         """The payload of one row, looked at unless what says it was right often enough."""
         target = trial.target
-        kind, finer = kind_of(trial.events)
+        kind, finer = kind_of(trial.slots)
         key = (target.name, target.told.product, *kind)
         if key in self._unsaid and not self._served.get(key):
             raise self._unsaid[key]
         pressed = self._pressed.get((key, finer))
         if pressed is not None and pressed.is_sure:
-            return pressed.tree(trial)
+            found = pressed.tree(trial)
+            if found is not None:
+                return found
         tree = self._looked_at(trial, key)
         if pressed is None or pressed.origins != trial.origins or pressed.purses != target.purses:
             if len(self._pressed) >= _MOST_PRESSED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Raw, inspect
@@ -73,6 +74,9 @@ def _writing(leaf: Leaf) -> Pen:
             return lambda value: value // unit if value.__class__ is int else usual(value)
         case "time_text" if isinstance(kind, inspect.StrType):
             return lambda value: str(value // unit) if value.__class__ is int else usual(value)
+        case "iso":
+            moments = lru_cache(maxsize=64)(usual)
+            return lambda value: moments(value) if value.__class__ is int else usual(value)
         case "number":
             return lambda value: (Raw(f"{value:f}".encode()) if value.__class__ is Decimal else usual(value))
         case "means":

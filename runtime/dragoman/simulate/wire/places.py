@@ -21,6 +21,12 @@ class Places:
         self.products = products
         self.markets = markets
         self.is_shared = is_shared
+        self._lower = {name.lower(): name for name in markets}
+        self._symbols = {
+            name: {line.instrument.raw_symbol for line in market.lines.values()}
+            for name, market in markets.items()
+        }
+        """Product -> what the venue calls its instruments."""
 
     def product(self, operation: Operation, product: str, given: Mapping[str, Any]) -> str:
         """The product of a call whose path doesn't say it: a parameter does, or the instrument that it names."""
@@ -28,28 +34,21 @@ class Places:
             return product
         for param in operation.params:
             word = str(given.get(param.wire, "")).lower()
-            if param.fills == "product" or word in self.markets:
-                found = next((name for name in self.markets if name.lower() == word), None)
-                if found is not None:
-                    return found
+            if word in self._lower:
+                return self._lower[word]
         rows = next((value for value in given.values() if isinstance(value, list)), [])
         for each in (given, *(row for row in rows if isinstance(row, dict))):
-            words = {value.lower(): None for value in each.values() if isinstance(value, str)}
-            said = next((name for name in self.markets if name.lower() in words), None)
-            if said is not None:
-                return said
+            words = [value for value in each.values() if isinstance(value, str)]
+            said = {value.lower() for value in words} & self._lower.keys()
+            if said:
+                return next(name for name in self.markets if name.lower() in said)
             for name, market in self.markets.items():
                 try:
                     known = instrument_of(operation, self.products[name], each)
                 except Refused:
                     continue
-                if known in market.lines:
+                if known in market.lines or not self._symbols[name].isdisjoint(words):
                     return name
-                for value in each.values():
-                    if isinstance(value, str) and any(
-                        line.instrument.raw_symbol == value for line in market.lines.values()
-                    ):
-                        return name
         return "" if self.is_shared else next(iter(self.markets))
 
     def known(self, operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from dragoman.model import AccountState, Money
+from dragoman.simulate.facts import Fitted
 from dragoman.simulate.moulds import Mould
 from dragoman.simulate.payloads import ABSENT, Tree
 from dragoman.simulate.wire.leaves import ROW
@@ -19,22 +20,35 @@ _LOOK_AGAIN = 64
 Kind = tuple[Any, ...]
 _TYPES: set[type] = {int, str}
 """Types of values of which only the type decides."""
-_FIELDS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+_FIELDS: dict[int, tuple[Fitted, Callable[[Any], tuple[Any, ...]]]] = {}
+"""Fields of a report that a payload looks at."""
+_MEANT = (
+    "instrument_id",
+    "venue_order_id",
+    "client_order_id",
+    "order_status",
+    "order_type",
+    "filled_qty",
+    "avg_px",
+)
+"""And those that matter whether it does or not."""
 
 
-def kind_of(events: Sequence[Any]) -> tuple[Kind, Kind]:
+def kind_of(slots: Sequence[tuple[Any, Fitted]]) -> tuple[Kind, Kind]:
     """What decides how reports are said: their words, flags and signs; and, finer, how their numbers compare with one another."""
     kind: list[Any] = []
     numbers: list[Any] = []
     times: list[int] = []
     finer: list[Any] = []
-    for event in events:
+    for event, made in slots:
         cls = event.__class__
-        fields = _FIELDS.get(cls)
-        if fields is None:
-            fields = _FIELDS[cls] = attrgetter(*cls.__struct_fields__)
+        fields = _FIELDS.get(id(made))
+        if fields is None or fields[0] is not made:
+            names = {name.partition(".")[0] for name in (*made.needs, *_MEANT)}
+            known = [name for name in cls.__struct_fields__ if name in names]
+            fields = _FIELDS[id(made)] = made, attrgetter(*known)
         kind.append(cls)
-        for value in fields(event):
+        for value in fields[1](event):
             of = value.__class__
             if of is Decimal:
                 kind.append((value > 0) - (value < 0))
@@ -103,7 +117,7 @@ class Pressed:
         return self._right >= _SURE_AFTER and self._used % _LOOK_AGAIN != 0
 
     def tree(self, trial: Trial) -> Tree:
-        """The payload's tree for other reports of the kind."""
+        """The payload's tree for other reports of the kind; None where one of its fields can't be said any more."""
         if self._is_solved:
             trial.origins = self.origins
             trial.target.purses = self.purses
@@ -113,8 +127,7 @@ class Pressed:
         leaves, now_ns, asked = target.leaves, target.told.ts_init, target.asked
         if self._mould is not None:
             values = [get(events) for get in self._getters]
-            if ABSENT not in values:
-                return self._mould(values, now_ns, asked, leaves.writer.numbers)
+            return None if ABSENT in values else self._mould(values, now_ns, asked, leaves.writer.numbers)
         said = {
             prefix: [{path: get(events) for path, get in row} for row in rows] for prefix, rows in self._said
         }
@@ -129,7 +142,7 @@ def _pressed(trial: Trial) -> list[tuple[str, list[list[tuple[str, Getter]]]]]:
     places: dict[tuple[int, str], Origin] = {}
 
     def noted(index: int, path: str, origin: Origin) -> Any:
-        places[index, path] = origin
+        places[index, path] = origin if trial.value(index, path, origin) is not ABSENT else NOTHING
         return index, path
 
     found = []

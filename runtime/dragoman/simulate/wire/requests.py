@@ -109,6 +109,6 @@ def _value(param: Param, value: Any) -> Any:
             return int(value)
         except (ValueError, TypeError):
             raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} is no number: {str(value)[:80]}") from None
-    if param.allowed and str(value) not in {str(each) for each in param.allowed}:
+    if param.allowed and value not in param.allowed and str(value) not in map(str, param.allowed):
         raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} can't be {str(value)[:80]}")
     return value

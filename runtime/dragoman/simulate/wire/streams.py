@@ -19,6 +19,10 @@ from dragoman.simulate.wire.marks import slots_in, slots_of
 from dragoman.simulate.wire.trading import Trading
 
 _MOST_HEARING = 256
+_ORDER = frozenset({"OrderStatusReport"})
+_FILL = frozenset({"OrderStatusReport", "FillReport"})
+_STATE = frozenset({"AccountState"})
+_ACCOUNT = frozenset({"AccountState", "PositionStatusReport"})
 
 
 class PrivateStreams:
@@ -149,7 +153,10 @@ class PrivateStreams:
             heard = self._heard(self.interface.streams[link.connection], link, product)
             for change in told:
                 if change.account is account:
+                    kinds = _kinds_of(change)
                     for channel, topic in heard:
+                        if kinds.isdisjoint(self._kinds[channel.name]):
+                            continue
                         for frame in self._said(channel, topic, product, change, now_ns):
                             yield link, link.framed(frame)
 
@@ -215,6 +222,13 @@ class PrivateStreams:
         fit = self.backwards.inverse.fits[channel.name]
         tree = self.trading.fitter.fitted(channel.name, fit, events, told, connection.source, wrapped)
         return msgspec.json.encode(wrapped(tree))
+
+
+def _kinds_of(change: OrderChange | AccountChange) -> frozenset[str]:
+    """The reports of which a change may tell."""
+    if isinstance(change, OrderChange):
+        return _ORDER if change.fill is None else _FILL
+    return _ACCOUNT if change.positions else _STATE
 
 
 def _reports(kinds: set[str], change: OrderChange | AccountChange) -> Iterator[list[Any]]:

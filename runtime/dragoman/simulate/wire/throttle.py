@@ -55,6 +55,8 @@ class Throttle:
         headers = []
         for name in weights:
             bucket = self.buckets[name]
+            if not (bucket.used_header or bucket.remaining_header):
+                continue
             used = self._budget.used(name, now_ns, account=owner, endpoint=operation.name)
             if bucket.used_header:
                 headers.append((bucket.used_header, str(used)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations as choose
 from operator import attrgetter
 from typing import Any
@@ -27,7 +26,7 @@ from dragoman.translate.translator import Translator
 
 Report = OrderStatusReport | FillReport | PositionStatusReport | AccountState
 Origin = tuple[Any, ...]
-"""("value", field, how), ("try", wire value), ("solve", field), ("times", (report, field), (report, field)) or ("absent",)."""
+"""("value", field, how), ("try", wire value), ("solve", field), ("times", (report, field), (report, field)), ("scaled", (report, field), digits) or ("absent",)."""
 Getter = Callable[[Sequence[Any]], Any]
 """Reports -> a wire value."""
 Said = list[tuple[str, list[dict[str, Any]]]]
@@ -35,6 +34,8 @@ Said = list[tuple[str, list[dict[str, Any]]]]
 AS_IT_IS, NOTHING = "as is", ("absent",)
 _FAULTS = (DragomanError, ValueError, ArithmeticError, TypeError)
 _DIGITS = Decimal("1e-12")
+_UNITS = (0, 2, 3, 4, 6, 8, 9, 18, -2, -3, -4, -6, -8, -9)
+"""Digits by which the units of one number differ from those of another."""
 
 
 @dataclass
@@ -54,10 +55,9 @@ class Target:
     purses: dict[str, Plan] = field(default_factory=dict)
     """List of balances -> which of its fields say what."""
 
-    @cached_property
-    def asked(self) -> dict[str, Any]:
+    def __post_init__(self) -> None:
+        self.asked = self.told.asked
         """What fields that no report tells may repeat."""
-        return self.told.asked
 
     def plans(self, made: Fitted) -> dict[str, Plan]:
         """How balances are said, list by list; what was not found out yet as it is usual."""
@@ -121,6 +121,10 @@ class Trial:
             _, (one, first), (other, second) = origin
             write = leaves.pen(path, AS_IT_IS)
             return lambda events: write(_times(getattr(events[one], first), getattr(events[other], second)))
+        if origin[0] == "scaled":
+            _, (one, first), by = origin
+            write = leaves.pen(path, AS_IT_IS)
+            return lambda events: write(_scaled(getattr(events[one], first), by))
         _, name, how = origin
         if name == "instrument_id":
             return self._identity(index, path, how)
@@ -239,7 +243,7 @@ class Trial:
                     self.solved[index, path] = next((wire for _, wire in wires), ABSENT)
 
     def simpler(self) -> list[dict[str, Origin]]:
-        """The origins with products of two numbers of the reports in place of what was worked out and equals them."""
+        """The origins, with what was worked out as a product of two numbers or as one in other units where it equals that."""
         numbers = [
             ((index, name), number)
             for index, (event, _) in enumerate(self.slots)
@@ -250,9 +254,13 @@ class Trial:
         for (index, path), wire in self.solved.items():
             if wire is ABSENT or found[index].get(path, NOTHING)[0] != "solve":
                 continue
-            for (one, first), (other, second) in choose(numbers, 2):
-                if self.target.leaves.pen(path, AS_IT_IS)(first * second) == wire:
-                    found[index][path] = ("times", one, other)
+            write, wanted = self.target.leaves.pen(path, AS_IT_IS), _told(wire)
+            offers: list[tuple[Origin, Decimal]] = []
+            offers += [(("times", one, other), a * b) for (one, a), (other, b) in choose(numbers, 2)]
+            offers += [(("scaled", one, by), a.scaleb(by)) for one, a in numbers for by in _UNITS]
+            for origin, number in offers:
+                if _told(write(number)) == wanted:
+                    found[index][path] = origin
                     break
         return found
 
@@ -265,3 +273,16 @@ def number_of(value: Any) -> Decimal | None:
 def _times(one: Any, other: Any) -> Decimal | None:
     first, second = number_of(one), number_of(other)
     return None if first is None or second is None else first * second
+
+
+def _scaled(value: Any, by: int) -> Decimal | None:
+    number = number_of(value)
+    return None if number is None else number.scaleb(by)
+
+
+def _told(wire: Any) -> Decimal | None:
+    """The number that a wire value says."""
+    try:
+        return Decimal(bytes(wire).decode() if isinstance(wire, msgspec.Raw) else str(wire))
+    except ArithmeticError:
+        return None
