@@ -10,7 +10,15 @@ from typing import Any, NamedTuple
 import dragoman
 import msgspec
 import pytest
-from dragoman.errors import AuthError, BadResponse, DragomanError, HttpError, InvalidOrder, RateLimited
+from dragoman.errors import (
+    AuthError,
+    BadResponse,
+    DragomanError,
+    HttpError,
+    InvalidOrder,
+    RateLimited,
+    VenueError,
+)
 from dragoman.model import (
     Accepted,
     CancelOrder,
@@ -141,6 +149,39 @@ EXPIRED = [
 def test_a_key_that_ended_is_an_error_of_the_key(venue: str, status: int, body: str) -> None:
     asked = played(lambda desk: desk.query_account(), venue, Said(status, body))
     assert isinstance(asked, AuthError), asked
+
+
+INSIDE = [
+    ("binance", '{"code":-2019,"msg":"Margin is insufficient."}', "-2019"),
+    ("bybit", '{"retCode":110007,"retMsg":"ab not enough for new order","result":{},"time":1}', "110007"),
+    ("okx", '{"code":"51008","msg":"Insufficient margin","data":[]}', "51008"),
+    ("bitmex", '{"error":{"message":"Account has insufficient Available Balance","name":"ValidationError"}}', "ValidationError"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("venue", "body", "code"), INSIDE)
+def test_an_error_inside_a_good_status_is_an_error(venue: str, body: str, code: str) -> None:
+    found = submitted(venue, Said(200, body))
+    assert isinstance(found, Rejected) and found.code == code, found
+    asked = played(lambda desk: desk.query_account(), venue, Said(200, body))
+    assert isinstance(asked, VenueError) and asked.code == code, asked
+
+
+@pytest.mark.parametrize("venue", SYMBOLS)
+@pytest.mark.parametrize("body", ["", "null", "[]", "{}", '{"data":', '"OK"'])
+def test_an_answer_that_names_no_order_leaves_it_open(venue: str, body: str) -> None:
+    found = submitted(venue, Said(200, body))
+    assert isinstance(found, Unknown) and found.client_order_id == "mine1", found
+
+
+@pytest.mark.parametrize("venue", SYMBOLS)
+@pytest.mark.parametrize("status", [403, 404])
+def test_a_page_that_shuts_the_door_means_that_no_order_is_there(venue: str, status: int) -> None:
+    found = submitted(venue, Said(status, PAGE))
+    if venue == "bybit" and status == 403:
+        assert isinstance(found, Unknown), "that is how Bybit bans an address"
+    else:
+        assert isinstance(found, Rejected | BadResponse), found
 
 
 UNKNOWN = [

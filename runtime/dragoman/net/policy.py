@@ -24,11 +24,13 @@ from dragoman.errors import (
 )
 from dragoman.limits import Scope
 from dragoman.net.backend import NS_PER_SECOND
-from dragoman.net.facts import ErrorClass, ErrorRule, OperationFacts, Path
+from dragoman.net.facts import ErrorClass, ErrorRule, ErrorTable, OperationFacts, Path
 from dragoman.net.wire import Response
 
 _DEFAULT_BLOCK_NS: dict[ErrorClass, int] = {"banned": 120 * NS_PER_SECOND, "rate_limit": NS_PER_SECOND}
 
+_LONGEST_ERROR = 4_000
+"""Answers that are longer are results; errors are told in a few words."""
 
 Block = tuple[Scope, int]
 """What may not be sent any more, and for how many ns."""
@@ -90,6 +92,15 @@ def at_path(body: Any, path: Path) -> Any:
     return body
 
 
+def tells_error(table: ErrorTable, said: Any) -> bool:
+    """Whether an answer with a good status is an error: as the specification tells them, else by a code that stands where errors have theirs."""
+    if table.failed is not None:
+        return table.failed(said)
+    code = at_path(said, table.code)
+    # What stands in an object of its own stands nowhere else; a code beside a result may be that all went well.
+    return code is not None and (len(table.code) > 1 or str(code) in table.codes)
+
+
 class CallPolicy:
     """The decisions of one call, from its first attempt to its end; `started_ns` opens the time budget."""
 
@@ -131,7 +142,7 @@ class CallPolicy:
             return self._on_unreadable(response, "the body is not JSON", now_ns, unix_ns)
         if 300 <= status < 400:
             return self._on_unreadable(response, "unexpected redirect", now_ns, unix_ns)
-        if succeeded and table.failed is None:
+        if succeeded and table.failed is None and not self._may_be_error(response.body):
             return Done(response.body)
         try:
             body = msgspec.json.decode(response.body) if response.body else None
@@ -139,11 +150,15 @@ class CallPolicy:
             if succeeded and self._facts.expects != "json":
                 return Done(response.body)
             return self._on_unreadable(response, "the body is not JSON", now_ns, unix_ns)
-        if succeeded and not (table.failed is not None and table.failed(body)):
+        if succeeded and not tells_error(table, body):
             return Done(response.body)
         code, message = _text(at_path(body, table.code)), _text(at_path(body, table.message))
         rule = table.rule(code, message, status) or ErrorRule("", self._class_of(status))
         return self._on_error(rule, response, code, message, now_ns, unix_ns)
+
+    def _may_be_error(self, body: bytes) -> bool:
+        """Whether it is worth a look; the outcome of a command is read with its rows, by who knows them."""
+        return self._facts.kind == "query" and body[:1] == b"{" and len(body) <= _LONGEST_ERROR
 
     def _on_unreadable(self, response: Response, why: str, now_ns: int, unix_ns: int) -> Verdict:
         facts, status = self._facts, response.status

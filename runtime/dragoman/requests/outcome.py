@@ -10,7 +10,7 @@ import msgspec
 from dragoman.errors import OutcomeUnknown, VenueError
 from dragoman.model import Accepted, Outcome, Rejected, Unknown
 from dragoman.net.facts import ErrorRule, ErrorTable
-from dragoman.net.policy import at_path
+from dragoman.net.policy import at_path, tells_error
 from dragoman.requests.facts import Command, OutcomeFacts
 from dragoman.translate.rows import decoder
 
@@ -33,7 +33,7 @@ def outcomes(
         said = msgspec.json.decode(body) if body else None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _all(client_order_ids, Unknown(why=f"HTTP {status}: the answer is not JSON"))
-    failed = not 200 <= status < 300 or (errors.failed is not None and errors.failed(said))
+    failed = not 200 <= status < 300 or tells_error(errors, said)
     if facts.rows is not None:
         told = _of_rows(facts, errors, body, client_order_ids)
         if told is not None:
@@ -41,6 +41,8 @@ def outcomes(
     if failed:
         return _all(client_order_ids, _refusal(command, errors, status, said))
     if facts.payload is None:
+        if command.name.startswith("submit_") and not (said and isinstance(said, dict | list)):
+            return _all(client_order_ids, Unknown(why=f"HTTP {status}: the answer tells of no order"))
         return _all(client_order_ids, Accepted())
     if facts.rows is not None:
         return _all(client_order_ids, Unknown(why=f"HTTP {status}: the answer does not tell of each entry"))
