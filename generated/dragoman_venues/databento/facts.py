@@ -56,14 +56,34 @@ INTERFACE = Interface(
         codes={
             "auth_invalid_api_key": ErrorRule("The key is not known", "auth"),
             "auth_authentication_failed": ErrorRule("The key is missing or wrong", "auth"),
+            "auth_account_locked": ErrorRule("The account is locked", "auth"),
+            "account_insufficient_funds": ErrorRule("The account's budget is spent", "auth"),
             "license_not_found_unauthorized": ErrorRule("The account has no licence for this data", "auth"),
+            "dataset_unavailable_range": ErrorRule(
+                "The account's licence does not reach to the end of the range", "auth"
+            ),
             "data_schema_not_fully_available": ErrorRule(
                 "Part of the range is not available yet", "not_found"
             ),
+            "data_start_after_available_end": ErrorRule("The range begins after the data ends", "rejected"),
             "data_end_after_available_end": ErrorRule("The range ends after the data does", "rejected"),
-            "symbology_invalid_request": ErrorRule("The symbols do not fit the symbology type", "rejected"),
-            "symbology_invalid_symbol": ErrorRule("A symbol is not known", "not_found"),
+            "symbology_invalid_request": ErrorRule("None of the symbols is known in the range", "not_found"),
+            "symbology_invalid_symbol": ErrorRule(
+                "A symbol is not written as the dataset writes symbols", "rejected"
+            ),
             "rate_limit_exceeded": ErrorRule("Too many requests", "rate_limit"),
+        },
+        statuses={
+            400: ErrorRule("The request is wrong", "rejected"),
+            401: ErrorRule("The key is missing or wrong", "auth"),
+            402: ErrorRule("The account's budget is spent", "auth"),
+            403: ErrorRule("The account may not have this", "auth"),
+            404: ErrorRule("There is no such thing", "not_found"),
+            422: ErrorRule("The request asks for what can't be given", "rejected"),
+            429: ErrorRule("Too many requests", "rate_limit"),
+            500: ErrorRule("A fault of the venue", "maintenance"),
+            503: ErrorRule("The venue is not available", "maintenance"),
+            504: ErrorRule("The venue itself timed out", "maintenance"),
         },
     ),
     operations={

@@ -45,8 +45,8 @@ class AccountRow(Struct, frozen=True, kw_only=True, gc=False):
     """The account. https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-balance"""
 
     details: list[BalanceRow]
-    initial_margin: str = field(name="imr")
-    maintenance_margin: str = field(name="mmr")
+    initial_margin: str | None = field(name="imr", default=None)
+    maintenance_margin: str | None = field(name="mmr", default=None)
     time_ms: str = field(name="uTime")
 
 

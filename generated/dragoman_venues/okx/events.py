@@ -50,9 +50,9 @@ class EventMarket(Struct, frozen=True, kw_only=True, gc=False):
     series_id: str = field(name="seriesId")
     event_id: str = field(name="eventId")
     symbol: str = field(name="instId")
-    list_time_ms: str = field(name="listTime")
-    fix_time_ms: str = field(name="fixTime")
-    expire_time_ms: str = field(name="expTime")
+    list_time_ms: str | None = field(name="listTime", default=None)
+    fix_time_ms: str | None = field(name="fixTime", default=None)
+    expire_time_ms: str | None = field(name="expTime", default=None)
     state: str
     outcome: str
     floor_strike: str | None = field(name="floorStrike", default=None)

@@ -46,7 +46,7 @@ class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="instId")
     rate: Decimal = field(name="fundingRate")
     funding_time_ms: str = field(name="fundingTime")
-    next_funding_time_ms: str = field(name="nextFundingTime")
+    next_funding_time_ms: str | None = field(name="nextFundingTime", default=None)
     time_ms: str | None = field(name="ts", default=None)
 
 
@@ -96,9 +96,9 @@ class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
     """Between which prices orders are taken."""
 
     symbol: str = field(name="instId")
-    highest_bid: str = field(name="buyLmt")
-    lowest_ask: str = field(name="sellLmt")
-    enabled: bool
+    highest_bid: str | None = field(name="buyLmt", default=None)
+    lowest_ask: str | None = field(name="sellLmt", default=None)
+    enabled: bool | None = None
     time_ms: str = field(name="ts")
 
 
@@ -704,7 +704,7 @@ def emit_price_limit(scope: Scope, message: PriceLimit, ts_init: int, out: list[
                     instrument_id=scope.ids[row.symbol],
                     highest_bid=DECIMALS[row.highest_bid] if row.highest_bid else None,
                     lowest_ask=DECIMALS[row.lowest_ask] if row.lowest_ask else None,
-                    enabled=row.enabled,
+                    enabled=row.enabled if row.enabled is not None else True,
                     ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )

@@ -47,9 +47,9 @@ class Spread(Struct, frozen=True, kw_only=True, gc=False):
     tick_size: Decimal = field(name="tickSz")
     lot_size: Decimal = field(name="lotSz")
     min_size: Decimal = field(name="minSz")
-    list_time_ms: str = field(name="listTime")
-    expire_time_ms: str = field(name="expTime")
-    updated_ms: str = field(name="uTime")
+    list_time_ms: str | None = field(name="listTime", default=None)
+    expire_time_ms: str | None = field(name="expTime", default=None)
+    updated_ms: str | None = field(name="uTime", default=None)
     legs: list[SpreadLeg]
 
 
