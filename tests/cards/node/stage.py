@@ -89,6 +89,9 @@ class Run:
 
     def busy(self) -> bool:
         """Whether the node waits for the end of an order."""
+        engine = self.node.kernel.exec_engine
+        if engine.cmd_qsize() or engine.evt_qsize() or any(not task.done() for task in self.client._tasks):
+            return True
         return any(
             each.is_pending_cancel
             or each.is_inflight

@@ -76,6 +76,36 @@ def test_a_change_that_is_no_level_is_a_gap_and_a_new_snapshot() -> None:
     run(play())
 
 
+def test_a_change_that_a_consumer_cannot_read_is_a_gap_too_where_no_book_is_kept() -> None:
+    async def play() -> None:
+        scene, told = Scene(keeps_books=False), list[str]()
+
+        def take(event: OrderBookDeltas | StreamGap) -> None:
+            if isinstance(event, StreamGap):
+                told.append("gap")
+            else:
+                assert isinstance(event.bid_levels, list)
+                told.append("image" if event.is_snapshot else "update")
+
+        async with scene.adapter:
+            books = Listener(scene, OrderBookDeltas, PERP, into=take)
+            await rest()
+            scene.diff(99, 101, 98, [["10.0", "5"]])
+            await rest()
+            scene.snapshot_id = 207
+            scene.diff(102, 206, 101, [["9.0", "many"]])
+            scene.diff(207, 207, 206, [["9.0", "4"]])
+            await rest()
+            await scene.clock.advance(40 * SECOND)
+            await rest()
+            assert told[:4] == ["image", "update", "gap", "image"] and books.error is None
+            assert [type(error).__name__ for error in scene.errors] == ["BookLevelError"]
+            assert not scene.adapter.books
+            await books.stop()
+
+    run(play())
+
+
 def test_a_reconnect_starts_the_book_anew() -> None:
     async def play() -> None:
         scene = Scene()

@@ -39,6 +39,7 @@ class Watcher(Strategy):  # type: ignore[misc]
         self.last: dict[str, Any] = {}
         self.bad_flags = 0
         self.backwards = 0
+        self.images = 0
 
     def on_start(self) -> None:
         self.begin(self)
@@ -60,6 +61,7 @@ class Watcher(Strategy):  # type: ignore[misc]
 
     def on_order_book_deltas(self, deltas: Any) -> None:
         self.bad_flags += deltas.deltas[-1].flags != 128
+        self.images += deltas.is_snapshot
         self._take(deltas)
 
     def on_order_book_depth(self, depth: Any) -> None:

@@ -10,17 +10,25 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from dragoman.nautilus import (
+    DragomanExecClientConfig,
+    DragomanInstrumentProviderConfig,
+    DragomanLiveExecClientFactory,
+)
 from dragoman.nautilus.exec_config import tradable
 from dragoman.net.clock import SystemClock
+from dragoman.net.http import HttpxBackend
+from dragoman.net.wire import Request, Response
 from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.server import LoopbackVenue
 from dragoman.simulate.venue import SimulatedVenue
 from dragoman.venue import load, venues
 from nautilus_trader.config import LoggingConfig
+from nautilus_trader.live.node import TradingNode
 from nautilus_trader.model.enums import OrderSide, OrderStatus
 from nautilus_trader.model.identifiers import InstrumentId
 
-from tests.runtime.nautilus.trading_node import LONGEST_S, Trader, close, until
+from tests.runtime.nautilus.trading_node import LONGEST_S, Trader, close, node_config, until
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 TRADING = {name: tradable(load(name).module.Requests.interface) for name in venues()}
@@ -36,9 +44,10 @@ _QUICK = {
 
 
 def simulated(name: str) -> tuple[SimulatedVenue, str]:
-    """A simulation of the venue's first product that can be simulated."""
+    """A simulation of the venue's first product that can be simulated, of those with positions if there are any."""
     clock = SystemClock()
-    for product in TRADING[name]:
+    kinds = load(name).module.Requests.interface.products
+    for product in sorted(TRADING[name], key=lambda each: "CryptoPerpetual" not in kinds[each]):
         try:
             return (
                 SimulatedVenue(name, products=[product], now_ns=clock.now_ns(), seed=3, balances=RICH),
@@ -103,13 +112,79 @@ def test_a_strategy_trades_on_the_venue(name: str) -> None:
                 ]
                 quoting.stop()
                 await until(lambda: not node.cache.orders_open(), "a stop takes every quote back")
+                left = away(trader, instrument, line)
+                trader.submit_order(left)
+                await until(lambda: left.status == OrderStatus.ACCEPTED, f"{trader.kinds(left)}")
+                held = {each.instrument_id: each.signed_qty for each in node.cache.positions_open()}
             finally:
                 publishing.cancel()
                 await node.stop_async()
                 await asyncio.wait_for(running, LONGEST_S)
             close(node)
+            await go_on(core.interface, said, left, held, line)
 
     asyncio.run(play())
+
+
+async def go_on(interface: Any, said: dict[str, Any], left: Any, held: dict[Any, float], line: Any) -> None:
+    """The next node has the order and the position of the one before, and commands go over a connection where the venue takes them so."""
+    over: Any = "ws" if any(each.socket is not None for each in interface.operations.values()) else "http"
+    config = DragomanExecClientConfig(
+        venue=interface.name,
+        orders_over=over,
+        instrument_provider=DragomanInstrumentProviderConfig(load_ids=frozenset({left.instrument_id})),
+        **said,
+    )
+    loop = asyncio.get_running_loop()
+    node = TradingNode(node_config({interface.name: config}, **_QUICK), loop=loop)
+    trader = Trader(external_order_claims=[left.instrument_id])
+    node.trader.add_strategy(trader)
+    node.add_exec_client_factory(interface.name, DragomanLiveExecClientFactory)
+    node.build()
+    http = Counted()
+    (client,) = node.kernel.exec_engine._clients.values()
+    client._account.link.settings["http"] = http
+    running = asyncio.create_task(node.run_async())
+    try:
+        await until(lambda: trader.is_running)
+        (found,) = node.cache.orders_open()
+        for term in ("client_order_id", "venue_order_id", "price", "quantity", "side"):
+            assert getattr(found, term) == getattr(left, term), term
+        if not left.instrument_id.is_spread():
+            assert {each.instrument_id: each.signed_qty for each in node.cache.positions_open()} == held
+        order = away(trader, node.cache.instrument(left.instrument_id), line)
+        trader.submit_order(order)
+        await until(lambda: order.status == OrderStatus.ACCEPTED, f"{trader.kinds(order)}")
+        for each in (found, order):
+            trader.cancel_order(each)
+        await until(lambda: not node.cache.orders_open(), f"{trader.kinds(order)} {trader.kinds(found)}")
+        assert order.status == found.status == OrderStatus.CANCELED
+        commands = {name for name in http.sent if interface.operations[name].kind == "command"}
+        assert bool(commands) == (over == "http"), commands
+    finally:
+        await node.stop_async()
+        await asyncio.wait_for(running, LONGEST_S)
+    close(node)
+
+
+def away(trader: Trader, instrument: Any, line: Any) -> Any:
+    """An order that rests."""
+    price = instrument.make_price(line.price(line.best[0] - 2000))
+    return trader.order_factory.limit(
+        instrument.id, OrderSide.BUY, instrument.make_qty(line.size(2000)), price
+    )
+
+
+class Counted(HttpxBackend):
+    """Keeps which operations went by HTTP."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[str] = []
+
+    async def send(self, request: Request, *, timeout_ns: int) -> Response:
+        self.sent.append(request.operation)
+        return await super().send(request, timeout_ns=timeout_ns)
 
 
 def quotes(node: Any) -> list[Any]:

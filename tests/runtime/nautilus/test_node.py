@@ -136,6 +136,31 @@ def test_depths_are_made_of_changes_where_the_venue_tells_none() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("instrument_id", "product"), [("BTC-USDT-SWAP.OKX", "swap"), ("BTCUSDT-PERP.BINANCE", "usdm")]
+)
+def test_a_book_has_one_source_though_a_channel_of_depths_tells_books_too(
+    instrument_id: str, product: str
+) -> None:
+    name = identity(instrument_id)
+
+    async def scenario(scene: Scene) -> None:
+        watcher = scene.watcher
+        await scene.until(lambda: watcher.seen["OrderBookDeltas"] > 2)
+        # Of changes and depths that both manage it, a node takes whichever comes.
+        watcher.subscribe_order_book_depth(name, managed=False)
+        await scene.until(lambda: watcher.seen["OrderBookDepth10"] > 5)
+        assert watcher.images == 1
+        assert len(scene.node.cache.order_book(name).bids()) > 10
+
+    run(
+        lambda watcher: watcher.subscribe_order_book_deltas(name),
+        scenario,
+        venue=instrument_id.rpartition(".")[2],
+        products=[product],
+    )
+
+
 def test_a_venue_that_comes_up_later_is_connected_to() -> None:
     down = [True]
 

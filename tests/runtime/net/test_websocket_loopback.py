@@ -247,3 +247,43 @@ def test_a_session_survives_a_server_that_cuts_it() -> None:
             assert got == ["Frame", "StreamGap", "Frame"]
 
     asyncio.run(asyncio.wait_for(test(), 20))
+
+
+def test_messages_are_found_wherever_the_network_cuts_them() -> None:
+    sizes = [0, 1, 125, 126, 65_535, 65_536]
+    wanted = [bytes([65 + n]) * size for n, size in enumerate(sizes)] + [b"in three parts"]
+
+    def head(first: int, size: int) -> bytes:
+        if size < 126:
+            return bytes((first, size))
+        return (
+            bytes((first, 126)) + size.to_bytes(2)
+            if size < 1 << 16
+            else bytes((first, 127)) + size.to_bytes(8)
+        )
+
+    async def test(cut: int) -> None:
+        async def venue(connection: ServerConnection) -> None:
+            stream = b"".join(head(0x82, len(each)) + each + head(0x89, 2) + b"hi" for each in wanted[:-1])
+            stream += (
+                head(0x02, 3) + b"in " + head(0x89, 0) + head(0x00, 6) + b"three " + head(0x80, 5) + b"parts"
+            )
+            most = cut * (700 // cut + 1)
+            for start in range(0, most, cut):
+                connection.transport.write(stream[start : start + cut])
+                await asyncio.sleep(0)
+            connection.transport.write(stream[most:])
+            await connection.wait_closed()
+
+        async with serve(venue, "127.0.0.1", 0) as server:
+            connection = await WebSocketConnector().connect(url_of(server))
+            found: list[bytes] = []
+            while len(found) < len(wanted):
+                frame = await connection.receive()
+                assert frame is not None
+                found += [frame.data, *(each.data for each in connection.ready())]
+            assert found == wanted
+            await connection.close()
+
+    for cut in (1, 7, 127, 1 << 20):
+        asyncio.run(test(cut))
