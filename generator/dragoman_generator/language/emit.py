@@ -63,9 +63,10 @@ EmitEntry = Annotated[
         description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`, `same`, `usual`."
     ),
 ]
-"""For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list."""
+"""For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list; `each PATH as NAME: [...]` says the same of one without a condition."""
 
-Emit = Ident | dict[str, EmitEntry] | list[Ident | dict[str, EmitEntry]]
+EmitRows = Annotated[list[Any] | str, Meta(description="The entries of `each PATH as NAME`.")]
+Emit = Ident | dict[str, EmitEntry | EmitRows] | list[Ident | dict[str, EmitEntry | EmitRows]]
 """A name stands for the mapping of that name in `emits`."""
 
 

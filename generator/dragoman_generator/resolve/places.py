@@ -9,8 +9,8 @@ from dragoman_generator.diagnostics import Diagnostics, Mark
 from dragoman_generator.yaml.loader import Document
 from dragoman_generator.yaml.marks import Path
 
-_HOPS = 2
-"""A shared mapping in an entry that is like another one is written two steps away."""
+_HOPS = 3
+"""A fan-out of a shared mapping in an entry that is like another one is written three steps away."""
 
 
 @dataclass(slots=True)

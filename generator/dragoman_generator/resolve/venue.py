@@ -36,6 +36,7 @@ from dragoman_generator.resolve.reading import Reading
 from dragoman_generator.resolve.scaling import check_currencies
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.shared import expanded
+from dragoman_generator.resolve.spoken import spoken
 from dragoman_generator.resolve.symbology import check_examples, resolve_product, told_apart
 from dragoman_generator.resolve.wire import WireResolver
 from dragoman_generator.yaml.loader import Document
@@ -51,7 +52,7 @@ def resolve(
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
     spec = liked(joined(named(addressed(merged, places), places), places), places)
-    spec = spelled(expanded(spec, places), places)
+    spec = spelled(expanded(spoken(spec, places), places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None

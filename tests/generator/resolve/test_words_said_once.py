@@ -105,7 +105,8 @@ channels:
     topic: "{symbol}@trades"
     tag: trades
     payload: {s: sym as symbol, rows: list<Row>}
-    emit: {each: {in: rows, as: row, emit: [Trade, Sack: {weight: "= weight * 2"}]}}
+    emit:
+    - each rows as row: [Trade, Sack: {weight: "= weight * 2"}]
     doc: mill:trades
 operations:
   get_trades:
@@ -114,7 +115,7 @@ operations:
     family: listing
     params: [symbol, {day: text}, after, limit]
     response: {rows: list<Row>}
-    emit: {each: {in: rows, as: row, emit: Trade}}
+    emit: {each rows as row: Trade}
     doc: mill:get-trades
   get_old_trades:
     title: Older trades
@@ -136,7 +137,7 @@ def test_what_is_said_once_gives_the_code_of_what_is_written_out(tmp_path: Path)
 
 
 def test_null_leaves_out_what_is_named_alike(tmp_path: Path) -> None:
-    text = HEAD + SHORT.replace("emit: Trade}}", "emit: [Trade: {size: null}]}}")
+    text = HEAD + SHORT.replace("as row: Trade}", "as row: [Trade: {size: null}]}")
     (tmp_path / "venue.yaml").write_text(text)
     found = [str(each) for each in compile_venue(tmp_path, tmp_path)[1]]
     assert len(found) == 1 and "TradeTick needs 'size'" in found[0]
@@ -147,6 +148,7 @@ def test_a_fault_in_a_shared_word_is_told_where_it_stands(tmp_path: Path) -> Non
         ("limit: {type: int, max: 100}", "limit: {type: int, max: 100, min: 200}"),
         ("payload: {n: int", "payload: {n: imt"),
         ("same: [price,", "same: [prise,"),
+        ("each rows as row: Trade}", "each rose as row: Trade}"),
     ):
         text = (HEAD + SHORT).replace(right, wrong, 1)
         (tmp_path / "venue.yaml").write_text(text)
