@@ -400,9 +400,11 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
             scope.bad_row("$.data", row, error)
 
 
-def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> None:
-    """Changes of the whole order book, by level to OrderBookDeltas."""
-    lookup: Lookups = scope.machines["book"]
+def emit_book_into(
+    scope: Scope, message: Book | Book25, ts_init: int, out: list[Event], machine: str
+) -> None:
+    """What book, book_25 have in common."""
+    lookup: Lookups = scope.machines[machine]
     lookup.begin(message.action == "partial")
     for row in message.rows:
         try:
@@ -445,53 +447,16 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
     lookup.end(out)
+
+
+def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> None:
+    """Changes of the whole order book, by level to OrderBookDeltas."""
+    emit_book_into(scope, message, ts_init, out, "book")
 
 
 def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) -> None:
     """Changes of the best 25 levels, published now and then to OrderBookDeltas."""
-    lookup: Lookups = scope.machines["book_25"]
-    lookup.begin(message.action == "partial")
-    for row in message.rows:
-        try:
-            instrument_id = scope.ids[row.symbol]
-            kept = lookup.fill(
-                instrument_id,
-                row.id,
-                (row.price, row.side),
-                stores=message.action != "delete" and row.price is not None and row.side is not None,
-                drops=message.action == "delete",
-                now_ns=ts_init,
-                out=out,
-            )
-            if kept is None:
-                continue
-            row_id = instrument_id
-            if not (scope.product == "futures_spread" or finite(kept[0]) > DECIMAL_0):
-                raise ValueError("product == 'futures_spread' or price > 0 does not hold")
-            lookup.add(
-                OrderBookDelta(
-                    row_id,  # instrument_id
-                    (
-                        BOOK_ACTION_DELETE
-                        if message.action == "delete"
-                        else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                    ),  # action
-                    SIDE_MEANS[kept[1]],  # side
-                    finite(kept[0]),  # price
-                    multiply(
-                        not_negative(row.size) if row.size is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", counts_ones),
-                    ),  # size
-                    row.id,  # order_id
-                    0,  # flags
-                    0,  # sequence
-                    (parse_iso(row.time) if row.time is not None else ts_init),  # ts_event
-                    ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-    lookup.end(out)
+    emit_book_into(scope, message, ts_init, out, "book_25")
 
 
 def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Event]) -> None:

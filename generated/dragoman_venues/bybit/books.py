@@ -100,8 +100,10 @@ def emit_get_orderbook(scope: Scope, message: GetOrderbookResponse, ts_init: int
     )
 
 
-def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Event]) -> None:
-    """Order book to OrderBookDeltas."""
+def emit_orderbook_into(
+    scope: Scope, message: Orderbook | OptionOrderbook, ts_init: int, out: list[Event], machine: str
+) -> None:
+    """What orderbook, option_orderbook have in common."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],  # instrument_id
         message.data.bids,
@@ -117,11 +119,16 @@ def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Eve
     if not scope.synced:
         out.append(book)
     elif message.type == "snapshot":
-        scope.machines["orderbook"].on_snapshot(
+        scope.machines[machine].on_snapshot(
             message.topic, message.data.update_id, book, ts_init, out, message=message
         )
     else:
-        scope.machines["orderbook"].on_message(message.topic, message, book, ts_init, out)
+        scope.machines[machine].on_message(message.topic, message, book, ts_init, out)
+
+
+def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Event]) -> None:
+    """Order book to OrderBookDeltas."""
+    emit_orderbook_into(scope, message, ts_init, out, "orderbook")
 
 
 def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Event]) -> None:
@@ -221,23 +228,4 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
 
 def emit_option_orderbook(scope: Scope, message: OptionOrderbook, ts_init: int, out: list[Event]) -> None:
     """Order book of an option to OrderBookDeltas."""
-    book = OrderBookDeltas(
-        scope.ids[message.data.symbol],  # instrument_id
-        message.data.bids,
-        message.data.asks,
-        (message.type == "snapshot"),  # is_snapshot
-        message.data.sequence,
-        0,  # flags
-        (message.time_ms * 1_000_000),  # ts_event
-        ts_init,
-        None,  # rows
-        LEVELS_OF_2_ABOVE_ZERO,  # level_form
-    )
-    if not scope.synced:
-        out.append(book)
-    elif message.type == "snapshot":
-        scope.machines["option_orderbook"].on_snapshot(
-            message.topic, message.data.update_id, book, ts_init, out, message=message
-        )
-    else:
-        scope.machines["option_orderbook"].on_message(message.topic, message, book, ts_init, out)
+    emit_orderbook_into(scope, message, ts_init, out, "option_orderbook")

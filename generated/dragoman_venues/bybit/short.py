@@ -124,8 +124,8 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
     return feed
 
 
-def emit_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """Orderbook to OrderBookDeltas."""
+def emit_orderbook_into(scope: Scope, message: Any, ts_init: int, out: list[Event], machine: str) -> None:
+    """What orderbook, option_orderbook have in common."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],  # instrument_id
         JsonLevels(message.data.bids),  # bids
@@ -141,35 +141,21 @@ def emit_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Event]) -
     if not scope.synced:
         out.append(book)
     elif message.type == "snapshot":
-        scope.machines["orderbook"].on_snapshot(
+        scope.machines[machine].on_snapshot(
             message.topic, message.data.update_id, book, ts_init, out, message=message
         )
     else:
-        scope.machines["orderbook"].on_message(message.topic, message, book, ts_init, out)
+        scope.machines[machine].on_message(message.topic, message, book, ts_init, out)
+
+
+def emit_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Orderbook to OrderBookDeltas."""
+    emit_orderbook_into(scope, message, ts_init, out, "orderbook")
 
 
 def emit_option_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """OptionOrderbook to OrderBookDeltas."""
-    book = OrderBookDeltas(
-        scope.ids[message.data.symbol],  # instrument_id
-        JsonLevels(message.data.bids),  # bids
-        JsonLevels(message.data.asks),  # asks
-        (message.type == "snapshot"),  # is_snapshot
-        message.data.sequence,
-        0,  # flags
-        (message.time_ms * 1_000_000),  # ts_event
-        ts_init,
-        None,  # rows
-        LEVELS_OF_2_ABOVE_ZERO,  # level_form
-    )
-    if not scope.synced:
-        out.append(book)
-    elif message.type == "snapshot":
-        scope.machines["option_orderbook"].on_snapshot(
-            message.topic, message.data.update_id, book, ts_init, out, message=message
-        )
-    else:
-        scope.machines["option_orderbook"].on_message(message.topic, message, book, ts_init, out)
+    emit_orderbook_into(scope, message, ts_init, out, "option_orderbook")
 
 
 def emit_older_trade(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:

@@ -83,7 +83,7 @@ class BestRow(Struct, frozen=True, kw_only=True, gc=False):
     asks: list[Best]
     bids: list[Best]
     time_ms: str = field(name="ts")
-    seq: int = field(name="seqId")
+    seq: int | None = field(name="seqId", default=None)
 
 
 class TickerRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -356,8 +356,10 @@ def emit_all_trades(scope: Scope, message: AllTrades, ts_init: int, out: list[Ev
             scope.bad_row("$.data", row, error)
 
 
-def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> None:
-    """The book of 400 levels, one image and then its changes to OrderBookDeltas."""
+def emit_books_into(
+    scope: Scope, message: Books | BooksL2 | Books50L2, ts_init: int, out: list[Event], machine: str
+) -> None:
+    """What books, books_l2, books50_l2 have in common."""
     for row in message.rows:
         try:
             book = OrderBookDeltas(
@@ -375,69 +377,28 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
             if not scope.synced:
                 out.append(book)
             elif message.action == "snapshot":
-                scope.machines["books"].on_snapshot(
+                scope.machines[machine].on_snapshot(
                     message.arg.symbol, row.seq, book, ts_init, out, message=row
                 )
             else:
-                scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
+                scope.machines[machine].on_message(message.arg.symbol, row, book, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
+
+
+def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> None:
+    """The book of 400 levels, one image and then its changes to OrderBookDeltas."""
+    emit_books_into(scope, message, ts_init, out, "books")
 
 
 def emit_books_l2(scope: Scope, message: BooksL2, ts_init: int, out: list[Event]) -> None:
     """The book of 400 levels, every ten milliseconds to OrderBookDeltas."""
-    for row in message.rows:
-        try:
-            book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],  # instrument_id
-                row.bids,
-                row.asks,
-                (message.action == "snapshot"),  # is_snapshot
-                row.seq,  # sequence
-                0,  # flags
-                (integer(row.time_ms) * 1_000_000),  # ts_event
-                ts_init,
-                None,  # rows
-                LEVELS_OF_4_ABOVE_ZERO,  # level_form
-            )
-            if not scope.synced:
-                out.append(book)
-            elif message.action == "snapshot":
-                scope.machines["books_l2"].on_snapshot(
-                    message.arg.symbol, row.seq, book, ts_init, out, message=row
-                )
-            else:
-                scope.machines["books_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
+    emit_books_into(scope, message, ts_init, out, "books_l2")
 
 
 def emit_books50_l2(scope: Scope, message: Books50L2, ts_init: int, out: list[Event]) -> None:
     """The book of 50 levels, every ten milliseconds to OrderBookDeltas."""
-    for row in message.rows:
-        try:
-            book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],  # instrument_id
-                row.bids,
-                row.asks,
-                (message.action == "snapshot"),  # is_snapshot
-                row.seq,  # sequence
-                0,  # flags
-                (integer(row.time_ms) * 1_000_000),  # ts_event
-                ts_init,
-                None,  # rows
-                LEVELS_OF_4_ABOVE_ZERO,  # level_form
-            )
-            if not scope.synced:
-                out.append(book)
-            elif message.action == "snapshot":
-                scope.machines["books50_l2"].on_snapshot(
-                    message.arg.symbol, row.seq, book, ts_init, out, message=row
-                )
-            else:
-                scope.machines["books50_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
+    emit_books_into(scope, message, ts_init, out, "books50_l2")
 
 
 def emit_books5(scope: Scope, message: Books5, ts_init: int, out: list[Event]) -> None:

@@ -176,8 +176,8 @@ def emit_all_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
         )
 
 
-def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """Books to OrderBookDeltas."""
+def emit_books_into(scope: Scope, message: Any, ts_init: int, out: list[Event], machine: str) -> None:
+    """What books, books_l2, books50_l2 have in common."""
     for row in message.rows:
         try:
             book = OrderBookDeltas(
@@ -195,69 +195,28 @@ def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
             if not scope.synced:
                 out.append(book)
             elif message.action == "snapshot":
-                scope.machines["books"].on_snapshot(
+                scope.machines[machine].on_snapshot(
                     message.arg.symbol, row.seq, book, ts_init, out, message=row
                 )
             else:
-                scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
+                scope.machines[machine].on_message(message.arg.symbol, row, book, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
+
+
+def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Books to OrderBookDeltas."""
+    emit_books_into(scope, message, ts_init, out, "books")
 
 
 def emit_books_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """BooksL2 to OrderBookDeltas."""
-    for row in message.rows:
-        try:
-            book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],  # instrument_id
-                JsonLevels(row.bids),  # bids
-                JsonLevels(row.asks),  # asks
-                (message.action == "snapshot"),  # is_snapshot
-                row.seq,  # sequence
-                0,  # flags
-                (integer(row.time_ms) * 1_000_000),  # ts_event
-                ts_init,
-                None,  # rows
-                LEVELS_OF_4_ABOVE_ZERO,  # level_form
-            )
-            if not scope.synced:
-                out.append(book)
-            elif message.action == "snapshot":
-                scope.machines["books_l2"].on_snapshot(
-                    message.arg.symbol, row.seq, book, ts_init, out, message=row
-                )
-            else:
-                scope.machines["books_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
+    emit_books_into(scope, message, ts_init, out, "books_l2")
 
 
 def emit_books50_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books50L2 to OrderBookDeltas."""
-    for row in message.rows:
-        try:
-            book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],  # instrument_id
-                JsonLevels(row.bids),  # bids
-                JsonLevels(row.asks),  # asks
-                (message.action == "snapshot"),  # is_snapshot
-                row.seq,  # sequence
-                0,  # flags
-                (integer(row.time_ms) * 1_000_000),  # ts_event
-                ts_init,
-                None,  # rows
-                LEVELS_OF_4_ABOVE_ZERO,  # level_form
-            )
-            if not scope.synced:
-                out.append(book)
-            elif message.action == "snapshot":
-                scope.machines["books50_l2"].on_snapshot(
-                    message.arg.symbol, row.seq, book, ts_init, out, message=row
-                )
-            else:
-                scope.machines["books50_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
+    emit_books_into(scope, message, ts_init, out, "books50_l2")
 
 
 def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:

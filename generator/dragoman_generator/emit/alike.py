@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman_generator.resolve.names import literal
+
 LEAST_LINES = 4
 """A row that takes less stays where it is."""
 _ROWS = re.compile(r"    for (\w+) in ([^:]+):")
@@ -24,6 +26,8 @@ class FunctionText:
     doc: str
     lines: tuple[str, ...]
     argument: str = "message"
+    more: str = ""
+    """What else it is given, as its signature has it."""
 
 
 def once(
@@ -34,7 +38,7 @@ def once(
     rows: emit function -> the type of the rows that it goes over.
     """
     kept, aliases = _whole(functions)
-    return _by_row(kept, rows), aliases
+    return _by_machine(_by_row(kept, rows)), aliases
 
 
 def _whole(functions: Iterable[FunctionText]) -> tuple[list[FunctionText], tuple[str, ...]]:
@@ -48,6 +52,39 @@ def _whole(functions: Iterable[FunctionText]) -> tuple[list[FunctionText], tuple
         else:
             aliases.append(f"{function.name} = {found.name}")
     return kept, tuple(aliases)
+
+
+def _by_machine(functions: list[FunctionText]) -> list[FunctionText]:
+    """The functions; what several of them do alike but for their machines is done by one that is told the machine."""
+    groups: dict[tuple[str, ...], list[FunctionText]] = {}
+    for function in functions:
+        named = f"scope.machines[{literal(function.name.removeprefix('emit_'))}]"
+        text = "\n".join(function.lines)
+        if named in text and len(function.lines) >= LEAST_LINES:
+            groups.setdefault(tuple(text.replace(named, "scope.machines[machine]").split("\n")), []).append(
+                function
+            )
+    made: dict[str, FunctionText] = {}
+    for lines, group in groups.items():
+        if len(group) > 1:
+            called = ", ".join(each.name.removeprefix("emit_") for each in group)
+            kinds = " | ".join(dict.fromkeys(each.message for each in group))
+            shared = FunctionText(
+                f"{group[0].name}_into", kinds, f"What {called} have in common.", lines, more=", machine: str"
+            )
+            made |= dict.fromkeys([each.name for each in group], shared)
+    found: list[FunctionText] = []
+    for function in functions:
+        if function.name not in made:
+            found.append(function)
+            continue
+        shared = made[function.name]
+        if shared not in found:
+            found.append(shared)
+        machine = literal(function.name.removeprefix("emit_"))
+        call = f"    {shared.name}(scope, {function.argument}, ts_init, out, {machine})"
+        found.append(replace(function, lines=(call,)))
+    return found
 
 
 def _by_row(functions: list[FunctionText], rows: Mapping[str, str]) -> list[FunctionText]:

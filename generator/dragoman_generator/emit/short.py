@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from dragoman_generator.emit.alike import FunctionText, once
 from dragoman_generator.emit.feeds import ShortText
 from dragoman_generator.emit.light import Light, Variant, light
 from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports, readable
@@ -30,16 +31,6 @@ _EMITS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True)
-class LightText:
-    """The emit function of one channel whose topic or tag is looked up."""
-
-    channel: str
-    kind: str
-    doc: str
-    lines: tuple[str, ...]
-
-
 def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     """What the module's template prints; None where nothing of the venue takes a short way."""
     reading = Reading(venue.shapes, venue.enums)
@@ -60,19 +51,20 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
         for text in shorts
     ]
     emits = [
-        LightText(
-            found.channel.name,
-            found.kind,
+        FunctionText(
+            f"emit_{found.channel.name}",
+            "Any",
             f"{found.payload} to {', '.join(found.channel.gives)}.",
             readable(hoisted(found.lines, names), names),
         )
         for found in lights
     ]
+    functions, aliases = once(emits, {})
     used = [*fed.values(), *lights]
     variants = list(dict.fromkeys(each for found in used for each in found.variants))
     source = "\n".join([
         *constants_of(names), *(word for each in variants for word in (each.of, *(kind for _, kind in each.types))), *(line for text in texts for line in (text.kinds, *text.before, *text.lines)),
-        *(line for text in emits for line in (text.kind, *text.lines)),
+        *(found.kind for found in lights), *(line for text in functions for line in text.lines),
     ])  # fmt: skip
     needed = {*_EMITS, *local_imports(venue, "", package, source), *reading.imports(source)}
     needed |= _FEEDS if texts else frozenset()
@@ -103,7 +95,9 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
         "constants": constants_of(names),
         "variants": variants,
         "shorts": texts,
-        "lights": emits,
+        "functions": functions,
+        "aliases": aliases,
+        "lights": lights,
     }
 
 
