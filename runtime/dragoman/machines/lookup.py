@@ -56,6 +56,8 @@ class Lookup:
         self._broken: set[Hashable] = set()
         self._untold: dict[Hashable, int] = {}
         self._breaks: dict[Hashable, tuple[int, int]] = {}
+        self._trusted: set[Hashable] | None = None
+        """Scopes whose image came after a message was lost; None while none is, so that every scope is trusted."""
         self._backoff = Backoff(_SECOND_NS, 30 * _SECOND_NS)
         self._last_ns = 0
         self._stream = stream
@@ -69,15 +71,18 @@ class Lookup:
         """A full image of `scope` starts: what was known of it before is void, and a pending resync is answered."""
         self._clear(scope)
         self._broken.discard(scope)
+        if self._trusted is not None:
+            self._trusted.add(scope)
 
     def is_broken(self, scope: Hashable) -> bool:
         """Whether rows of `scope` are dropped until its next full image."""
         return scope in self._broken
 
     def distrust(self) -> None:
-        """A message is lost that may have been about any scope: none is trusted until its next full image."""
+        """A message is lost that may have been about any scope, also the image of one that is not known yet: none is trusted until its next full image."""
         if not self._resync:
             return
+        self._trusted = set()
         for scope in list(self._scopes):
             self._untold[scope] = self._good_ns.get(scope, self._last_ns)
             self._void(scope, self._last_ns, "a message is lost")
@@ -107,6 +112,8 @@ class Lookup:
         None where neither has them: the row can't be understood, so the scope reports a hole and is asked for anew, once.
         """
         self._last_ns = now_ns
+        if self._trusted is not None and scope not in self._trusted and scope not in self._broken:
+            self._break(scope, now_ns, "its image is lost", out)
         if scope in self._broken:
             self.counters.dropped += 1
             if self._resync and now_ns - self._breaks[scope][1] > _PATIENCE_NS:
@@ -149,6 +156,7 @@ class Lookup:
         self._broken.clear()
         self._untold.clear()
         self._breaks.clear()
+        self._trusted = None
         self.effects.clear()
         self._size = 0
 

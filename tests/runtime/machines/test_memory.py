@@ -237,3 +237,11 @@ def test_after_a_lost_message_no_scope_is_trusted_until_its_image_which_is_asked
     assert [effect.key for effect in machine.effects] == ["A", "A"]
     machine.begin("A")
     assert machine.resolve("A", 1, "insert", ("6", "Buy"), 91 * second, []) == ("6", "Buy")
+    # The image of a scope that nothing was known of yet may have been in the message, too.
+    assert machine.resolve("B", 1, "insert", ("7", "Sell"), 92 * second, out) is None
+    assert (out[-1].reason, machine.effects[-1].key) == ("its image is lost", "B")
+    machine.begin("B")
+    assert machine.resolve("B", 1, "insert", ("7", "Sell"), 93 * second, []) == ("7", "Sell")
+    machine.distrust()
+    machine.on_disconnect()
+    assert machine.resolve("C", 1, "insert", ("8", "Sell"), 94 * second, []) == ("8", "Sell")
