@@ -105,7 +105,7 @@ class GetWalletBalanceResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_wallet_balance: Balances of the account. https://bybit-exchange.github.io/docs/v5/account/wallet-balance"""
 
     result: GetWalletBalanceResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetPositionsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -144,7 +144,7 @@ class GetFeeRatesResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_fee_rates: Fees of the account. https://bybit-exchange.github.io/docs/v5/account/fee-rate"""
 
     result: GetFeeRatesResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetAccountInfoResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -268,7 +268,7 @@ def emit_get_wallet_balance(
                         )
                         > DECIMAL_0
                     ),
-                    ts_event=message.time_ms * 1_000_000,
+                    ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                 )
             )
@@ -353,7 +353,7 @@ def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int,
                     base_coin=row.base_coin if row.base_coin else None,
                     maker_fee=finite(row.maker_fee),
                     taker_fee=finite(row.taker_fee),
-                    ts_event=message.time_ms * 1_000_000,
+                    ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                 )
             )

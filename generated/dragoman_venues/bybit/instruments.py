@@ -157,7 +157,7 @@ class GetSpotInstrumentsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_spot_instruments: Spot pairs and their trading rules. https://bybit-exchange.github.io/docs/v5/market/instrument"""
 
     result: GetSpotInstrumentsResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetContractsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -171,7 +171,7 @@ class GetContractsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_contracts: Linear and inverse contracts and their trading rules. https://bybit-exchange.github.io/docs/v5/market/instrument"""
 
     result: GetContractsResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetOptionsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -185,7 +185,7 @@ class GetOptionsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_options: Options and their trading rules. https://bybit-exchange.github.io/docs/v5/market/instrument"""
 
     result: GetOptionsResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetStatesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -198,7 +198,7 @@ class GetStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_states: States of pairs and contracts. https://bybit-exchange.github.io/docs/v5/market/instrument"""
 
     result: GetStatesResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetOptionStatesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -211,7 +211,7 @@ class GetOptionStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_option_states: States of options, of one or of all of a coin. https://bybit-exchange.github.io/docs/v5/market/instrument"""
 
     result: GetOptionStatesResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 def emit_get_spot_instruments(
@@ -248,7 +248,7 @@ def emit_get_spot_instruments(
                     taker_fee=scope.told_dec("taker_fee"),
                     is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                     info={"margin_trading": row.margin_trading},
-                    ts_event=message.time_ms * 1_000_000,
+                    ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                     quote_currency=row.quote_coin,
                     base_currency=row.base_coin,
@@ -301,7 +301,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                                 finite(row.leverage.most) if row.leverage.most is not None else None
                             ),
                         },
-                        ts_event=message.time_ms * 1_000_000,
+                        ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init=ts_init,
                         quote_currency=row.quote_coin,
                         settlement_currency=row.settle_coin,
@@ -345,7 +345,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                                 finite(row.leverage.most) if row.leverage.most is not None else None
                             ),
                         },
-                        ts_event=message.time_ms * 1_000_000,
+                        ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init=ts_init,
                         quote_currency=row.quote_coin,
                         settlement_currency=row.settle_coin,
@@ -382,7 +382,7 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
                     maker_fee=(got if (got := scope.told_dec("maker_fee")) is not None else DECIMAL_0),
                     taker_fee=(got_3 if (got_3 := scope.told_dec("taker_fee")) is not None else DECIMAL_0),
                     is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
-                    ts_event=message.time_ms * 1_000_000,
+                    ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                     quote_currency=row.quote_coin,
                     settlement_currency=row.settle_coin,
@@ -398,9 +398,15 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
             scope.bad_row("$.result.list", row, error)
 
 
-def emit_get_states(scope: Scope, message: GetStatesResponse, ts_init: int, out: list[Event]) -> None:
-    """States of pairs and contracts to InstrumentStatus."""
-    polls: Polls[Listed] = scope.machines["get_states"]
+def emit_get_states_into(
+    scope: Scope,
+    message: GetStatesResponse | GetOptionStatesResponse,
+    ts_init: int,
+    out: list[Event],
+    machine: str,
+) -> None:
+    """What get_states, get_option_states have in common."""
+    polls: Polls[Listed] = scope.machines[machine]
     for listed in polls.rows(message.result.rows, scope.request, differs=scope.synced):
         try:
             out.append(
@@ -411,7 +417,7 @@ def emit_get_states(scope: Scope, message: GetStatesResponse, ts_init: int, out:
                         if polls.change == "removed"
                         else STATUS_MEANS.read(listed.status, scope)
                     ),
-                    ts_event=message.time_ms * 1_000_000,
+                    ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                     is_trading=polls.change != "removed"
                     and STATUS_MEANS.read(listed.status, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -419,28 +425,15 @@ def emit_get_states(scope: Scope, message: GetStatesResponse, ts_init: int, out:
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.result.list", listed, error)
+
+
+def emit_get_states(scope: Scope, message: GetStatesResponse, ts_init: int, out: list[Event]) -> None:
+    """States of pairs and contracts to InstrumentStatus."""
+    emit_get_states_into(scope, message, ts_init, out, "get_states")
 
 
 def emit_get_option_states(
     scope: Scope, message: GetOptionStatesResponse, ts_init: int, out: list[Event]
 ) -> None:
     """States of options, of one or of all of a coin to InstrumentStatus."""
-    polls: Polls[Listed] = scope.machines["get_option_states"]
-    for listed in polls.rows(message.result.rows, scope.request, differs=scope.synced):
-        try:
-            out.append(
-                InstrumentStatus(
-                    instrument_id=scope.ids[listed.symbol],
-                    action=(
-                        MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING
-                        if polls.change == "removed"
-                        else STATUS_MEANS.read(listed.status, scope)
-                    ),
-                    ts_event=message.time_ms * 1_000_000,
-                    ts_init=ts_init,
-                    is_trading=polls.change != "removed"
-                    and STATUS_MEANS.read(listed.status, scope) == MARKET_STATUS_ACTION_TRADING,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", listed, error)
+    emit_get_states_into(scope, message, ts_init, out, "get_option_states")

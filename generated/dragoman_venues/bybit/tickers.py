@@ -108,7 +108,7 @@ class GetTickersResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_tickers: Tickers of pairs and contracts. https://bybit-exchange.github.io/docs/v5/market/tickers"""
 
     result: GetTickersResponseResult
-    time_ms: int = field(name="time")
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetOptionTickersResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -166,7 +166,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                         not_negative(DECIMALS[row.ask_price]) if row.ask_price else DECIMAL_0,
                         not_negative(DECIMALS[row.bid_size]) if row.bid_size else DECIMAL_0,
                         not_negative(DECIMALS[row.ask_size]) if row.ask_size else DECIMAL_0,
-                        message.time_ms * 1_000_000,
+                        message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                     )
                 )
@@ -175,7 +175,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                     MarkPriceUpdate(
                         row_id,
                         DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0,
-                        message.time_ms * 1_000_000,
+                        message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                     )
                 )
@@ -184,7 +184,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                     IndexPriceUpdate(
                         row_id,
                         DECIMALS[row.index_price] if row.index_price else DECIMAL_0,
-                        message.time_ms * 1_000_000,
+                        message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                     )
                 )
@@ -193,7 +193,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                     FundingRateUpdate(
                         row_id,
                         DECIMALS[row.funding_rate] if row.funding_rate else DECIMAL_0,
-                        message.time_ms * 1_000_000,
+                        message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                         (
                             (60 * whole(DECIMALS[row.funding_hours] if row.funding_hours else DECIMAL_0))

@@ -504,10 +504,14 @@ def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Even
             CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
             None,  # limit_offset
             None,  # ts_triggered
-            tuple(
-                told
-                for each in (row.attached or ())
-                if (told := each.attached_id if each.attached_id else None) is not None
+            (
+                tuple(
+                    told
+                    for each in (row.attached)
+                    if (told := each.attached_id if each.attached_id else None) is not None
+                )
+                if row.attached
+                else ()
             ),  # linked_order_ids
         )
     )
