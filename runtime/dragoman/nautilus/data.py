@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from nautilus_trader.core.datetime import dt_to_unix_nanos
@@ -12,7 +13,16 @@ from nautilus_trader.model import data as theirs
 from nautilus_trader.model.identifiers import ClientId
 
 from dragoman import model
-from dragoman.errors import DragomanError, HttpError, InvalidParameter, NotSupported, StreamError
+from dragoman.errors import (
+    DragomanError,
+    HttpError,
+    InvalidParameter,
+    NotSupported,
+    OutcomeUnknown,
+    RateLimited,
+    StreamError,
+    TransportError,
+)
 from dragoman.nautilus.config import DragomanDataClientConfig
 from dragoman.nautilus.convert.custom import event_type, venue_types
 from dragoman.nautilus.convert.market import bar_type_from
@@ -23,6 +33,8 @@ from dragoman.nautilus.streams import Streams
 _FIRST_WAIT_S = 1.0
 _LONGEST_WAIT_S = 30.0
 _CLOSING_S = 5.0
+_PASSES = (TransportError, OutcomeUnknown, RateLimited)
+T = TypeVar("T")
 
 
 class DragomanDataClient(LiveMarketDataClient):
@@ -64,17 +76,20 @@ class DragomanDataClient(LiveMarketDataClient):
         self._connecting = asyncio.current_task()
         await self._link.open()
         self._is_open = True
+        await self._patiently(self.provider.initialize, HttpError, StreamError)
+        for instrument in self.provider.list_all():
+            self._handle_data(instrument)
+
+    async def _patiently(self, step: Callable[[], Awaitable[T]], *passes: type[DragomanError]) -> T:
+        """What a step gives, which is tried again at growing intervals while it fails for a reason that passes."""
         wait = _FIRST_WAIT_S
         while True:
             try:
-                await self.provider.initialize()
-                break
-            except (HttpError, StreamError) as error:
+                return await step()
+            except passes as error:
                 self._log.error(f"{type(error).__name__}: {error}; loading instruments again in {wait:.0f} s")
             await asyncio.sleep(wait)
             wait = min(2 * wait, _LONGEST_WAIT_S)
-        for instrument in self.provider.list_all():
-            self._handle_data(instrument)
 
     async def _disconnect(self) -> None:
         if self._connecting is not None and not self._connecting.done():
@@ -116,7 +131,8 @@ class DragomanDataClient(LiveMarketDataClient):
         """Follow a type for a command; what fails is not subscribed, so that it can be asked for again."""
         subject = getattr(command, "bar_type", None) or command.instrument_id
         try:
-            name = await self._known(command.instrument_id if subject is None else _instrument_of(subject))
+            about = _instrument_of(subject)
+            name = await self._patiently(lambda: self._known(about), *_PASSES)
             await self._streams.start(kind, name, {**more, **_channel_params(command)}, made_of)
         except DragomanError:
             forget(subject)
@@ -147,7 +163,7 @@ class DragomanDataClient(LiveMarketDataClient):
                 (),
                 "say the instrument: DataType(type, metadata={'instrument_id': ...})",
             )
-        name = await self._known(_identity(about))
+        name = await self._patiently(lambda: self._known(_identity(about)), *_PASSES)
         try:
             await self._streams.start(kind, name, _channel_params(command))
         except DragomanError:
@@ -167,7 +183,7 @@ class DragomanDataClient(LiveMarketDataClient):
             self._handle_data(instrument)
 
     async def _subscribe_instrument(self, command: Any) -> None:
-        name = await self._known(command.instrument_id)
+        name = await self._patiently(lambda: self._known(command.instrument_id), *_PASSES)
         found = self.provider.find(command.instrument_id)
         if found is not None:
             self._handle_data(found)

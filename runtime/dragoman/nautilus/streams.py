@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from dragoman.errors import BookLevelError, DragomanError
-from dragoman.model import Bar, OrderBookDeltas, StreamGap
+from dragoman.model import OrderBookDeltas, StreamGap
 from dragoman.nautilus.depths import depth_maker, tells_depths
 from dragoman.nautilus.link import Link
 

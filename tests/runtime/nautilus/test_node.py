@@ -161,7 +161,8 @@ def test_a_book_has_one_source_though_a_channel_of_depths_tells_books_too(
     )
 
 
-def test_a_venue_that_comes_up_later_is_connected_to() -> None:
+@pytest.mark.parametrize("load_all", [True, False])
+def test_a_venue_that_comes_up_later_is_connected_to(load_all: bool) -> None:
     down = [True]
 
     def prepare(core: Any) -> None:
@@ -170,11 +171,17 @@ def test_a_venue_that_comes_up_later_is_connected_to() -> None:
 
     async def scenario(scene: Scene) -> None:
         await asyncio.sleep(0.5)
-        assert not scene.client.is_connected
+        assert scene.client.is_connected == (not load_all)
         down[0] = False
         await scene.until(lambda: scene.watcher.seen["TradeTick"] > 0, 20)
 
-    run(lambda watcher: watcher.subscribe_trade_ticks(SPOT), scenario, prepare=prepare, timeout=20)
+    run(
+        lambda watcher: watcher.subscribe_trade_ticks(SPOT),
+        scenario,
+        load=True if load_all else (),
+        prepare=prepare,
+        timeout=20,
+    )
 
 
 def test_instruments_are_fetched_when_they_are_needed() -> None:
