@@ -56,10 +56,10 @@ class FuturesAsset(Struct, frozen=True, kw_only=True, gc=False):
     """What a futures account holds of an asset."""
 
     asset: str
-    wallet: Decimal = field(name="walletBalance")
+    wallet: str | None = field(name="walletBalance", default=None)
     available: str | None = field(name="availableBalance", default=None)
-    initial_margin: Decimal = field(name="initialMargin")
-    maintenance_margin: Decimal = field(name="maintMargin")
+    initial_margin: str | None = field(name="initialMargin", default=None)
+    maintenance_margin: str | None = field(name="maintMargin", default=None)
     cross_wallet: Decimal | None = field(name="crossWalletBalance", default=None)
 
 
@@ -326,9 +326,9 @@ def emit_get_futures_account(
                         if each.asset == "BNFCR"
                         else each.asset
                     ),
-                    total=finite(each.wallet),
+                    total=DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
                     locked=subtract(
-                        finite(each.wallet),
+                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
                         min(
                             (
                                 DECIMALS[each.available]
@@ -336,10 +336,10 @@ def emit_get_futures_account(
                                 else (
                                     finite(each.cross_wallet)
                                     if each.cross_wallet is not None
-                                    else finite(each.wallet)
+                                    else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
                                 )
                             ),
-                            finite(each.wallet),
+                            DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
                         ),
                     ),
                     free=min(
@@ -349,14 +349,14 @@ def emit_get_futures_account(
                             else (
                                 finite(each.cross_wallet)
                                 if each.cross_wallet is not None
-                                else finite(each.wallet)
+                                else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
                             )
                         ),
-                        finite(each.wallet),
+                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
                     ),
                 )
                 for each in message.assets
-                if finite(each.wallet) != DECIMAL_0
+                if (DECIMALS[each.wallet] if each.wallet else DECIMAL_0) != DECIMAL_0
                 or each.asset not in ("BNFCR", "USDT", "USDC")
                 or (
                     each.asset != "BNFCR"
@@ -364,7 +364,11 @@ def emit_get_futures_account(
                         got if got is not None else DECIMAL_0
                         for got in (
                             next(
-                                (finite(item.wallet) for item in message.assets if item.asset == "BNFCR"),
+                                (
+                                    DECIMALS[item.wallet] if item.wallet else None
+                                    for item in message.assets
+                                    if item.asset == "BNFCR"
+                                ),
                                 None,
                             ),
                         )
@@ -379,11 +383,12 @@ def emit_get_futures_account(
                         if each.asset == "BNFCR"
                         else each.asset
                     ),
-                    initial=finite(each.initial_margin),
-                    maintenance=finite(each.maintenance_margin),
+                    initial=DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
+                    maintenance=DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0,
                 )
                 for each in message.assets
-                if finite(each.initial_margin) > DECIMAL_0 or finite(each.maintenance_margin) > DECIMAL_0
+                if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0) > DECIMAL_0
+                or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0) > DECIMAL_0
             ),
             ts_event=(
                 (message.update_time_ms * 1_000_000 if message.update_time_ms is not None else ts_init)

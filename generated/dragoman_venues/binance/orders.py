@@ -247,9 +247,9 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
     actual_price: str | None = field(name="actualPrice", default=None)
     actual_qty: str | None = field(name="actualQty", default=None)
     good_till_ms: int | None = field(name="goodTillDate", default=None)
-    create_time_ms: int = field(name="createTime")
+    create_time_ms: int | None = field(name="createTime", default=None)
     trigger_time_ms: int | None = field(name="triggerTime", default=None)
-    update_time_ms: int = field(name="updateTime")
+    update_time_ms: int | None = field(name="updateTime", default=None)
 
 
 class BatchRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -801,7 +801,11 @@ def emit_place_algo_order(
                     time_in_force,
                     order_status,
                     (DECIMALS[order.quantity] if order.quantity else DECIMAL_0),  # quantity
-                    (order.update_time_ms * 1_000_000),  # ts_last
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else order.create_time_ms * 1_000_000 if order.create_time_ms is not None else ts_init
+                    ),  # ts_last
                     ts_init,
                     scope.account_id,
                     (
@@ -849,7 +853,11 @@ def emit_place_algo_order(
                     (life == "GTX"),  # post_only
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
                     None,  # cancel_reason
-                    (order.create_time_ms * 1_000_000),  # ts_accepted
+                    (
+                        order.create_time_ms * 1_000_000
+                        if order.create_time_ms is not None
+                        else order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
+                    ),  # ts_accepted
                     None,  # display_qty
                     (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)

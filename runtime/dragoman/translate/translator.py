@@ -370,7 +370,7 @@ class Translator:
         if failed is not None:
             told = code is not None and failed(body)
         else:
-            told = code is not None or (fault.failed is not None and fault.failed(body))
+            told = code is not None if fault.failed is None else fault.failed(body)
         if told:
             raise VenueError(
                 self.venue,
