@@ -133,8 +133,11 @@ class SimulatedVenue:
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """The answer to an HTTP request; what it set off in the market waits in `take`. Names of headers are in lower case."""
-        url = urlsplit(target)
-        call = Call(method, url.path, url.query, headers or {}, body)
+        path, _, query = target.partition("?")
+        if not path.startswith("/"):
+            url = urlsplit(target)
+            path, query = url.path, url.query
+        call = Call(method, path, query, headers or {}, body)
         routed = self.answers.routed(server, method, call.path, call.pairs)
         if routed is None:
             return self.answers.error(404, f"no operation at {method} {call.path}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -34,6 +35,8 @@ from dragoman.simulate.wire.read import Read
 _CALLED = {"type": "", "side": "order_side", "tif": "time_in_force", "trigger": "trigger_type"}
 _ALSO = {"offset_type": "trailing_offset_type", "contingency": "contingency_type"}
 _SELF_TRADE = re.compile(r"(?:(?:cancel|expire)_?(maker|taker|both)|decrement)", re.IGNORECASE)
+_FIRST = frozenset("cedCED")
+_LONGEST = len("cancel_maker")
 _MODES = {
     "MAKER": SelfTrade.CANCEL_OLDEST,
     "TAKER": SelfTrade.CANCEL_NEWEST,
@@ -42,14 +45,21 @@ _MODES = {
 _LEGS = {"LONG": PositionSide.LONG, "SHORT": PositionSide.SHORT}
 
 
+@cache
+def _fields_of(kind: type[Order]) -> dict[str, str]:
+    """Terms by the names of the order's fields that they are."""
+    own = set(kind.__struct_fields__) - {"params"}
+    called = {name: field for name, field in (_CALLED | _ALSO).items() if field in own}
+    return {**{name: name for name in own if name not in _CALLED | _ALSO}, **called}
+
+
 def order_of(terms: Mapping[str, Any]) -> Order:
     """The order that a request means; raises Refused for terms that contradict each other."""
     kind = ORDER_TYPES[OrderType(terms["type"])]
-    known = set(kind.__struct_fields__)
+    fields = _fields_of(kind)
     values: dict[str, Any] = {"instrument_id": terms["instrument_id"]}
     for name, value in terms.items():
-        field = _CALLED.get(name, _ALSO.get(name, name))
-        if field in known and value is not None and field != "params":
+        if value is not None and (field := fields.get(name)) is not None:
             values[field] = value
     if values.get("time_in_force") != TimeInForce.GTD:
         values.pop("expire_time", None)
@@ -72,8 +82,9 @@ class Doer:
         terms = read.terms
         match read.command:
             case "submit_order":
-                leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
-                leg = leg if account.hedging else BOTH
+                leg = BOTH
+                if account.hedging:
+                    leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
                 mode = next((m for m in map(self_trade_of, given.values()) if m is not None), None)
                 return [self.exchange.submit(account, order_of(terms), now_ns, leg=leg, self_trade=mode)]
             case "modify_order":
@@ -145,7 +156,9 @@ def _named(terms: Mapping[str, Any]) -> dict[str, Any]:
 
 def self_trade_of(value: Any) -> SelfTrade | None:
     """What a word says of trades with oneself (CancelMaker, expire_both, DECREMENT); None for another word."""
-    found = _SELF_TRADE.fullmatch(value) if isinstance(value, str) else None
+    if not isinstance(value, str) or value[:1] not in _FIRST or len(value) > _LONGEST:
+        return None
+    found = _SELF_TRADE.fullmatch(value)
     if found is None:
         return None
     return SelfTrade.DECREMENT if found[1] is None else _MODES[found[1].upper()]

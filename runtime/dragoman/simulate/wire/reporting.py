@@ -164,7 +164,7 @@ class Reporting:
         fit = self.backwards.inverse.fits[operation.name]
         told = Told(product, now_ns, request=dict(request))
         tree = self.fitter.fitted(operation.name, fit, events, told)
-        if isinstance(tree, list):
+        if isinstance(tree, list) and len(tree) > 1:
             kept = _asked_for(tree, request)
             tree, alone = _asked_for(kept, _objects(request)), alone or len(kept) < len(tree)
         if (
