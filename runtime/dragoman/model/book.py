@@ -101,11 +101,16 @@ def read_levels(levels: Side, side: OrderSide, form: LevelForm = ANY_LEVELS) -> 
     if type(levels) is JsonLevels:
         text = bytes(levels.json)
         if not text.translate(_AS_THEY_ARE, _PLAIN):
-            # Levels are worth the loop in place: most sides are short, and a call costs as much as two of them.
             try:
-                decoded = _pairs(text) if form.items == 2 else _without_more(text)
+                decoded = (
+                    _pairs(text)
+                    if form.items == 2
+                    else [(level.price, level.size) for level in _longer(text)]
+                )
+                if not form.positive:
+                    return decoded
                 for price, _ in decoded:
-                    if not price and form.positive:
+                    if not price:
                         break
                 else:
                     return decoded
@@ -128,10 +133,6 @@ def read_levels(levels: Side, side: OrderSide, form: LevelForm = ANY_LEVELS) -> 
     except _FAULTS:
         pass  # numbers, or a bad level, which the careful pass names
     return [_read_level(level, side, index, form.positive) for index, level in enumerate(rows)]
-
-
-def _without_more(text: bytes) -> Levels:
-    return [(level.price, level.size) for level in _longer(text)]
 
 
 def _read_level(level: Level, side: OrderSide, index: int, positive: bool) -> tuple[Decimal, Decimal]:
