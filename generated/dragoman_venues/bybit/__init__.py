@@ -4,13 +4,21 @@ from importlib import import_module
 from typing import Any
 
 from dragoman_venues.bybit.account import BybitAccountMode, BybitFeeRate, BybitLeverage
-from dragoman_venues.bybit.trades import BybitBlockTrade
+from dragoman_venues.bybit.trades import BybitBlockTrade, BybitLiquidation
 from dragoman_venues.bybit.translator import Translator
 
 NAME = "bybit"
 _LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", "client": "client"}
 
-__all__ = ["NAME", "BybitAccountMode", "BybitBlockTrade", "BybitFeeRate", "BybitLeverage", "Translator"]
+__all__ = [
+    "NAME",
+    "BybitAccountMode",
+    "BybitBlockTrade",
+    "BybitFeeRate",
+    "BybitLeverage",
+    "BybitLiquidation",
+    "Translator",
+]
 
 
 def __getattr__(name: str) -> Any:

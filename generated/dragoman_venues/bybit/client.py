@@ -55,6 +55,7 @@ from dragoman_venues.bybit.tickers import (
     Ticker,
 )
 from dragoman_venues.bybit.trades import (
+    AllLiquidation,
     GetKlinesResponse,
     GetRecentTradesResponse,
     Interval,
@@ -1432,6 +1433,15 @@ class Streams(BaseStreams):
         Gives: TradeTick, BybitBlockTrade. https://bybit-exchange.github.io/docs/v5/websocket/public/trade
         """
         return self.open("option_trade", OptionTrade, "option", {"base_coin": base_coin})
+
+    def all_liquidation(
+        self, *, product: Literal["linear", "inverse"], symbol: str
+    ) -> AsyncGenerator[AllLiquidation, None]:
+        """Liquidations.
+
+        Gives: BybitLiquidation. https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation
+        """
+        return self.open("all_liquidation", AllLiquidation, product, {"symbol": symbol})
 
     def kline(
         self, *, product: Literal["spot", "linear", "inverse"], symbol: str, interval: Interval

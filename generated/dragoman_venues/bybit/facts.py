@@ -2338,6 +2338,16 @@ INTERFACE = Interface(
             gives=("TradeTick", "BybitBlockTrade"),
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/trade",
         ),
+        "all_liquidation": Channel(
+            name="all_liquidation",
+            connection="stream",
+            title="Liquidations",
+            products=("linear", "inverse"),
+            params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
+            topic=lambda v: f"allLiquidation.{v['symbol']}",
+            gives=("BybitLiquidation",),
+            doc="https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation",
+        ),
         "kline": Channel(
             name="kline",
             connection="stream",

@@ -85,12 +85,14 @@ from dragoman_venues.bybit.tickers import (
 )
 from dragoman_venues.bybit.trades import (
     INTERVAL_MEANS,
+    AllLiquidation,
     GetKlinesResponse,
     GetKlinesResponseResult,
     GetRecentTradesResponse,
     GetRecentTradesResponseResult,
     Kline,
     KlineRow,
+    Liquidation,
     OlderTrade,
     OptionTrade,
     PublicTrade,
@@ -452,6 +454,22 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={"is_block_trade": (True, False)},
+        ),
+        "all_liquidation": Source(
+            AllLiquidation,
+            (
+                Made(
+                    "BybitLiquidation",
+                    {
+                        "side": "side",
+                        "size": "size",
+                        "bankruptcy_price": "bankruptcy_price",
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
         ),
         "kline": Source(
             Kline,
@@ -962,6 +980,7 @@ INVERSE = Inverse(
         ),
     },
     forms={
+        AllLiquidation: {"sent_ms": Form("time", 1_000_000)},
         BestLevel: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
         Contract: {
             "contract_type": Form(
@@ -1017,6 +1036,7 @@ INVERSE = Inverse(
         GetTickersResponse: {"time_ms": Form("time", 1_000_000)},
         GetWalletBalanceResponse: {"time_ms": Form("time", 1_000_000)},
         KlineRow: {"start_ms": Form("time_text", 1_000_000)},
+        Liquidation: {"time_ms": Form("time", 1_000_000), "side": Form("means", POSITION_SIDE_WORD_MEANS)},
         Listed: {"status": Form("means", STATUS_MEANS.means)},
         OlderTrade: {"sent_ms": Form("time", 1_000_000)},
         Option: {
@@ -1076,6 +1096,7 @@ INVERSE = Inverse(
         Wallet: {"time_ms": Form("time", 1_000_000)},
     },
     usual={
+        AllLiquidation: {"type": "snapshot"},
         Coin: {
             "equity": "$walletBalance",
             "usdValue": "0",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from dragoman.model import Bar, InstrumentId, TradeTick
+from dragoman.model import Bar, InstrumentId, PositionSide, TradeTick
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import date_ns, iso, parse_int
-from dragoman.translate.reads import integer, not_negative, positive
+from dragoman.translate.reads import finite, integer, not_negative, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
+from dragoman_venues.bybit.account import POSITION_SIDE_WORD_MEANS, PositionSideWord
 from dragoman_venues.bybit.venue import SIDE_MEANS, Side
 
 Interval = Literal["1", "3", "5", "15", "30", "60", "120", "240", "360", "720", "D", "W", "M"]
@@ -54,6 +55,16 @@ class StreamTrade(Struct, frozen=True, kw_only=True, gc=False):
     price: Decimal = field(name="p")
     trade_id: str = field(name="i")
     is_block_trade: bool = field(name="BT")
+
+
+class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
+    """One position that was liquidated."""
+
+    time_ms: int = field(name="T")
+    symbol: str = field(name="s")
+    side: PositionSideWord = field(name="S")
+    size: Decimal = field(name="v")
+    bankruptcy_price: Decimal = field(name="p")
 
 
 class KlineRow(Struct, frozen=True, array_like=True, gc=False):
@@ -131,11 +142,30 @@ class OptionTrade(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[StreamTrade] = field(name="data")
 
 
+class AllLiquidation(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of all_liquidation: Liquidations. https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation"""
+
+    topic: str
+    sent_ms: int = field(name="ts")
+    rows: list[Liquidation] = field(name="data")
+
+
 class Kline(Struct, frozen=True, kw_only=True, gc=False):
     """A message of kline: Bars. https://bybit-exchange.github.io/docs/v5/websocket/public/kline"""
 
     topic: str
     rows: list[StreamKline] = field(name="data")
+
+
+class BybitLiquidation(Struct, frozen=True, kw_only=True):
+    """A position that was closed by force, with its side and its bankruptcy price."""
+
+    instrument_id: InstrumentId
+    side: PositionSide
+    size: Decimal
+    bankruptcy_price: Decimal
+    ts_event: int
+    ts_init: int
 
 
 class BybitBlockTrade(Struct, frozen=True, kw_only=True):
@@ -336,6 +366,24 @@ def emit_option_trade(scope: Scope, message: OptionTrade, ts_init: int, out: lis
     for row in message.rows:
         try:
             emit_public_trade_row(scope, row, ts_init, out)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_all_liquidation(scope: Scope, message: AllLiquidation, ts_init: int, out: list[Event]) -> None:
+    """Liquidations to BybitLiquidation."""
+    for row in message.rows:
+        try:
+            out.append(
+                BybitLiquidation(
+                    instrument_id=scope.ids[row.symbol],
+                    side=POSITION_SIDE_WORD_MEANS[row.side],
+                    size=not_negative(row.size),
+                    bankruptcy_price=finite(row.bankruptcy_price),
+                    ts_event=row.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

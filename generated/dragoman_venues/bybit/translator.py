@@ -110,12 +110,14 @@ from dragoman_venues.bybit.tickers import (
     emit_ticker,
 )
 from dragoman_venues.bybit.trades import (
+    AllLiquidation,
     GetKlinesResponse,
     GetRecentTradesResponse,
     Kline,
     OlderTrade,
     OptionTrade,
     PublicTrade,
+    emit_all_liquidation,
     emit_get_klines,
     emit_get_recent_trades,
     emit_kline,
@@ -359,6 +361,15 @@ TABLES = Tables(
                     products=("spot", "linear", "inverse"),
                     rows=("$.data",),
                     gives=("TradeTick",),
+                ),
+                Channel(
+                    name="all_liquidation",
+                    payload=AllLiquidation,
+                    emit=emit_all_liquidation,
+                    topic=re.compile("allLiquidation\\.(?P<symbol>.+?)"),
+                    products=("linear", "inverse"),
+                    rows=("$.data",),
+                    gives=("BybitLiquidation",),
                 ),
                 Channel(
                     name="kline",
