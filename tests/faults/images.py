@@ -7,13 +7,15 @@ import hashlib
 import logging
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import dragoman
+from dragoman.adapter.line import LineRunner
+from dragoman.adapter.lines import Lines
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, SlowConsumer, StreamError
 from dragoman.faults import (
@@ -28,6 +30,8 @@ from dragoman.faults import (
 )
 from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import Connection
+from dragoman.requests.streaming import Line
+from dragoman.session.facts import Subscription
 from dragoman.simulate.line import Saved
 from dragoman.simulate.venue import SimulatedVenue
 
@@ -43,6 +47,8 @@ _SILENCE_NS = 20 * SECOND
 """In less than this a client notices that its venue is silent."""
 _OVER = 3
 """One seed of so many has all tokens void in its middle."""
+_APART = 4
+"""One seed of so many has a connection for every topic."""
 Levels = tuple[list[Any], list[Any]]
 
 
@@ -180,8 +186,8 @@ class Follower:
         log = [e for e in self.log if getattr(e, "instrument_id", None) in (None, identity)]
         places = [(e.ts_event, at) for at, e in enumerate(log) if isinstance(e, OrderBookDeltas)]
         known = {moment for moment, _ in places}
-        # What a slow reader has not come to yet is not lost.
-        read_ns = max((e.ts_event for e in self.log if isinstance(e, OrderBookDeltas)), default=0)
+        # What a slow reader has not come to yet is not lost; each of several connections has its own pace.
+        read_ns = max((moment for moment, _ in places), default=0)
         for moment, _ in self.place.moments[identity][1:]:
             if moment in known or not places or not places[0][0] < moment < read_ns:
                 continue
@@ -227,6 +233,13 @@ def play(seed: int, venue: str) -> Outcome:
     return outcome
 
 
+class Apart(Lines):
+    """A connection for every topic, as where one may carry no more."""
+
+    def _with_room(self, kin: Mapping[Line, LineRunner], subscription: Subscription) -> Line | None:
+        return super()._with_room({line: each for line, each in kin.items() if not each.topics}, subscription)
+
+
 class _Run:
     def __init__(
         self, venue: str, place: Grove, schedule: Schedule, loop: VirtualLoop, outcome: Outcome
@@ -260,6 +273,8 @@ class _Run:
             on_full=schedule.on_full,
             seed=schedule.seed,
         )
+        if schedule.seed % _APART == 1:
+            self.adapter._lines.__class__ = Apart
         teach(self.adapter, place.instruments)
 
     def _forget(self, connection: Connection, choice: int) -> None:

@@ -137,12 +137,13 @@ class LineRunner:
             self._topics[identity] = topic
         elif channel in self._images:
             self._image_topics.setdefault(channel, set()).add(topic)
-            if self.runner.session.subscription(topic) is not None:
-                # The image of what others follow already is gone by, and a book begins with one.
-                self._imageless.add(identity)
-                if channel not in self._beginning:
-                    self._beginning.add(channel)
-                    self._spawn(self._start_anew(channel, self._images[channel], 0))
+            # A book begins with its image; going on from a token brings none, and that of what others follow is gone by.
+            self._imageless.add(identity)
+            if self.runner.session.subscription(topic) is None:
+                self._images[channel].start_anew()
+            elif channel not in self._beginning:
+                self._beginning.add(channel)
+                self._spawn(self._start_anew(channel, self._images[channel], 0))
 
     def _expect(self, channel: str, key: Any) -> None:
         """A book whose snapshot is fetched; one whose snapshot comes in the stream is there with its first message."""
