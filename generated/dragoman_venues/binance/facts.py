@@ -5446,8 +5446,8 @@ INTERFACE = Interface(
         Refusal(
             "submit_order_list",
             ("spot", "margin"),
-            "Spot and margin take no batches; a list there is a pair of orders (place_oco).",
-            "usdm and coinm, up to five plain orders",
+            "Spot and margin take no batches; a list there holds orders that are linked.",
+            "submit_oco, submit_oto and submit_bracket; usdm and coinm, up to five plain orders",
         ),
         Refusal(
             "batch_cancel_orders",

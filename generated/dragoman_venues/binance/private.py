@@ -952,20 +952,27 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
             AccountState(
                 account_id=scope.account_id,
                 account_type=ACCOUNT_TYPE_MARGIN,
-                balances=tuple(
-                    AccountBalance(
-                        currency=(
-                            next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
-                            if each.asset == "BNFCR"
-                            else each.asset
-                        ),
-                        total=finite(each.wallet),
-                        locked=subtract(
-                            finite(each.wallet), min(finite(each.cross_wallet), finite(each.wallet))
-                        ),
-                        free=min(finite(each.cross_wallet), finite(each.wallet)),
+                balances=(
+                    tuple(
+                        AccountBalance(
+                            currency=(
+                                next(
+                                    (got for got in (scope.told("bnfcr_currency"),) if got is not None),
+                                    "USDT",
+                                )
+                                if each.asset == "BNFCR"
+                                else each.asset
+                            ),
+                            total=finite(each.wallet),
+                            locked=subtract(
+                                finite(each.wallet), min(finite(each.cross_wallet), finite(each.wallet))
+                            ),
+                            free=min(finite(each.cross_wallet), finite(each.wallet)),
+                        )
+                        for each in message.account.balances
                     )
-                    for each in (message.account.balances or ())
+                    if message.account.balances
+                    else ()
                 ),
                 info={"reason": message.account.reason},
                 ts_event=message.event_time_ms * 1_000_000,

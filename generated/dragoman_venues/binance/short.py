@@ -54,6 +54,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
+            if payload[8] != 34:  # the quote behind stream
+                return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)
@@ -146,6 +148,8 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
+            if payload[8] != 34:  # the quote behind stream
+                return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)
@@ -241,6 +245,8 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
+            if payload[8] != 34:  # the quote behind stream
+                return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.types import TEXT
-from dragoman_generator.ir.commands import Also, CommandOut, LegOut, Reverse, Row, WireField
+from dragoman_generator.ir.commands import Also, CommandOut, Reverse, Row, WireField
 from dragoman_generator.ir.outgoing import OperationOut
 from dragoman_generator.ir.venue import Code, Operation, Product
 from dragoman_generator.language.asking import Outcome
@@ -17,6 +17,7 @@ from dragoman_generator.language.commands import Choose, Command, CommandField
 from dragoman_generator.resolve.also import AlsoResolver
 from dragoman_generator.resolve.cubes import Cube, Space
 from dragoman_generator.resolve.expressions import Expressions
+from dragoman_generator.resolve.legs import FORMS, resolve_legs
 from dragoman_generator.resolve.names import is_safe_identifier, literal
 from dragoman_generator.resolve.outcomes import resolve_outcome
 from dragoman_generator.resolve.scaling import one_when, scale_of
@@ -25,12 +26,6 @@ from dragoman_generator.resolve.terms import bindings, kind_of_input, term_code,
 from dragoman_generator.resolve.values import Values
 from dragoman_generator.yaml.marks import Path
 
-FORMS: Mapping[str, tuple[frozenset[str], ...]] = {
-    "submit_oco": (frozenset({"upper", "lower"}), frozenset({"profit", "loss"})),
-    "submit_oto": (frozenset({"entry", "exit"}), frozenset({"entry", "profit", "loss"})),
-    "submit_bracket": (frozenset({"entry", "profit", "loss"}), frozenset({"entry", "upper", "lower"})),
-}
-"""Lists whose orders hang together -> the roles that these may have."""
 COMMANDS = frozenset(
     {
         "submit_order",
@@ -118,7 +113,7 @@ class CommandResolver:
             into="" if said.into is UNSET else said.into,
             most=0 if said.max is UNSET else said.max,
             doc=said.doc,
-            legs=self.legs(name, said, operations, path),
+            legs=resolve_legs(name, self.commands, operations, self.outgoing, self.tell),
         )
 
     def reading(self, said: Command, operations: Mapping[str, str], path: Path) -> tuple[Outcome, Path]:
@@ -158,56 +153,6 @@ class CommandResolver:
         elif found.choose_as is not UNSET or found.each is not UNSET:
             self.tell(path, f"{name!r} has no table of its own")
         return found is not None and found.choose_as is UNSET and found.each is UNSET
-
-    def legs(self, name: str, said: Command, operations: Mapping[str, str], path: Path) -> dict[str, LegOut]:
-        """The orders of a linked list; each of their fields has to go somewhere."""
-        if not said.legs and name not in FORMS:
-            return {}
-        roles = {
-            frozenset(role for role, leg in said.legs.items() if not leg.products or product in leg.products)
-            for product in operations
-        }
-        if name not in FORMS or not roles <= set(FORMS[name]) or said.each is UNSET:
-            told = " or ".join(", ".join(sorted(roles)) for roles in FORMS.get(name, ()))
-            hint = f"'each' and the legs {told}" if told else "legs are those of " + ", ".join(FORMS)
-            self.tell(path, f"{name!r} is no list of linked orders", hint)
-            return {}
-        single = self.commands.get(said.each)
-        known = set() if single is None else {*single.fields, *single.also}
-        rows = [] if single is None or single.choose is UNSET else single.choose.rows
-        known |= {field for row in rows if isinstance(row.set, dict) for field in row.set}
-        for role, leg in said.legs.items():
-            place = (*path, "legs", role)
-            for word in ("fields", "words", "drop"):
-                for field in getattr(leg, word):
-                    if field not in known:
-                        where = (*place, word) if word == "drop" else (*place, word, field)
-                        self.tell(where, f"{said.each!r} has no field {field!r}", did_you_mean(field, known))
-            targets = [leg.into] if leg.into is not UNSET else list(leg.fields.values())
-            of = [each for product, each in operations.items() if not leg.products or product in leg.products]
-            for operation in dict.fromkeys(of):
-                params = self.outgoing[operation].params if operation in self.outgoing else ()
-                taken = {each for param in params for each in (param.wire, param.told)}
-                for target in targets:
-                    if params and target not in taken:
-                        self.tell(
-                            place,
-                            f"operation {operation!r} has no parameter {target!r}",
-                            did_you_mean(target, taken),
-                        )
-        return {
-            role: LegOut(
-                dict(leg.fields),
-                {field: dict(words) for field, words in leg.words.items()},
-                tuple(leg.drop),
-                "" if leg.into is UNSET else leg.into,
-                leg.rests,
-                tuple(leg.products),
-                leg.waits,
-                leg.attached,
-            )
-            for role, leg in said.legs.items()
-        }
 
     def assumed(self, space: Space, said: Command, path: Path) -> dict[str, object]:
         """What untold inputs are taken for: values of their tables."""
