@@ -273,7 +273,7 @@ class _Run:
             on_full=schedule.on_full,
             seed=schedule.seed,
         )
-        if schedule.seed % _APART == 1:
+        if schedule.seed % _APART == 2:
             self.adapter._lines.__class__ = Apart
         teach(self.adapter, place.instruments)
 
