@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bench import accounts, floor, nodes, ours, startup
+from bench import accounts, floor, nodes, ours, startup, wire
 from bench.frames import ROOT, Case, cases
 from bench.timing import ns_per_message
 
@@ -177,6 +177,7 @@ def main() -> None:
         action="store_true",
         help="only nodes with this project's clients and with NautilusTrader's own",
     )
+    parser.add_argument("--wire", action="store_true", help="only what simulated venues take")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=0.15, help="for one measurement")
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench" / "venv" / "bin" / "python")
@@ -190,6 +191,9 @@ def main() -> None:
         return
     if options.nodes:
         nodes.show(console, options.peers)
+        return
+    if options.wire:
+        wire.show(console)
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
     wanted = [case for case in cases() if not options.cases or case.name in options.cases]
@@ -215,6 +219,7 @@ def main() -> None:
     if not options.cases:
         console.print(accounts.table(list(accounts.measured(options.rounds, options.seconds))))
         nodes.show(console, options.peers)
+        wire.show(console)
     console.print(startup.table())
     sys.exit(len(usable) < len(wanted))
 

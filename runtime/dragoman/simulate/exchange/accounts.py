@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,7 +60,9 @@ class Account:
         self.open: dict[int, Working] = {}
         """Open orders by number."""
         self.orders: dict[str, Working] = {}
-        """Every order by the exchange's number, the oldest forgotten first."""
+        """Every order by the exchange's number, but for those that were closed long ago."""
+        self.closed: deque[Working] = deque()
+        """Orders in the order that they were closed in, as long as they are known."""
         self.by_client_id: dict[str, Working] = {}
         """The latest order of each client order id."""
         self.touched: dict[str, None] = {}

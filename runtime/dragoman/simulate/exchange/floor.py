@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from heapq import heappush
+from heapq import heapify, heappush
 from itertools import count
 from random import Random
 from typing import Any
@@ -20,7 +20,7 @@ from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.exchange.working import Working
 
 _FIRST_NUMBER = 1_000_001
-_KEPT_ORDERS = 100_000
+_FEW_EXPIRING = 1_024
 
 
 class Floor:
@@ -42,6 +42,7 @@ class Floor:
         self.now_ns = 0
         self.numbers = count(_FIRST_NUMBER)
         self.expiring: list[tuple[int, int, Working]] = []
+        self._most_expiring = _FEW_EXPIRING
         self.ready: deque[Working] = deque()
         """Orders that are to work now: children of a filled parent."""
         self.happened: list[Happened] = []
@@ -72,13 +73,11 @@ class Floor:
         account.open[order.number] = order
         if not account.boundless:
             account.orders[order.venue_order_id] = order
-            if len(account.orders) > _KEPT_ORDERS:
-                _forget(account)
         if order.order.client_order_id is not None:
             account.by_client_id[order.order.client_order_id] = order
         order.accepted_ns = self.now_ns
         if order.expires_ns is not None:
-            heappush(self.expiring, (order.expires_ns, order.number, order))
+            self._expires(order, order.expires_ns)
         self.tell(order, "accepted")
 
     def tell(self, order: Working, change: Change, fill: FillReport | None = None) -> None:
@@ -90,9 +89,21 @@ class Floor:
 
     def finish(self, order: Working) -> None:
         """Gives back what a closed order held and takes it off the account."""
-        order.account.open.pop(order.number, None)
+        account = order.account
+        if account.open.pop(order.number, None) is not None and not account.boundless:
+            account.closed.append(order)
+            if len(account.closed) > self.rules.kept_orders:
+                _forget(account, account.closed.popleft())
         if order.lock:
-            order.account.hold(order, self.locked_in(order), 0)
+            account.hold(order, self.locked_in(order), 0)
+
+    def _expires(self, order: Working, expires_ns: int) -> None:
+        """The order ends at a moment; orders that were closed before theirs are dropped where they become the most."""
+        heappush(self.expiring, (expires_ns, order.number, order))
+        if len(self.expiring) >= self._most_expiring:
+            self.expiring = [each for each in self.expiring if each[2].is_open]
+            heapify(self.expiring)
+            self._most_expiring = max(_FEW_EXPIRING, 2 * len(self.expiring))
 
     def settled(self, order: Working) -> None:
         """The last fill that was told has filled its order, which showed only when nothing more could be bought."""
@@ -157,12 +168,9 @@ class Floor:
             yield from account.open.values()
 
 
-def _forget(account: Account) -> None:
-    """The oldest order that is closed."""
-    for number, order in account.orders.items():
-        if not order.is_open:
-            del account.orders[number]
-            identity = order.order.client_order_id
-            if identity is not None and account.by_client_id.get(identity) is order:
-                del account.by_client_id[identity]
-            return
+def _forget(account: Account, order: Working) -> None:
+    """Nobody knows the order any more."""
+    account.orders.pop(order.venue_order_id, None)
+    identity = order.order.client_order_id
+    if identity is not None and account.by_client_id.get(identity) is order:
+        del account.by_client_id[identity]

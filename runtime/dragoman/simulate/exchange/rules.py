@@ -44,7 +44,10 @@ class Rules(Struct, frozen=True, kw_only=True):
     """What ids of orders and trades look like."""
     day_ends_ns: int = 0
     """When a day of orders ends, counted from midnight UTC."""
-
+    kept_orders: int = 10_000
+    """Closed orders of an account that are known any longer, the oldest forgotten first; open ones always are."""
+    kept_fills: int = 10_000
+    """Fills of an account that are told to those who ask later."""
     ladder: tuple[Decimal, ...] = ()
     """The prices that orders may have, in ascending order; every whole tick where there are none."""
 

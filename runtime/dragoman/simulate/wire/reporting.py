@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -41,7 +42,7 @@ class Reporting:
     _unwraps: dict[str, str]
     _doers: dict[str, Doer]
     _telling: dict[tuple[str, str, OrderType, bool, OrderStatus], bool]
-    _fills: dict[Account, list[FillReport]]
+    _fills: dict[Account, deque[FillReport]]
 
     def _with_instrument(self, account: Account, read: Read, product: str) -> tuple[str, Read]:
         """The product and the command of an order that is named by its id alone."""

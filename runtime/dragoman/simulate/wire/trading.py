@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import count
@@ -78,7 +79,7 @@ class Trading(Reporting):
         self._telling: dict[tuple[str, str, OrderType, bool, OrderStatus], bool] = {}
         """(operation, product, type) -> whether the operation's list tells conditional orders of the type."""
         self._accounts: dict[tuple[str, str], Account] = {}
-        self._fills: dict[Account, list[FillReport]] = {}
+        self._fills: dict[Account, deque[FillReport]] = {}
         shared = [op for op in interface.operations.values() if "AccountState" in op.gives and "" in op.paths]
         self.is_shared = bool(shared)
         """Whether one account holds all products."""
@@ -114,7 +115,7 @@ class Trading(Reporting):
                 f"{self.interface.name}-{owner}" if not wallet else f"{self.interface.name}-{wallet}-{owner}"
             )
             found = self._accounts[owner, wallet] = Account(name, kind)
-            self._fills[found] = []
+            self._fills[found] = deque(maxlen=market.exchange.rules.kept_fills)
         if found.account_id not in market.exchange.accounts:
             market.exchange.add(found)
             for line in market.lines.values():
@@ -137,7 +138,11 @@ class Trading(Reporting):
         """Keeps fills for those who ask later."""
         for change in told:
             if isinstance(change, OrderChange) and change.fill is not None:
-                self._fills.setdefault(change.account, []).append(change.fill)
+                fills = self._fills.get(change.account)
+                if fills is None:
+                    kept = next(iter(self.markets.values())).exchange.rules.kept_fills
+                    fills = self._fills[change.account] = deque(maxlen=kept)
+                fills.append(change.fill)
 
     def fills(self, owner: str, product: str) -> list[FillReport]:
         """Every fill of an owner's orders of a product."""

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
-from dragoman.model import InstrumentId, LiquiditySide, PositionSide, PositionStatusReport
+from dragoman.model import (
+    CancelOrder,
+    InstrumentId,
+    LiquiditySide,
+    PositionSide,
+    PositionStatusReport,
+    TimeInForce,
+)
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.amounts import money, units
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
@@ -15,7 +23,7 @@ from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.exchange.triggers import Gauge
 
-from tests.runtime.simulate.exchange.floor_of_tests import INVERSE, LINEAR, QUANTO, SPOT, D, Room
+from tests.runtime.simulate.exchange.floor_of_tests import INVERSE, LINEAR, NOW, QUANTO, SPOT, D, Room
 
 FREE = Rules(maker_fee=D(0), taker_fee=D(0))
 
@@ -194,3 +202,19 @@ def test_a_rule_leaves_accounts_open() -> None:
     room.market(room.ann, "BUY", "100", LINEAR)
     room.exchange.set_price(LINEAR, Gauge.MARK, D(50), room.now())
     assert room.ann.positions[LINEAR, BOTH].lots
+
+
+def test_orders_closed_long_ago_are_forgotten_and_open_ones_never() -> None:
+    room = Room(Rules(kept_orders=3, unique="ever"))
+    dated: dict[str, Any] = {"time_in_force": TimeInForce.GTD, "expire_time": NOW + 10**15}
+    stays = room.limit(room.ann, "BUY", "1", "90")
+    named = []
+    for number in range(1_500):
+        named.append(room.limit(room.ann, "BUY", "1", "91", client_order_id=f"c{number}", **dated))
+        wish = CancelOrder(instrument_id=SPOT, venue_order_id=named[-1].venue_order_id)
+        room.exchange.cancel(room.ann, wish, room.now())
+    assert list(room.ann.orders.values()) == [stays, *named[-3:]]
+    assert list(room.ann.by_client_id) == ["c1497", "c1498", "c1499"]
+    # An id that nobody knows any more may be used again, and closed orders do not wait for their dates.
+    again = room.limit(room.ann, "BUY", "1", "91", client_order_id="c0", **dated)
+    assert again.is_open and len(room.exchange.floor.expiring) < 1_100
