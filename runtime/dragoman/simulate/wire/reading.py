@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
 from dragoman.errors import DragomanError
@@ -16,12 +17,14 @@ from dragoman.model import (
     InstrumentId,
 )
 from dragoman.requests.facts import Command, Interface, Operation
+from dragoman.requests.linked import LOSSES
 from dragoman.requests.params import plain
 from dragoman.requests.terms import terms_of
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.wire.combinations import NUMBERS, Combination, combined, sides
 from dragoman.simulate.wire.lists import read_list
 from dragoman.simulate.wire.read import Read
+from dragoman.simulate.wire.recipes import Recipe, Recipes, Undo
 from dragoman.simulate.wire.requests import listed
 
 _MARK = Decimal("1.00000000000007")
@@ -29,8 +32,11 @@ _TIME = 1_111_111_111_111_111_111
 _TEXTS = ("client_order_id", "venue_order_id", "order_list_id")
 _IDS = ("venue_order_id", "client_order_id")
 """Of an order's two ids a request may tell only one."""
+_MOST_UNLISTED = 4_096
 Given = Mapping[str, Any]
 """Parameters by their names on the wire."""
+Fitting = tuple[Mapping[str, Any], dict[str, Any], dict[str, tuple[str, Undo]]]
+"""(inputs, terms, parameters that tell terms) of a combination that a request fits."""
 
 
 class Reader:
@@ -39,6 +45,9 @@ class Reader:
     def __init__(self, interface: Interface) -> None:
         self.interface = interface
         self._combinations: dict[tuple[str, str], list[Combination]] = {}
+        self._recipes: dict[tuple[Any, ...], Recipes] = {}
+        self._unlisted: set[tuple[str, ...]] = set()
+        """(command, operation, parameters) of calls that say no list."""
         self._carried: dict[str, list[Command]] = {}
         self._named: dict[str, str] | None = None
         for command in interface.commands.values():
@@ -107,13 +116,20 @@ class Reader:
         self, command: Command, operation: Operation, product: str, given: Given, terms: Mapping[str, Any]
     ) -> list[Read]:
         """Linked orders; none where the call says no list."""
+        is_flat = {list, dict}.isdisjoint(map(type, given.values()))
+        key = (command.name, operation.name, *given)
+        if is_flat and key in self._unlisted:
+            return []
         single = self.interface.commands[command.each]
 
-        def read(said: Given, untold: frozenset[str]) -> Read | None:
-            found = self._fitting(single, product, said, terms, "", untold)
-            return None if found is None else Read(single.name, found)
+        def read(said: Given, untold: frozenset[str], role: str = "") -> Read | None:
+            found = self._fitting(single, product, said, terms, "", untold, {}, role)
+            return None if found is None else Read(single.name, found[1])
 
-        return read_list(command, operation, given, read)
+        found = read_list(command, operation, given, read)
+        if not found and is_flat and len(self._unlisted) < _MOST_UNLISTED:
+            self._unlisted.add(key)
+        return found
 
     def _columns(self, command: Command, product: str, given: Given, terms: Mapping[str, Any]) -> list[Read]:
         """Entries whose fields are lists beside one another."""
@@ -138,9 +154,22 @@ class Reader:
 
         Where none fits, fields that the venue does not insist on may be left out: the usual combination is meant then.
         """
+        key = (command.name, product, operation, known.get("instrument_id"), known.get("raw"))
+        recipes, instrument = self._recipes.get(key), known.get("instrument")
+        if recipes is None or recipes.instrument is not instrument:
+            spoken = {name for each in self.combinations(command, product) for name in each.wire}
+            recipes = self._recipes[key] = Recipes(spoken, instrument)
+        shape = recipes.shape(given)
+        recipe = None if shape is None else recipes.find(shape)
+        terms = None if recipe is None else recipe.terms(given, known)
+        if terms is not None:
+            return Read(command.name, terms)
+        compared: dict[str, None] = {}
         for at_will in (frozenset[str](), self._optional(operation)):
-            terms = self._fitting(command, product, given, known, operation, at_will)
-            if terms is not None:
+            found = self._fitting(command, product, given, known, operation, at_will, compared)
+            if found is not None:
+                inputs, terms, undone = found
+                recipes.keep(given, compared, Recipe(inputs, undone))
                 return Read(command.name, terms)
         raise Refused(Reason.NOT_SUPPORTED, "unsupported combination of order parameters")
 
@@ -161,8 +190,11 @@ class Reader:
         known: Mapping[str, Any],
         operation: str,
         at_will: frozenset[str],
-    ) -> dict[str, Any] | None:
-        best: tuple[int, dict[str, Any]] | None = None
+        compared: dict[str, None],
+        role: str = "",
+    ) -> Fitting | None:
+        """The combination that explains most, of those for the role in a list; `compared` gets the parameters that were held against a value."""
+        best: tuple[int, Fitting] | None = None
         spoken = {name for each in self.combinations(command, product) for name in each.wire}
         taken = self._usual(operation or next(iter(command.operations.values()), ""))
 
@@ -172,6 +204,8 @@ class Reader:
         for each in self.combinations(command, product):
             if each.operation and operation and each.operation != operation:
                 continue
+            if role in ("profit", "loss") and (each.inputs.get("type") in LOSSES) is not (role == "loss"):
+                continue
             if not each.operation and operation and operation not in command.operations.values():
                 continue
             left_out = at_will - given.keys()
@@ -179,22 +213,28 @@ class Reader:
                 continue
             own = each.inputs.get("side")
             for side in (own,) if own is not None else sides(command):
-                found = self._terms(command, {**each.inputs, "side": side}, given, known)
+                inputs = {**each.inputs, "side": side}
+                found = self._terms(command, inputs, given, known, compared)
                 if found is None:
                     continue
-                terms, told = found
+                terms, told, undone = found
                 if any(name in given and not usual(name) for name in spoken - each.wire.keys() - told):
                     continue
                 explained = len(each.wire.keys() - left_out) + len(told)
                 if best is None or explained > best[0]:
-                    best = (explained, terms)
+                    best = explained, (inputs, terms, undone)
                 break
         return None if best is None else best[1]
 
     def _terms(
-        self, command: Command, inputs: Mapping[str, Any], given: Given, known: Mapping[str, Any]
-    ) -> tuple[dict[str, Any], set[str]] | None:
-        """The terms of a request under these inputs, and the parameters that say them; None where one says otherwise."""
+        self,
+        command: Command,
+        inputs: Mapping[str, Any],
+        given: Given,
+        known: Mapping[str, Any],
+        compared: dict[str, None],
+    ) -> tuple[dict[str, Any], set[str], dict[str, tuple[str, Undo]]] | None:
+        """The terms of a request under these inputs, the parameters that say them, and how; None where one says otherwise."""
         marked = _marked(inputs, known)
         fields = {} if command.fields is None else _asked(command.fields, marked)
         for untold in _IDS:
@@ -202,22 +242,26 @@ class Reader:
             fields |= {name: made for name, made in other.items() if fields.get(name) is None}
         terms = {**known, **inputs}
         told: set[str] = set()
+        undone: dict[str, tuple[str, Undo]] = {}
         for name, made in fields.items():
             if made is None or name not in given:
                 continue
-            found = _undone(made, given[name], marked)
-            if found is None:
+            way = _way_back(made, marked)
+            value = None if way is None else way[1](given[name])
+            if way is None or value is None:
+                compared[name] = None
                 if not _same(given[name], made):
                     return None
             else:
-                terms.update(found)
+                terms[way[0]] = value
+                undone[name] = way
             told.add(name)
         missing = [
             name
             for name, value in inputs.items()
             if name.startswith("has_") and value and terms.get(name[4:]) is None
         ]
-        return None if missing else (terms, told)
+        return None if missing else (terms, told, undone)
 
 
 _readers: dict[int, Reader] = {}
@@ -266,34 +310,47 @@ def _asked(
         return {}
 
 
-def _undone(made: Any, given: Any, marked: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The terms that a wire value tells, found by the mark that came out in its place; None for a constant."""
+def _way_back(made: Any, marked: Mapping[str, Any]) -> tuple[str, Undo] | None:
+    """The term that a parameter tells, found by the mark that came out in its place, and how; None for a constant."""
     if isinstance(made, bool):
         return None
     if isinstance(made, list) and made:
-        values = given if isinstance(given, list) else listed(str(given))
-        return _undone(made[0], values[0], marked) if values else None
+        inner = _way_back(made[0], marked)
+        return None if inner is None else (inner[0], partial(_first_of, inner[1]))
     if isinstance(made, str):
         for name in _TEXTS:
             before, mark, after = made.partition(str(marked[name]))
             if marked[name] and mark:
-                return {name: str(given).removeprefix(before).removesuffix(after)}
+                return name, partial(_between, before, after)
     if isinstance(made, int) and made > 1_000_000_000:
         for unit in (1, 1_000, 1_000_000, 1_000_000_000):
             if _TIME // unit == made:
-                return {"expire_time": int(given) * unit}
+                return "expire_time", partial(_in_ns, unit)
     number = _decimal(made)
-    if number is None:
+    if not number:
         return None
     for name in NUMBERS:
-        mark = marked[name]
-        if mark is not None and number and (value := _decimal(given)) is not None:
-            if number == mark:
-                return {name: value}
-            ratio = number / mark
-            if _is_plain(ratio):
-                return {name: value / ratio}
+        if marked[name] is not None and _is_plain(ratio := number / marked[name]):
+            return name, _decimal if ratio == 1 else partial(_divided, ratio)
     return None
+
+
+def _first_of(undo: Undo, given: Any) -> Any:
+    values = given if isinstance(given, list) else listed(str(given))
+    return undo(values[0]) if values else None
+
+
+def _between(before: str, after: str, given: Any) -> str:
+    return str(given).removeprefix(before).removesuffix(after)
+
+
+def _in_ns(unit: int, given: Any) -> int:
+    return int(given) * unit
+
+
+def _divided(ratio: Decimal, given: Any) -> Decimal | None:
+    number = _decimal(given)
+    return None if number is None else number / ratio
 
 
 def _is_plain(ratio: Decimal) -> bool:
