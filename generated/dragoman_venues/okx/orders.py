@@ -507,7 +507,7 @@ def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Even
             (
                 tuple(
                     told
-                    for each in (row.attached)
+                    for each in row.attached
                     if (told := each.attached_id if each.attached_id else None) is not None
                 )
                 if row.attached

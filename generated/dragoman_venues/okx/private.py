@@ -447,7 +447,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     (
                         tuple(
                             told
-                            for each in (row.attached)
+                            for each in row.attached
                             if (told := each.attached_id if each.attached_id else None) is not None
                         )
                         if row.attached

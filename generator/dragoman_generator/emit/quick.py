@@ -28,6 +28,7 @@ def quickened(lines: Iterable[str], constants: dict[str, str]) -> tuple[str, ...
     text = list(lines)
     taken = set(re.findall(r"(?<![.\w])[a-z_]\w*", "\n".join(text)))
     found = [_named_in_place(line, taken) if "next(" in line else line for line in text]
+    found = [_of_none(line) if " or ()" in line else line for line in found]
     found = [_RULE.sub(lambda match: _rule(match[1], constants), line) for line in found]
     decimals: set[str] = set()
     return tuple([_compared(line, decimals, constants) for line in found])
@@ -126,6 +127,40 @@ def _free(taken: set[str]) -> str:
         name = f"got_{number}"
     taken.add(name)
     return name
+
+
+# -- rows that may be none -------------------------------------------------------------------------------------------
+
+
+def _of_none(line: str) -> str:
+    """The line without generators over what is mostly absent: making one costs more than an order's price."""
+    parsed = _parsed(line)
+    if parsed is None:
+        return line
+    statement, data, pad = parsed
+    cuts: list[Cut] = []
+    for node in ast.walk(statement):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "tuple"
+            and len(node.args) == 1
+            and isinstance(made := node.args[0], ast.GeneratorExp)
+            and isinstance(rows := made.generators[0].iter, ast.BoolOp)
+            and isinstance(rows.op, ast.Or)
+            and isinstance(rows.values[0], ast.Attribute)
+            and ast.unparse(rows.values[1]) == "()"
+        ):
+            assert node.end_col_offset is not None and rows.end_col_offset is not None
+            source, start, end = _source(rows.values[0], data), rows.col_offset, rows.end_col_offset
+            if data[start - 1 : start] + data[end : end + 1] == b"()":
+                start, end = start - 1, end + 1
+            cuts += [
+                (node.col_offset, node.col_offset, "("),
+                (start, end, source),
+                (node.end_col_offset, node.end_col_offset, f" if {source} else ())"),
+            ]
+    return pad + _cut(data, cuts) if cuts else line
 
 
 # -- decimals compared with decimals ---------------------------------------------------------------------------------

@@ -146,6 +146,9 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     yield f"{pad}try:"
     pad += INDENT
     if topic:
+        # What comes without the wrapper is none of these; an account's messages do, and somebody waits for them.
+        yield f"{pad}if payload[{len(topic) + 2}] != 34:  # the quote behind {topic}"
+        yield f"{pad}    return rest(payload, ts_init)"
         yield f"{pad}frame = decode(payload)"
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
     yield f"{pad}kind = type(message)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, ValuesView
+from collections.abc import Callable, Hashable, ValuesView
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
@@ -12,7 +12,7 @@ V = TypeVar("V")
 class Bounded(Generic[V]):
     """A dict of at most `bound` keys; the one unused for longest makes room, and `evicted` counts how often."""
 
-    __slots__ = ("_values", "bound", "evicted")
+    __slots__ = ("_values", "bound", "evicted", "peek")
 
     def __init__(self, bound: int) -> None:
         if bound < 1:
@@ -20,6 +20,8 @@ class Bounded(Generic[V]):
         self.bound = bound
         self.evicted = 0
         self._values: OrderedDict[Hashable, V] = OrderedDict()
+        self.peek: Callable[[Hashable], V | None] = self._values.get
+        """The value of a key, which does not count as used by it."""
 
     def __len__(self) -> int:
         return len(self._values)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
-from operator import itemgetter
+from functools import cache
+from operator import attrgetter, itemgetter
 from types import UnionType
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -45,8 +46,7 @@ class Merged(Struct, Generic[R], frozen=True, gc=False):
 
     def any_present(self, names: Iterable[str]) -> bool:
         """`fire: any_present`: whether the message itself brought one of `names`, changed or not."""
-        present = self.present
-        return any(name in present for name in names)
+        return self.machine.brings(self.brought, names)
 
     def any_changed(self, names: Iterable[str]) -> bool:
         """`fire: any_changed`: whether one of `names` differs from the record before; at first, whether one is there."""
@@ -96,6 +96,8 @@ class Merge(Generic[R]):
         self._quick = as_none and not self._clears
         """Whether a record without empty texts brings just what it holds."""
         self._as_is = as_is and self._quick
+        self._begins = self._as_is and is_full is None and not full_first
+        """Whether what a record with nothing beneath it comes to is the record."""
         self._keeps = as_none and self._empty_default == "keep" and not self._empty
         """Whether what is empty keeps its last value, whichever field it is."""
         self._readers: dict[type, tuple[Callable[[Any], tuple[Any, ...]], bool]] = {}
@@ -110,13 +112,19 @@ class Merge(Generic[R]):
 
         `is_full` says it where the record itself doesn't.
         """
-        last = self._records.get(key)
+        last = self._records.peek(key)
         merged = self._merged(key, last, record, is_full)
         return None if merged is None else Merged(merged, last, record, self)
 
     def record(self, key: Hashable, record: R, is_full: bool | None = None) -> R | None:
         """As `update`, the merged record alone."""
-        return self._merged(key, self._records.get(key), record, is_full)
+        records = self._records
+        last = records.peek(key)
+        if last is None and is_full is None and self._begins:
+            self.counters.merged += 1
+            records.swap(key, record)
+            return record
+        return self._merged(key, last, record, is_full)
 
     def _merged(self, key: Hashable, last: R | None, record: R, is_full: bool | None) -> R | None:
         if is_full is None:
@@ -133,7 +141,7 @@ class Merge(Generic[R]):
         else:
             self.counters.merged += 1
             merged = self._laid_over(last, record)
-        self._records.put(key, merged)
+        self._records.swap(key, merged)
         return merged
 
     def current(self, key: Hashable) -> R | None:
@@ -150,8 +158,8 @@ class Merge(Generic[R]):
 
     def put_new(self, key: Hashable, group: str, event: Any, out: list[Any]) -> None:
         """Put an event out unless the last one of this key and group says the same at another time."""
-        names = [name for name in event.__struct_fields__ if not name.startswith("ts_")]
-        if self.is_new(key, group, [getattr(event, name) for name in names]):
+        kind: Any = type(event)
+        if self.is_new(key, group, _said_of(kind)(event)):
             out.append(event)
 
     def forget(self, key: Hashable) -> None:
@@ -161,6 +169,19 @@ class Merge(Generic[R]):
         """Forget all: a field that changed during the break would otherwise look current."""
         self._records.clear()
         self._sent.clear()
+
+    def brings(self, record: Any, names: Iterable[str]) -> bool:
+        """Whether a record carries one of the fields; a null is one where it clears its field."""
+        keyed, skips = isinstance(record, dict), self._as_none
+        for name in names:
+            value = record.get(name, UNSET) if keyed else getattr(record, name)
+            if value is UNSET:
+                continue
+            if value is not None or keyed or not skips:
+                return True
+            if self._empty.get(name, self._empty_default) == "clear":
+                return True
+        return False
 
     def _brought(self, record: Any) -> tuple[Set[str], dict[str, Any]]:
         """The fields that a record carries, and what it does to each after the rules for empty values."""
@@ -233,6 +254,12 @@ class Merge(Generic[R]):
             return with_fields(record, **gone) if gone else record
         absent = {name: UNSET for name in present if changes.get(name, UNSET) is UNSET}
         return with_fields(record, **absent) if absent else record
+
+
+@cache
+def _said_of(kind: Any) -> Callable[[Any], object]:
+    """What takes from an event what it says, but for its times."""
+    return attrgetter(*(name for name in kind.__struct_fields__ if not name.startswith("ts_")))
 
 
 def _reader(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], bool]:

@@ -124,15 +124,23 @@ def round_to(value: Decimal, increment: Decimal) -> Decimal:
     return EXACT.multiply(_nearest(value, _positive(increment)), increment)
 
 
+_TENS: dict[int, Decimal] = {}
+"""Powers of ten below 10 by their identity, since most increments are constants, and the same ones come all the time."""
+
+
+def _is_ten(increment: Decimal) -> bool:
+    place = increment.adjusted()
+    if not -60 <= place <= 0 or _PLACES[-place] != increment or not _PLACES[-place].same_quantum(increment):
+        return False
+    if len(_TENS) >= 1000:
+        _TENS.clear()
+    _TENS[id(increment)] = increment
+    return True
+
+
 def floor_to(value: Decimal, increment: Decimal) -> Decimal:
     """The greatest multiple of a positive increment that is not above the value."""
-    place = increment.adjusted()
-    if (
-        -60 <= place <= 0
-        and (ten := _PLACES[-place]) == increment
-        and ten.same_quantum(increment)
-        and value == value
-    ):
+    if (_TENS.get(id(increment)) is increment or _is_ten(increment)) and value == value:
         # Cut at a digit, which costs half of dividing.
         return _FLOORED.quantize(value, increment)
     quotient, remainder = EXACT.divmod(value, _positive(increment))

@@ -40,7 +40,7 @@ def fixed(value: int, digits: int) -> Decimal:
 
 def finite(value: Decimal) -> Decimal:
     """Any number that is not beyond all sense."""
-    if not value or _LEAST < value < _HIGHEST or _LOWEST < value < _MOST_NEGATIVE:
+    if _LEAST < value < _HIGHEST or not value or _LOWEST < value < _MOST_NEGATIVE:
         return value
     raise ValueError(f"{str(value)[:40]} is no number of a market")
 

@@ -33,6 +33,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
+            if payload[4] != 34:  # the quote behind at
+                return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)
