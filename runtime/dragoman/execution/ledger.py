@@ -208,7 +208,9 @@ class Ledger:
             return []
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or report.account_id
-        out = self.bind(order, report.venue_order_id, now)
+        was_unborn, out = order.is_unborn, self.bind(order, report.venue_order_id, now)
+        if was_unborn > order.is_unborn:  # born: its id is news
+            out.append(happened.updated(order, {}, report, now, reconciled))
         told = order.filled_before + report.filled_qty
         is_stale = report.ts_last < order.ts_last or told < order.told_filled
         order.ts_last = max(order.ts_last, report.ts_last)
@@ -338,11 +340,10 @@ class Ledger:
         changed: dict[str, Decimal] = {}
         for name, value in told.items():
             known = getattr(order, name)
-            if not value or value == known:
-                continue
-            setattr(order, name, value)
-            if known is not None or (name == "quantity" and order.order is not None):
-                changed[name] = value
+            if value and value != known:
+                setattr(order, name, value)
+                if known is not None or (name == "quantity" and order.order is not None):
+                    changed[name] = value
         return [happened.updated(order, changed, report, now, reconciled)] if changed else []
 
     def _refused(
@@ -382,8 +383,7 @@ class Ledger:
 
     def _drop(self, order: TrackedOrder, report: OrderStatusReport, now: int, reconciled: bool) -> list[Any]:
         """What hung on an order that ended unfilled will never be."""
-        unborn = self._attached.unborn(order)
-        for each in unborn:
+        for each in (unborn := self._attached.unborn(order)):
             self.end(each, OrderStatus.CANCELED)
         return [happened.canceled(each, report, now, reconciled) for each in unborn]
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from nautilus_trader.core.datetime import dt_to_unix_nanos
 from nautilus_trader.execution import messages
 from nautilus_trader.execution import reports as theirs
@@ -149,7 +150,7 @@ class DragomanExecutionClient(LiveExecutionClient):
 
         async def change() -> model.Outcome:
             self._account.go_on_with(order)
-            return await self._account.adapter.modify_order(orders.modify_from(command, name))
+            return await self._account.adapter.modify_order(_meant(orders.modify_from(command, name)))
 
         await self._about(order, change, self.generate_order_modify_rejected, "change")
 
@@ -197,7 +198,7 @@ class DragomanExecutionClient(LiveExecutionClient):
 
             async def cancel() -> model.Outcome:
                 self._account.go_on_with(order)
-                return await self._account.adapter.cancel_order(orders.cancel_from(command, name))
+                return await self._account.adapter.cancel_order(_meant(orders.cancel_from(command, name)))
 
             await self._about(order, cancel, self.generate_order_cancel_rejected, "cancel")
             return
@@ -205,7 +206,8 @@ class DragomanExecutionClient(LiveExecutionClient):
             for order in known:
                 self._account.go_on_with(order)
             wishes = [
-                orders.cancel_from(each, self._account.name_of(each.instrument_id)) for each in commands
+                _meant(orders.cancel_from(each, self._account.name_of(each.instrument_id)))
+                for each in commands
             ]
             outcomes = await self._account.adapter.batch_cancel_orders(wishes)
         except DragomanError as error:
@@ -336,3 +338,8 @@ class DragomanExecutionClient(LiveExecutionClient):
 
 def _ns(moment: Any) -> int | None:
     return None if moment is None else int(dt_to_unix_nanos(moment))
+
+
+def _meant(wish: Any) -> Any:
+    """A command without the id that stands for the one that the venue has not given the order yet."""
+    return replace(wish, venue_order_id=None) if wish.venue_order_id == wish.client_order_id else wish

@@ -61,6 +61,8 @@ class Incoming:
         """Venue's id -> fills of an order of which nothing else has been told yet."""
         self._nameless: OrderedDict[str, model.OrderAccepted] = OrderedDict()
         """Orders that the venue took without saying under which id."""
+        self._stand_ins: OrderedDict[str, None] = OrderedDict()
+        """Orders that the venue has as part of another one, and that the node has under their own id until they have the venue's."""
 
     def denied(self, client_order_id: str) -> None:
         """The node was told that nothing of this order was sent; what its stream says of a submission comes too late."""
@@ -114,12 +116,19 @@ class Incoming:
             return
         event = self._identified(event)
         if isinstance(event, model.OrderAccepted):
-            if event.venue_order_id is None:
+            if event.venue_order_id is None and self._is_unborn(event.client_order_id):
+                _remember(self._stand_ins, event.client_order_id, None)
+                event = msgspec.structs.replace(
+                    event, venue_order_id=model.VenueOrderId(event.client_order_id)
+                )
+            elif event.venue_order_id is None:
                 _remember(self._nameless, event.client_order_id, event)
                 self._node.ask_id(event.client_order_id)
                 return
         else:
             self.identified(event.client_order_id)
+        if event.client_order_id in self._stand_ins and not isinstance(event, model.OrderAccepted):
+            self._born(event)
         if isinstance(event, model.OrderUpdated):
             event = self._whole(event)
         elif isinstance(event, model.OrderFilled) and not event.currency:
@@ -138,6 +147,19 @@ class Incoming:
             named = self._identified(accepted)
             if named.venue_order_id is not None:
                 self.take(named)
+
+    def _is_unborn(self, client_order_id: str) -> bool:
+        known = self._node.tracked(client_order_id)
+        return known is not None and known.is_unborn
+
+    def _born(self, event: model.OrderEvent) -> None:
+        """Tell the venue's id of an order before what is told under it: a node takes another id with a change alone."""
+        if event.venue_order_id is None:
+            return
+        del self._stand_ins[event.client_order_id]
+        if not isinstance(event, model.OrderUpdated):
+            names = ("instrument_id", "client_order_id", "venue_order_id", "ts_event", "ts_init")
+            self._event(model.OrderUpdated(**{name: getattr(event, name) for name in names}))
 
     def _identified(self, event: model.OrderEvent) -> model.OrderEvent:
         """The event with the venue's id of the order, where the venue has told it elsewhere."""

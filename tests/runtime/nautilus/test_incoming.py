@@ -35,6 +35,7 @@ class Node:
         self.again: list[Any] = []
         self.asked: list[Any] = []
         self.errors: list[Any] = []
+        self.is_unborn = False
         self.venue_id: str | None = None
         order = model.LimitOrder(
             instrument_id=NAME,
@@ -61,7 +62,11 @@ class Node:
 
     def tracked(self, client_order_id: str) -> Any:
         return SimpleNamespace(
-            venue_order_id=self.venue_id, quantity=Decimal(5), price=Decimal(11), trigger_price=None
+            venue_order_id=self.venue_id,
+            quantity=Decimal(5),
+            price=Decimal(11),
+            trigger_price=None,
+            is_unborn=self.is_unborn,
         )
 
     def scale(self, name: str) -> Scale:
@@ -125,6 +130,16 @@ def test_an_order_is_accepted_when_the_venues_id_is_known() -> None:
     node.incoming.identified("C-1")
     node.incoming.identified("C-1")
     assert node.names() == ["OrderAccepted"] and node.events[0].venue_order_id.value == "V-1"
+
+
+def test_an_order_that_is_part_of_another_has_its_own_id_until_the_venue_gives_one() -> None:
+    node = Node()
+    node.is_unborn = True
+    node.incoming.take(event(model.OrderAccepted))
+    assert node.names() == ["OrderAccepted"] and node.events[0].venue_order_id.value == "C-1"
+    node.incoming.take(event(model.OrderCanceled, venue_order_id="V-1"))
+    assert node.names() == ["OrderAccepted", "OrderUpdated", "OrderCanceled"]
+    assert {each.venue_order_id.value for each in node.events[1:]} == {"V-1"}
 
 
 def test_what_happens_next_to_an_order_without_an_id_comes_after_its_acceptance() -> None:
