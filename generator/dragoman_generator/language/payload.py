@@ -4,7 +4,17 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from dragoman_generator.language.words import Doc, Expression, Ident, Scalar, Template, Why, WireType, Words
+from dragoman_generator.language.words import (
+    Doc,
+    Expression,
+    Ident,
+    Idents,
+    Scalar,
+    Template,
+    Why,
+    WireType,
+    Words,
+)
 
 Prefix = Literal["u8", "u16", "u32"]
 
@@ -135,8 +145,8 @@ class DataType(Words, frozen=True, kw_only=True):
 
     title: str
     """What the type is, shown in the generated code."""
-    fields: dict[Ident, str | DataField]
-    """Its own fields; `ts_event` and `ts_init` are always added."""
+    fields: dict[Idents, str | DataField]
+    """Its own fields, `price, size: dec` where several are alike; `ts_event` and `ts_init` are always added."""
     about: Literal["instrument", "venue"] = "instrument"
     """`instrument` adds `instrument_id`."""
     doc: Doc | UnsetType = UNSET

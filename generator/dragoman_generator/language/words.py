@@ -18,6 +18,13 @@ Ident = Annotated[
         description="A name: letters, digits and underscores.",
     ),
 ]
+Idents = Annotated[
+    str,
+    Meta(
+        extra_json_schema={"pattern": "^[A-Za-z][A-Za-z0-9_]{0,63}(, [A-Za-z][A-Za-z0-9_]{0,63})*$"},
+        description="A name, or several parted by commas.",
+    ),
+]
 Slug = Annotated[
     str, Meta(extra_json_schema={"pattern": "^[a-z][a-z0-9_]{0,47}$"}, description="A lower-case name.")
 ]

@@ -1,4 +1,4 @@
-"""Fan-outs said in one key: `each rows as row: ENTRIES` is `each: {in: rows, as: row, emit: ENTRIES}`."""
+"""Several words said in one key: `each rows as row: ENTRIES` is `each: {in: rows, as: row, emit: ENTRIES}`, `price, size: dec` two fields."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from dragoman_generator.language.payload import DataField, DataType
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
@@ -18,7 +19,7 @@ _INNER = ("each", "where")
 
 
 def spoken(spec: SpecFile, places: Places) -> SpecFile:
-    """The venue with every fan-out as a mapping of its words."""
+    """The venue with every fan-out as a mapping of its words, and every field of a data type by itself."""
     changed: dict[str, Any] = {
         section: {
             name: (
@@ -31,7 +32,22 @@ def spoken(spec: SpecFile, places: Places) -> SpecFile:
         for section in ("operations", "channels")
     }
     emits = {name: _emit(entries, ("emits", name), places) for name, entries in spec.emits.items()}
-    return msgspec.structs.replace(spec, **changed, emits=emits)
+    kinds = {name: _fields(name, kind, places) for name, kind in spec.data_types.items()}
+    return msgspec.structs.replace(spec, **changed, emits=emits, data_types=kinds)
+
+
+def _fields(name: str, kind: DataType, places: Places) -> DataType:
+    """The type with one entry for each field."""
+    found: dict[str, str | DataField] = {}
+    for key, said in kind.fields.items():
+        for each in key.split(", "):
+            at = ("data_types", name, "fields", each)
+            if each in found:
+                places.add((*at[:3], key), f"field {each!r} is said twice", key=True)
+            if each != key:
+                places.moved[at] = (*at[:3], key)
+            found[each] = said
+    return msgspec.structs.replace(kind, fields=found)
 
 
 def _emit(emit: Any, path: Path, places: Places) -> Any:
