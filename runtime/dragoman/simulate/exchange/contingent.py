@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import msgspec
+
 from dragoman.model import ContingencyType, OrderStatus
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.reasons import Reason, Refused

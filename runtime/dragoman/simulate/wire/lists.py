@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import replace
 from itertools import product as combinations
 from typing import Any
 
 from dragoman.model import ContingencyType, OrderSide
 from dragoman.requests.facts import Command, Leg, Operation
 from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.exchange.working import UNTOLD
 from dragoman.simulate.wire.read import Read
 
 Given = Mapping[str, Any]
 _OTHER = {OrderSide.BUY: OrderSide.SELL, OrderSide.SELL: OrderSide.BUY}
 
 
-Single = Callable[[Given, frozenset[str]], Read | None]
-"""Reads what a call of its own would say of one order, where some of its fields are not said; None for no order."""
+Single = Callable[[Given, frozenset[str], str], Read | None]
+"""Reads what a call of its own would say of the order of a role, where some of its fields are not said; None for no order."""
 
 
 def read_list(command: Command, operation: Operation, given: Given, single: Single) -> list[Read]:
@@ -25,16 +28,24 @@ def read_list(command: Command, operation: Operation, given: Given, single: Sing
     Raises Refused for orders that have no ids to hang together by, and for what is no order of the venue.
     """
     wires = {name: param.wire for param in operation.params for name in (param.told, param.wire)}
-    legs = {role: _by_wire(leg, wires) for role, leg in command.legs.items()}
-    rows = {role: _row(leg, given, legs) for role, leg in legs.items()}
-    if any(row is None for row in rows.values()):
+    products = {product for product, name in command.operations.items() if name == operation.name}
+    legs = {role: _by_wire(leg, wires) for role, leg in command.legs_of(products).items()}
+    spoken = {} if command.fields is None else command.fields(defaultdict(lambda: None))
+    listed = {wires.get(name, name) for name in spoken}
+    rows = {role: _row(leg, given, legs, listed) for role, leg in legs.items()}
+    said = [role for role, row in rows.items() if row is not None]
+    # Of a profit and a loss an order sets off one alone, of a pair there are both.
+    if len(said) != (2 if command.name in ("submit_oto", "submit_oco") else 3):
         return []
     found: dict[str, Read] = {}
-    for role in sorted(legs, key=lambda name: name != "entry"):
-        read = _read(legs[role], rows[role] or {}, single)
+    for role in sorted(said, key=lambda name: name != "entry"):
+        read = _read(role, legs[role], rows[role] or {}, single)
         if read is None:
             raise Refused(Reason.NOT_SUPPORTED, f"the {role} order of the list is no order of the venue")
-        found[role] = _with_entry(read, found.get("entry")) if legs[role].into else read
+        if legs[role].attached and "entry" in found:
+            name = f"{UNTOLD}{found['entry'].terms.get('client_order_id')}-{role}"
+            read = Read(read.command, {**read.terms, "client_order_id": name})
+        found[role] = _with_entry(read, found.get("entry")) if legs[role].hangs else read
     return list(_linked(command.name, found))
 
 
@@ -46,11 +57,11 @@ def _by_wire(leg: Leg, wires: Mapping[str, str]) -> Leg:
 
 
 def _leg(leg: Leg, fields: Mapping[str, str], into: str) -> Leg:
-    return Leg(fields=fields, words=leg.words, drop=leg.drop, into=into, rests=leg.rests)
+    return replace(leg, fields=fields, into=into)
 
 
-def _row(leg: Leg, given: Given, legs: Mapping[str, Leg]) -> Given | None:
-    """What a call says of one order of a list; None where it says nothing."""
+def _row(leg: Leg, given: Given, legs: Mapping[str, Leg], listed: Set[str]) -> Given | None:
+    """What a call says of one order of a list, `listed` what it says of the list; None where it says nothing."""
     if leg.into:
         rows = given.get(leg.into)
         fitting = [
@@ -60,22 +71,23 @@ def _row(leg: Leg, given: Given, legs: Mapping[str, Leg]) -> Given | None:
         ]
         return fitting[0] if fitting else None
     if not leg.fields:
-        others = {other.into for other in legs.values()}
+        others = {other.into for other in legs.values()} | listed
+        others |= {name for other in legs.values() for name in other.fields.values()}
         return {name: value for name, value in given.items() if name not in others}
     return given if set(leg.fields.values()) & given.keys() else None
 
 
-def _read(leg: Leg, row: Given, single: Single) -> Read | None:
+def _read(role: str, leg: Leg, row: Given, single: Single) -> Read | None:
     """One order; where several of its fields stand at one place, those that make an order are meant."""
     if not leg.fields:
-        return single(row, frozenset(leg.drop))
+        return single(row, frozenset(leg.drop), role)
     by_target: dict[str, list[str]] = {}
     for name, target in leg.fields.items():
         if target in row:
             by_target.setdefault(target, []).append(name)
     for names in combinations(*by_target.values()):
         said = {name: _word(leg, name, row[target]) for name, target in zip(names, by_target, strict=True)}
-        found = single(said, frozenset(leg.drop))
+        found = single(said, frozenset(leg.drop), role)
         if found is not None:
             return found
     return None
