@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from dragoman.errors import DragomanError, HttpError, NotSupported, VenueError
+from dragoman.errors import DataError, DragomanError, HttpError, NotSupported, VenueError
 from dragoman.execution.desk import Desk
 from dragoman.execution.ledger import Ledger
 from dragoman.execution.reports import Failure, Question, Reports, had
@@ -156,7 +156,7 @@ class Account:
             if order.is_open_question or order.is_uncertain:
                 try:
                     await self.find_out(order)
-                except HttpError as error:
+                except (HttpError, DataError) as error:
                     failed.append(Failure(self._product_of(order), error))
         if any(order.missing for order in self._ledger.questions()):
             # The sum may have been told after the fills were.

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from dragoman.errors import DragomanError, HttpError, NotSupported
+from dragoman.errors import DataError, DragomanError, HttpError, NotSupported
 from dragoman.execution.tracked import RANK
 from dragoman.model import (
     AccountState,
@@ -136,7 +136,7 @@ class Reports:
             for given, told in self._askings(operation, where, want, asked):
                 try:
                     events = await self._ask(operation, where, given, told)
-                except HttpError as error:
+                except (HttpError, DataError) as error:
                     if failed is None:
                         raise
                     failed.append(Failure(where, error))
