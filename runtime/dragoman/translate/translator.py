@@ -335,7 +335,7 @@ class Translator:
         out = []
         self.emit(call.emit, scope, message, ts_init, out, payload)
         if not out and self.tables.fault is not None and self.tables.fault.failed is not None:
-            self._refused(call.name, payload, self.tables.fault.failed)
+            self._refused(call.name, payload, coded=True)
         snapshot = self.tables.snapshots.get(call.name)
         if snapshot is not None and scope.synced:
             books, out = out, []
@@ -357,8 +357,8 @@ class Translator:
             return payload
         return payload if inside is None else bytes(inside)
 
-    def _refused(self, operation: str, payload: bytes, failed: Callable[[Any], bool] | None = None) -> None:
-        """Raises VenueError where a body is an error that the venue tells; `failed` tells one from an answer without rows."""
+    def _refused(self, operation: str, payload: bytes, coded: bool = False) -> None:
+        """Raises VenueError where a body is an error that the venue tells; `coded` asks for a code, as an answer without rows has none."""
         fault = self.tables.fault
         if fault is None or not payload.lstrip().startswith(b"{"):
             return
@@ -367,11 +367,8 @@ class Translator:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return
         code, message = _at(body, fault.code), _at(body, fault.message)
-        if failed is not None:
-            told = code is not None and failed(body)
-        else:
-            told = code is not None if fault.failed is None else fault.failed(body)
-        if told:
+        failed = code is not None if fault.failed is None else fault.failed(body)
+        if failed and not (coded and code is None):
             raise VenueError(
                 self.venue,
                 operation,
