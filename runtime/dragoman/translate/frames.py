@@ -12,7 +12,6 @@ from msgspec.structs import FieldInfo
 
 from dragoman.translate.rows import decoder
 
-
 whole = msgspec.json.Decoder(int).decode
 """The integer that a text spells, at a third of the cost of `int`; it takes blanks around it, which have to be ruled out before."""
 BLANK, BACKSLASH = b" \\"
