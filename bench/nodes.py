@@ -33,7 +33,7 @@ _IS_LOGGED = "BENCH_LOG" in os.environ
 _PATIENCE_S = 40.0
 _BREATH = 50
 _AWAY = 2_000
-_PACES = {"BITMEX": (20, 0.4)}
+_PACES = {"BITMEX": (20, 0.4), "BYBIT": (100, 0.15)}
 """What a venue bears of orders that come one after another: at most so many, so many seconds between two."""
 
 
