@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
