@@ -22,6 +22,7 @@ from dragoman.simulate.facts import Made
 from dragoman.simulate.images.wants import fits
 from dragoman.simulate.line import FUNDING_NS
 from dragoman.simulate.market import MS, Line, Market
+from dragoman.simulate.payloads import fields_of
 from dragoman.simulate.wire.keys import pairs_of
 from dragoman.translate.functions import parse_iso
 
@@ -291,7 +292,7 @@ def shaped(made: Made, event: Any) -> Any:
     consts = made.consts
     untold = {
         item.name: None
-        for item in msgspec.structs.fields(event)
+        for item in fields_of(event.__class__)
         if item.default is None and item.name not in made.reads and getattr(event, item.name) is not None
     }
     if untold and not isinstance(event, Instrument):

@@ -15,6 +15,7 @@ from msgspec import Struct
 from dragoman.model import INSTRUMENT_TYPES, InstrumentId
 from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.errors import NotInvertible
+from dragoman.simulate.payloads import fields_of
 from dragoman.translate.facts import Product
 
 _QUOTES = ("USDT", "USDC", "USD", "EUR", "BTC", "ETH")
@@ -147,7 +148,7 @@ def _instrument(
         "ts_event": now_ns,
         "ts_init": now_ns,
     }
-    names = {item.name for item in msgspec.structs.fields(kind)}
+    names = {item.name for item in fields_of(kind)}
     values |= listed
     said = {name: value for name, value in values.items() if name in names and value is not None}
     return msgspec.convert(said, kind)

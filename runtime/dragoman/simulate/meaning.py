@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from dragoman.model import InstrumentId, OrderBookDeltas, OrderBookDepth10
 from dragoman.simulate.facts import Made
+from dragoman.simulate.payloads import fields_of
 from dragoman.translate.facts import Event
 
 
@@ -46,7 +47,7 @@ def difference(meant: Sequence[Event], got: Sequence[Event]) -> Unlike | None:
         kind = type(one).__name__
         if type(one) is not type(other):
             return Unlike(agreed, kind, f"a {type(other).__name__} comes out")
-        for item in structs.fields(one):
+        for item in fields_of(one.__class__):
             name = item.name
             if name == "info" and not one.info:
                 continue  # nothing was meant beyond the model

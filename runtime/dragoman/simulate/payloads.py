@@ -114,7 +114,7 @@ class Writer:
         """Whether a field of a record says something of its own where nothing is said."""
         known = self.usual.get(kind)
         return known is not None and any(
-            each.name == name and each.encode_name in known for each in structs.fields(kind)
+            each.name == name and each.encode_name in known for each in fields_of(kind)
         )
 
     def _tree(self, kind: inspect.Type, said: Any, form: Form | None, now_ns: int) -> Tree:
@@ -218,6 +218,12 @@ class Writer:
             case inspect.DictType():
                 return {}
         return None
+
+
+@lru_cache(maxsize=1024)
+def fields_of(kind: Any) -> tuple[structs.FieldInfo, ...]:
+    """The fields of a Struct, whose annotations are evaluated once."""
+    return structs.fields(kind)
 
 
 @lru_cache(maxsize=1024)

@@ -220,10 +220,12 @@ class SimulatedVenue:
         self._skip.add(instrument_id)
 
     def close(self, instrument_id: str, now_ns: int) -> None:
-        """Trading of an instrument ends at its last price; the public hears of it with what happens next."""
+        """Trading of an instrument ends at its last price; what tells of it goes out with what goes out next."""
         identity = InstrumentId(instrument_id)
         market = next(each for each in self.markets.values() if identity in each.lines)
-        market.close(identity, now_ns - now_ns % MS)
+        now_ns -= now_ns % MS
+        market.close(identity, now_ns)
+        self._tell_later(now_ns)
 
     def error_frames(self, text: str) -> list[tuple[Link, bytes]]:
         """An error frame for everybody who is connected."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -57,6 +58,16 @@ def test_orders_live_and_die(simulated_venue: Any, venue: str, product: str) -> 
                 while not {OrderFilled, OrderCanceled} <= kinds:
                     kinds.add(type(await asyncio.wait_for(anext(aiter(heard)), 10)))
             assert await adapter.fill_reports(product=product)
+            fills = adapter.client.interface.operations.get("get_fills")
+            if fills is not None and fills.page is not None and fills.page.backward:
+                await adapter.submit_order(MarketOrder(client_order_id="takes2", **terms))
+                rows = json.loads(await adapter.client.send(fills, product, {}))["data"]
+                owner = simulation.core.trading.keyring.keys[0].owner
+                done = [fill.trade_id for fill in simulation.core.trading.fills(owner, product)]
+                assert len(done) > 1 and [row["tradeId"] for row in rows] == done[::-1]
+                # All that is known was on the first page, so whoever turns it comes to the end.
+                after = {"after": int(rows[-1]["billId"])}
+                assert json.loads(await adapter.client.send(fills, product, after))["data"] == []
             assert await adapter.account_states(product=product)
 
     asyncio.run(run())

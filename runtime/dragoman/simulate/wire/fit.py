@@ -13,13 +13,11 @@ from itertools import combinations as choose
 from itertools import product as combinations
 from typing import Any
 
-import msgspec
-
 from dragoman.model import AccountState, FillReport, OrderStatusReport, PositionStatusReport
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Fit, Fitted
-from dragoman.simulate.payloads import ABSENT, Tree, Writer
+from dragoman.simulate.payloads import ABSENT, Tree, Writer, fields_of
 from dragoman.simulate.wire.changes import moves, twice
 from dragoman.simulate.wire.leaves import ROW, Leaves
 from dragoman.simulate.wire.pressed import Pressed, kind_of
@@ -380,7 +378,7 @@ def _rows_at(tree: Any, leaves: Leaves, prefix: str) -> list[Any]:
     """The list of rows in a payload's tree, found by the names of its fields."""
     found, kind = tree, leaves.payload
     for name in prefix.removesuffix(ROW).split(".") if prefix != ROW else ():
-        item = next(each for each in msgspec.structs.fields(kind) if each.name == name)
+        item = next(each for each in fields_of(kind) if each.name == name)
         found, kind = found[item.encode_name], item.type
     rows: list[Any] = found
     return rows

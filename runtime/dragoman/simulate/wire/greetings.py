@@ -16,7 +16,7 @@ from dragoman.session.messages import Ack, AuthOk, AuthRefused, Expired, Pong, R
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.facts import Answered
 from dragoman.simulate.links import texts_of
-from dragoman.simulate.payloads import ABSENT
+from dragoman.simulate.payloads import ABSENT, fields_of
 from dragoman.simulate.wire.leaves import Leaves
 from dragoman.simulate.wire.pens import forms_of, usual_values
 
@@ -157,7 +157,7 @@ def _merged(one: Any, other: Any) -> Any:
 def _flags(leaves: Leaves) -> list[str]:
     """Fields of a message that are true or false."""
     found = []
-    for each in msgspec.structs.fields(leaves.payload):
+    for each in fields_of(leaves.payload):
         kind = type_info(each.type)
         kinds = kind.types if isinstance(kind, UnionType) else (kind,)
         if any(isinstance(one, BoolType) for one in kinds):
@@ -168,7 +168,7 @@ def _flags(leaves: Leaves) -> list[str]:
 def _repeated(payload: Any, echo: Mapping[str, str], at: str = "") -> dict[str, str]:
     """Texts of a request that stand in the reply under the same key, by their paths."""
     found: dict[str, str] = {}
-    for each in msgspec.structs.fields(payload):
+    for each in fields_of(payload):
         kind = type_info(each.type)
         for one in kind.types if isinstance(kind, UnionType) else (kind,):
             if isinstance(one, StructType):

@@ -8,10 +8,9 @@ from itertools import count
 from typing import Any
 
 from msgspec import inspect
-from msgspec.structs import fields
 
 from dragoman.simulate.moulds import Hole, Mould, Tracer, mould_of
-from dragoman.simulate.payloads import ABSENT, Leaf, Plan, Tree, Writer, type_of
+from dragoman.simulate.payloads import ABSENT, Leaf, Plan, Tree, Writer, fields_of, type_of
 from dragoman.simulate.wire.pens import Pen, pen
 
 ROW = "[]."
@@ -64,7 +63,9 @@ class Leaves:
         before, _, name = path.removeprefix(prefix_of(path)).rpartition(".")
         kind = _row(self.payload, f"{prefix_of(path)}{before}{ROW}" if before else prefix_of(path))
         return (
-            any(each.name == name and each.required for each in fields(kind)) if kind is not None else False
+            any(each.name == name and each.required for each in fields_of(kind))
+            if kind is not None
+            else False
         )
 
     def is_usual(self, path: str) -> bool:

@@ -238,6 +238,12 @@ class Trading(Reporting):
             ]
             if all(made.type == "AccountState" for made in fit.made):
                 events = events[:1]
+            page = operation.page
+            if page is not None and page.backward:
+                events.reverse()
+                moving = next((param.wire for param in operation.params if param.name == page.from_), "")
+                if page.kind == "id" and moving in given:
+                    events = []  # whatever is known was told before the id, on the first page
             alone = any(command.name == "query_order" for command in commands)
             if not alone:
                 events = self._tellable(operation, product, events, request, now_ns)
