@@ -114,7 +114,7 @@ def filled(order: TrackedOrder, fill: FillReport, currency: str, now: int, recon
 
 
 def inferred(order: TrackedOrder, quantity: Decimal, price: Decimal, currency: str, now: int) -> OrderFilled:
-    """A fill that the venue counts and does not show, at the mean price of all; its trade id says so."""
+    """A fill that the venue counts and does not show, at the price that its mean leaves for it; its trade id says so."""
     return OrderFilled(
         **_of(order, order.ts_last or now, now, True),
         trade_id=f"inferred-{order.venue_order_id}-{order.filled_qty:f}",

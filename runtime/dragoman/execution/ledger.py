@@ -117,14 +117,15 @@ class Ledger:
         found.price, found.trigger_price = report.price, report.trigger_price
         found.account_id, found.told_mean = report.account_id, report.avg_px
         found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
-        shown = self._strangers.take(order.instrument_id, report.venue_order_id) | {
-            fill.trade_id: fill for fill in fills
-        }
+        shown = dict(self._strangers.take(order.instrument_id, report.venue_order_id))
+        shown |= {fill.trade_id: fill for fill in fills}
         filled = ZERO
         for fill in shown.values():
             self.fills.add(fill)
             filled += fill.last_qty
         found.filled_qty = found.told_filled = max(report.filled_qty, filled)
+        mean = report.avg_px
+        found.worth = mean * report.filled_qty if mean is not None else None if found.filled_qty else ZERO
         # Venues that tell only when an order began have an old time in a new report; a fill left out wrongly is asked for.
         found.counted = max(report.filled_qty - filled, ZERO)
         found.counted_ns = max(report.ts_last, report.ts_init)
@@ -252,9 +253,11 @@ class Ledger:
             # It was counted already when the venue told the sum alone.
             order.inferred -= fill.last_qty
         else:
-            order.filled_qty += fill.last_qty
             if fill.venue_order_id in order.former_ids:
+                order.filled_qty += fill.last_qty
                 order.filled_before += fill.last_qty
+            else:
+                order.count(fill.last_qty, fill.last_px)
             order.told_filled = max(order.told_filled, order.filled_qty)
             self._filled(order)
             out.append(happened.filled(order, fill, self._currency_of(order.instrument_id), now, reconciled))
@@ -265,13 +268,12 @@ class Ledger:
         order.is_uncertain = order.may_be_replaced = False
         order.changes = 0
         out: list[Any] = []
-        lacking = order.missing
-        if lacking and order.told_mean is not None and order.venue_order_id is not None:
+        lacking, price = order.missing, order.price_of_missing
+        if lacking and price is not None and order.venue_order_id is not None:
             order.inferred += lacking
-            order.filled_qty += lacking
+            order.count(lacking, price)
             self._filled(order)
-            currency = self._currency_of(order.instrument_id)
-            out.append(happened.inferred(order, lacking, order.told_mean, currency, now))
+            out.append(happened.inferred(order, lacking, price, self._currency_of(order.instrument_id), now))
         elif lacking:
             order.told_filled = order.filled_qty
         return [*out, *self._close_if_due(order, now, True)]
@@ -284,15 +286,13 @@ class Ledger:
             return []
         if order.venue_order_id is not None:
             order.former_ids.add(order.venue_order_id)
-            order.filled_before = order.filled_qty
-            order.told_filled = order.filled_qty
-            order.closing = None
-            order.ts_last = 0
+            order.filled_before = order.told_filled = order.filled_qty
+            order.worth, order.closing, order.ts_last = ZERO, None, 0
         order.venue_order_id = venue_order_id
         self._by_venue[order.instrument_id, venue_order_id] = order
         for fill in self._strangers.take(order.instrument_id, venue_order_id).values():
             # It was told as it is, when nobody knew yet whose it was.
-            order.filled_qty += fill.last_qty
+            order.count(fill.last_qty, fill.last_px)
             order.told_filled = max(order.told_filled, order.filled_qty)
             self._filled(order)
         return self._told(self._waiting.take(order.instrument_id, venue_order_id), now)

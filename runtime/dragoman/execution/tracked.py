@@ -78,7 +78,9 @@ class TrackedOrder(Struct, kw_only=True):
     told_filled: Decimal = ZERO
     """The most that the venue told to be filled in all, whether or not each fill has come."""
     told_mean: Decimal | None = None
-    """The mean price of what is told to be filled."""
+    """The mean price of what is told to be filled under its id."""
+    worth: Decimal | None = ZERO
+    """Size times price of the fills counted under its id; None where the price of some is not known."""
     inferred: Decimal = ZERO
     """What was counted as filled without a fill of the venue; fills that come later are taken from it."""
     counted: Decimal = ZERO
@@ -116,6 +118,20 @@ class TrackedOrder(Struct, kw_only=True):
     def missing(self) -> Decimal:
         """What the venue told to be filled, and no fill has shown."""
         return max(self.told_filled - self.filled_qty, ZERO)
+
+    @property
+    def price_of_missing(self) -> Decimal | None:
+        """The price that makes the mean of all fills the one that the venue told; that mean where it can't be worked out."""
+        if self.told_mean is None or self.worth is None:
+            return self.told_mean
+        worth = self.told_mean * (self.told_filled - self.filled_before) - self.worth
+        return worth / self.missing if worth > ZERO else self.told_mean
+
+    def count(self, quantity: Decimal, price: Decimal) -> None:
+        """A fill under its id."""
+        self.filled_qty += quantity
+        if self.worth is not None:
+            self.worth += quantity * price
 
     @property
     def as_it_stands(self) -> Order | None:

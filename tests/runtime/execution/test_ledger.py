@@ -51,7 +51,7 @@ def report(status: OrderStatus, filled: int = 0, ts: int = 1, **more: Any) -> Or
         order_status=status,
         quantity=known.pop("quantity", Decimal(10)),
         filled_qty=Decimal(filled),
-        avg_px=Decimal(5) if filled else None,
+        avg_px=Decimal(known.pop("avg_px", 5)) if filled else None,
         ts_last=NOW + ts,
         ts_init=NOW + ts,
         **known,
@@ -65,7 +65,7 @@ def fill(trade: str, quantity: int = 1, ts: int = 1, **more: Any) -> FillReport:
         trade_id=trade,
         order_side=OrderSide.BUY,
         last_qty=Decimal(quantity),
-        last_px=Decimal(5),
+        last_px=Decimal(known.pop("px", 5)),
         commission=Money(Decimal("0.1"), "BBB"),
         ts_event=NOW + ts,
         ts_init=NOW + ts,
@@ -243,6 +243,15 @@ def test_a_sum_without_fills_is_inferred_and_later_fills_are_taken_from_it() -> 
     assert isinstance(event, OrderFilled) and event.last_qty == 4 and event.reconciliation
     assert ledger.on_fill(fill("T", 4), NOW) == [] and order.filled_qty == 4
     assert names(ledger.on_fill(fill("U", 6), NOW)) == ["OrderFilled"]
+
+
+def test_what_is_inferred_has_the_price_that_the_mean_leaves_for_it() -> None:
+    ledger = Ledger()
+    order = sent(ledger)
+    ledger.on_fill(fill("T", 1, px="100"), NOW)
+    ledger.on_report(report(OrderStatus.PARTIALLY_FILLED, 4, avg_px="103"), NOW)
+    (event,) = ledger.settle(order, NOW)
+    assert isinstance(event, OrderFilled) and (event.last_qty, event.last_px) == (3, 104)
 
 
 def test_old_orders_are_forgotten_and_open_ones_are_not() -> None:
