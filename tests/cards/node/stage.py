@@ -175,6 +175,7 @@ class Stage:
             holds(strategy.is_running, "the node did not start")
             yield run
             strategy.stop()
+            await asyncio.sleep(_STEP_S)  # commands reach the node's queue with the next turn of the loop
             with suppress(Failed):
                 await run.until(lambda: not run.busy(), "what the stop has set off")
         finally:
