@@ -2080,6 +2080,8 @@ INVERSE = Inverse(
             "borrowFroz": "",
             "mgnRatio": "",
             "upl": "",
+            "imr": "",
+            "mmr": "",
             "notionalUsd": "",
             "notionalUsdForBorrow": "",
             "notionalUsdForFutures": "",
