@@ -251,7 +251,7 @@ def test_what_is_inferred_has_the_price_that_the_mean_leaves_for_it() -> None:
     ledger.on_fill(fill("T", 1, px="100"), NOW)
     ledger.on_report(report(OrderStatus.PARTIALLY_FILLED, 4, avg_px="103"), NOW)
     (event,) = ledger.settle(order, NOW)
-    assert isinstance(event, OrderFilled) and (event.last_qty, event.last_px) == (3, 104)
+    assert isinstance(event, OrderFilled) and event.last_qty == 3 and event.last_px == 104
 
 
 def test_old_orders_are_forgotten_and_open_ones_are_not() -> None:
