@@ -30,7 +30,7 @@ from dragoman.requests.facts import (
     Stream,
 )
 from dragoman.translate.functions import multiply
-from dragoman.translate.reads import as_list, integer
+from dragoman.translate.reads import as_list
 from dragoman.translate.told import Told
 
 from dragoman_venues.binance.orders import BatchRow, ListedReport
@@ -2373,13 +2373,13 @@ INTERFACE = Interface(
             weights={"usdm": (("usdm_statistics", 1),), "coinm": (("coinm_weight", 1),)},
             page=Page(
                 kind="time",
-                next=lambda message: (integer(message.moment) * 1_000_000) // 1_000_000,
+                next=lambda message: message.timestamp_ms,
                 rows=lambda message: message,
                 start="start_time_ms",
                 end="end_time_ms",
                 limit="limit",
                 most=500,
-                time=lambda message: (integer(message.moment) * 1_000_000) // 1_000_000,
+                time=lambda message: message.timestamp_ms,
             ),
             gives=("BinanceFuturesOpenInterestStatistics",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics",

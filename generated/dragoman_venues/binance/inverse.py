@@ -1369,6 +1369,7 @@ INVERSE = Inverse(
                         "contract_type": "contract_type",
                         "open_interest": "sum_open_interest",
                         "open_interest_value": "sum_open_interest_value",
+                        "ts_event": "timestamp_ms",
                     },
                 ),
             ),
@@ -2595,6 +2596,7 @@ INVERSE = Inverse(
             "next_funding_time_ms": Form("time", 1_000_000),
         },
         MarkPriceKline: {"event_time_ms": Form("time", 1_000_000)},
+        OpenInterestStatistics: {"timestamp_ms": Form("time", 1_000_000)},
         OrderUpdate: {"event_time_ms": Form("time", 1_000_000)},
         OrderUpdateOrder: {
             "side": Form("means", SIDE_MEANS),

@@ -16,6 +16,7 @@ from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.structs import refs
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Connection, Venue
+from dragoman_generator.resolve.names import comment
 from dragoman_generator.resolve.reading import Reading
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
@@ -132,7 +133,7 @@ def _feed(chosen: list[Light], known: dict[str, Name], path: str, venue: Venue) 
             head = opening + own.begins
             asked = f"payload[:{len(head)}] == {head!r}"
         else:
-            yield f"{pad}# {own.begins.decode()}"
+            yield f"{pad}# {comment(own.begins.decode())}"
             others = [each.begins for each in known.values()]
             each = tests(own.begins, others, len(opening))
             asked = " and ".join(f"payload[{at}] == {byte}" for at, byte in each)

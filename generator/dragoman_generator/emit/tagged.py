@@ -13,6 +13,7 @@ from dragoman_generator.emit.light import BUSY, Light
 from dragoman_generator.ir.types import Field, Shape
 from dragoman_generator.ir.venue import Channel, Connection, EventOut, Venue
 from dragoman_generator.language.state import Consecutive
+from dragoman_generator.resolve.names import comment
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _APART = frozenset({"ids", "machines", "synced"})
@@ -147,7 +148,7 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     pad += INDENT
     if topic:
         # What comes without the wrapper is none of these; an account's messages do, and somebody waits for them.
-        yield f"{pad}if payload[{len(topic) + 2}] != 34:  # the quote behind {topic}"
+        yield f"{pad}if payload[{len(topic) + 2}] != 34:  # the quote behind {comment(topic)}"
         yield f"{pad}    return rest(payload, ts_init)"
         yield f"{pad}frame = decode(payload)"
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"

@@ -41,10 +41,11 @@ def _section(section: str, members: Mapping[str, T], places: Places) -> dict[str
         item = members[name]
         other = item.like
         if other is not UNSET and (other not in members or other in seen):
-            told = (
-                f"nothing of {section!r} is {other!r}" if other not in members else f"{name!r} is like itself"
-            )
-            places.add((section, name, "like"), told, did_you_mean(other, members))
+            if other in members:
+                places.add((section, name, "like"), f"{name!r} is like itself")
+            else:
+                hint = did_you_mean(other, members)
+                places.add((section, name, "like"), f"nothing of {section!r} is {other!r}", hint)
         elif other is not UNSET:
             item = _taken(section, name, item, other, member(other, (*seen, other)), places)
         found[name] = item

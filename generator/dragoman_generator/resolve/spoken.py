@@ -68,9 +68,6 @@ def _emit(emit: Any, path: Path, places: Places) -> Any:
             }
         elif key in _INNER and isinstance(words, dict) and "emit" in words:
             found[key] = {**words, "emit": _emit(words["emit"], (*path, key, "emit"), places)}
-        elif isinstance(words, dict):
-            found[key] = words
         else:
-            said_as = "a list" if isinstance(words, list) else "text"
-            places.add((*path, key), f"expected a mapping, found {said_as}")
+            found[key] = words
     return found
