@@ -39,8 +39,8 @@ class FieldSpec(Words, frozen=True, kw_only=True):
     """The name by which paths, expressions and generated code know the field."""
     const: Scalar | UnsetType = UNSET
     """The only value that the wire may hold here; it tells messages apart."""
-    fields: dict[str, "str | FieldSpec"] | UnsetType = UNSET
-    """An inline record."""
+    fields: dict[str, "str | FieldSpec"] | list[str | dict[str, "str | FieldSpec"]] | UnsetType = UNSET
+    """An inline record, as `fields` of a shape."""
     usual: dict[str, Any] | UnsetType = UNSET
     """What the venue usually sends in the inline record, as `usual` of a shape."""
     empty: Literal["none"] | UnsetType = UNSET
@@ -71,6 +71,15 @@ class FieldSpec(Words, frozen=True, kw_only=True):
 
 
 FieldLike = str | FieldSpec
+Fields = dict[str, FieldLike] | list[str | dict[str, FieldLike]]
+"""Wire key -> type; or a list, in which a key alone stands for the field of that key in `fields` at the root."""
+
+
+def by_key(said: Fields | UnsetType) -> dict[str, FieldLike]:
+    """Fields by their wire keys, once lists have been opened."""
+    return said if isinstance(said, dict) else {}
+
+
 RowItem = Annotated[
     dict[str, FieldLike], Meta(min_length=1, description="name: type of one position; `_` skips one.")
 ]
@@ -79,8 +88,8 @@ RowItem = Annotated[
 class Shape(Words, frozen=True, kw_only=True):
     """A named payload shape: `fields` for an object, `row` for a positional array."""
 
-    fields: dict[str, FieldLike] | UnsetType = UNSET
-    """Wire key -> type, for an object."""
+    fields: Fields | UnsetType = UNSET
+    """Wire key -> type, for an object; or a list, in which a key alone is one of `fields` at the root."""
     row: list[RowItem] | UnsetType = UNSET
     """The types of the positions, for an array."""
     usual: dict[str, Any] | UnsetType = UNSET

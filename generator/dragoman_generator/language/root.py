@@ -7,7 +7,8 @@ from msgspec import UNSET, UnsetType, field
 from dragoman_generator.language.auth import Auth
 from dragoman_generator.language.commands import Command
 from dragoman_generator.language.emit import Emit, Scale, Table
-from dragoman_generator.language.payload import DataType, EnumSpec, Shape, TextCode
+from dragoman_generator.language.payload import DataType, EnumSpec, FieldLike, Shape, TextCode
+from dragoman_generator.language.simulated import SimulatedVenue
 from dragoman_generator.language.venue import (
     Capabilities,
     Currency,
@@ -48,6 +49,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """Currencies that are counted in units of their own."""
     units: dict[Ident, Scale] = field(default_factory=dict)
     """Units that values are counted in: what `scale: NAME` names, of what is read and of what a command sends."""
+    fields: dict[str, FieldLike] = field(default_factory=dict)
+    """Wire key -> type of fields that several payloads hold, `price, qty: dec` where several are alike: a key alone in a list of fields is the one here."""
     shapes: dict[Ident, Shape] = field(default_factory=dict)
     """Payload shapes that several places name."""
     codes: dict[Ident, TextCode] = field(default_factory=dict)
@@ -75,3 +78,5 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """Normalized commands and their decision tables."""
     capabilities: Capabilities | UnsetType = UNSET
     """What is refused, and quirks."""
+    simulated: SimulatedVenue | UnsetType = UNSET
+    """What only a simulated venue has to know."""

@@ -63,6 +63,9 @@ class Venue(Words, frozen=True, kw_only=True):
     """Credential name -> environment variable that holds it."""
     clock: dict[str, Clock] | UnsetType = UNSET
     """Server name -> how its clock is read."""
+    spelling: Literal["as_written", "camel"] = "as_written"
+    """`camel` where wire keys are written so: where nothing is said, a field is called by its key in small letters (`bidPrice` is
+    `bid_price`), and a parameter of a call goes on the wire as its name in camel case."""
     ids: Literal["number", "uuid"] = "number"
     """What the venue's own ids of orders and trades look like; a simulated venue makes them so."""
     hooks: list[Hook] = field(default_factory=list)

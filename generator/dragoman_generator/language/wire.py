@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, UnsetType, field
 from dragoman_generator.language.asking import Asking, Outcome, Socket
 from dragoman_generator.language.binary import Framing, Header, Schema
 from dragoman_generator.language.emit import Emit
-from dragoman_generator.language.payload import FieldLike, RowItem
+from dragoman_generator.language.payload import Fields, RowItem
 from dragoman_generator.language.routing import Route
 from dragoman_generator.language.simulated import SimulatedQuery, SimulatedSubscription
 from dragoman_generator.language.state import Session, State
@@ -45,7 +45,7 @@ class Reply(Words, frozen=True, kw_only=True):
     """The number of its template, where it is no JSON (codec sbe)."""
     size: int | UnsetType = UNSET
     """Bytes of the template's root block, asserted."""
-    fields: dict[str, FieldLike]
+    fields: Fields
     """Its payload."""
     usual: dict[str, Any] | UnsetType = UNSET
     """What the venue usually sends there, as `usual` of a shape; `$x` is what the client's frame holds under the key `x`."""
@@ -235,8 +235,8 @@ class Channel(Words, frozen=True, kw_only=True):
     """What a subscription may say: name -> type, or more; or a list, in which a name is one of `params`."""
     context: dict[Ident, WireType] = field(default_factory=dict)
     """What a caller may tell a translator beside the message, read as `request.x`."""
-    payload: dict[str, FieldLike] | str | UnsetType = UNSET
-    """Wire key -> type, or the name of a shape."""
+    payload: Fields | str | UnsetType = UNSET
+    """Wire key -> type, a list as `fields` of a shape, or the name of a shape."""
     usual: dict[str, Any] | UnsetType = UNSET
     """Beside a payload of its own: what the venue usually sends there, as `usual` of a shape."""
     seq: list[RowItem] | UnsetType = UNSET
@@ -309,7 +309,7 @@ class Family(Words, frozen=True, kw_only=True):
     """A command changes something, and is never repeated blindly."""
     outcome: Outcome | UnsetType = UNSET
     """How their answers are read."""
-    response: dict[str, FieldLike] | str | UnsetType = UNSET
+    response: Fields | str | UnsetType = UNSET
     """What the answers hold, before what each of them adds."""
     page: Page | UnsetType = UNSET
     """How long answers are read in parts."""
@@ -319,7 +319,7 @@ class Family(Words, frozen=True, kw_only=True):
     """The products that have the channels."""
     address: dict[Slug, str] | UnsetType = UNSET
     """What fills slots of the connection's address."""
-    payload: dict[str, FieldLike] | str | UnsetType = UNSET
+    payload: Fields | str | UnsetType = UNSET
     """What the messages hold, before what each of them adds."""
     state: State | UnsetType = UNSET
     """The machine between messages and events."""
@@ -354,8 +354,8 @@ class Operation(Words, frozen=True, kw_only=True):
     """A template of the JSON body, where it is no plain object of parameters: a tree, or `$name` alone; `$params` are all of them."""
     context: dict[Ident, WireType] = field(default_factory=dict)
     """What a caller may tell a translator beside the parameters (`maker_fee: dec`), read as `request.x`."""
-    response: dict[str, FieldLike] | str | UnsetType = UNSET
-    """Wire key -> type, or the name of a shape."""
+    response: Fields | str | UnsetType = UNSET
+    """Wire key -> type, a list as `fields` of a shape, or the name of a shape."""
     usual: dict[str, Any] | UnsetType = UNSET
     """Beside a response of its own: what the venue usually sends there, as `usual` of a shape."""
     unwrap: Path | UnsetType = UNSET

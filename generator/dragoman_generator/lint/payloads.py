@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from dragoman_generator.ir.types import INTEGER_KINDS
 from dragoman_generator.ir.venue import Venue
-from dragoman_generator.language.payload import FieldLike, FieldSpec
+from dragoman_generator.language.payload import FieldLike, FieldSpec, by_key
 from dragoman_generator.lint.enums import fits
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.yaml.marks import Path
@@ -49,7 +49,7 @@ def said_fields(venue: Venue) -> Iterator[Said]:
     spec = venue.merged
     for name, shape in spec.shapes.items():
         if shape.fields is not UNSET:
-            yield from _fields(shape.fields, ("shapes", name, "fields"))
+            yield from _fields(by_key(shape.fields), ("shapes", name, "fields"))
     for name, operation in spec.operations.items():
         if isinstance(operation.response, dict):
             yield from _fields(operation.response, ("operations", name, "response"))
@@ -58,7 +58,7 @@ def said_fields(venue: Venue) -> Iterator[Said]:
             yield from _fields(channel.payload, ("channels", name, "payload"))
     for name, connection in spec.connections.items():
         for key, reply in connection.replies.items():
-            yield from _fields(reply.fields, ("connections", name, "replies", key, "fields"))
+            yield from _fields(by_key(reply.fields), ("connections", name, "replies", key, "fields"))
 
 
 def said_rows(venue: Venue) -> Iterator[list[Said]]:
@@ -85,7 +85,7 @@ def _fields(fields: Mapping[str, FieldLike], path: Path) -> Iterator[Said]:
         found = _said(wire, spec, (*path, wire))
         yield found
         if found.spec.fields is not UNSET:
-            yield from _fields(cast(Mapping[str, FieldLike], found.spec.fields), (*path, wire, "fields"))
+            yield from _fields(by_key(found.spec.fields), (*path, wire, "fields"))
 
 
 def _said(wire: str, spec: FieldLike, path: Path, since: object = None) -> Said:

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import shown
 from dragoman_generator.ir.venue import Venue
+from dragoman_generator.language.payload import by_key
 from dragoman_generator.language.state import Backoff, BookSync, ImageDelta, Memory
 from dragoman_generator.language.wire import Connection
 from dragoman_generator.lint.findings import Finding
@@ -212,7 +213,7 @@ def replies(venue: Venue) -> Iterator[Finding]:
         for key, reply in connection.replies.items():
             path: Path = ("connections", name, "replies", key)
             has = frozenset(reply.has if reply.tag is UNSET else [str(reply.tag)])
-            for missing in sorted(set(reply.has) - set(reply.fields)):
+            for missing in sorted(set(reply.has) - set(by_key(reply.fields))):
                 yield Finding((*path, "has"), f"{missing!r} tells the reply, and 'fields' does not hold it")
             for other, keys, guarded in said:
                 if keys <= has and not guarded:

@@ -33,6 +33,7 @@ DESCRIBED = {
 WRAPPERS = {
     "maybe": "the field may be absent",
     "opt": "the value may be `null`",
+    "blank": "the text may be empty, which stands for none",
     "list": "array; of book levels it is decoded in one pass and converted when read",
     "map": "object with free keys",
     "many": "one value, or an array of them",

@@ -10,6 +10,7 @@ from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, Type
 from dragoman_generator.ir.venue import Code, Connection, Reply
+from dragoman_generator.language.payload import by_key
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Reply as ReplySpec
@@ -66,7 +67,7 @@ class ConnectionResolver:
         self, owner: str, name: str, spec: ReplySpec, connection: ConnectionSpec, path: Path
     ) -> Reply | None:
         where = (*path, "fields")
-        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, where, spec.usual)
+        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", by_key(spec.fields), where, spec.usual)
         by_template, layout = spec.tag is not UNSET and connection.codec == "sbe", None
         if bool(spec.has) == by_template or (spec.tag is not UNSET and not by_template):
             self.tell(
@@ -78,7 +79,7 @@ class ConnectionResolver:
             layouts = MessageLayouts(
                 self.shapes, self.expressions.reading.enums, self.expressions.places, self.spec.shapes
             )
-            shape, layout = layouts.message(name, spec, connection, shape, spec.fields, path, where)
+            shape, layout = layouts.message(name, spec, connection, shape, by_key(spec.fields), path, where)
         record = self.expressions.reading.record(shape.name)
         scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
 

@@ -10,7 +10,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.layouts import BlockField, BlockLayout, DataField, GroupLayout, MessageLayout
 from dragoman_generator.ir.types import INTEGER_KINDS, EnumType, Field, Shape, WireType
-from dragoman_generator.language.payload import Dimensions, FieldLike, FieldSpec
+from dragoman_generator.language.payload import Dimensions, FieldLike, FieldSpec, by_key
 from dragoman_generator.language.payload import Shape as ShapeSpec
 from dragoman_generator.language.wire import Channel, Connection, Reply
 from dragoman_generator.resolve.places import Places
@@ -74,7 +74,7 @@ class MessageLayouts:
             return payload, path
         shape = self.specs.get(payload) if isinstance(payload, str) else None
         fields = UNSET if shape is None else shape.fields
-        return ({}, path) if fields is UNSET else (fields, ("shapes", str(payload), "fields"))
+        return ({}, path) if fields is UNSET else (by_key(fields), ("shapes", str(payload), "fields"))
 
     def block(
         self,
@@ -188,7 +188,7 @@ class MessageLayouts:
             self.tell(path, f"group {item.wire!r} needs a 'size': the bytes of its rows' block")
             return None
         inline = spec.fields is not UNSET
-        said, where = self.said(spec.fields if inline else ref, (*path, "fields"))
+        said, where = self.said(by_key(spec.fields) if inline else ref, (*path, "fields"))
         if shape.kind == "positional":  # several groups share it, and its fields lack what none of them keeps
             shape = replace(self.shapes.record(shape.name, said, where), title=shape.title, doc=shape.doc)
         block = self.block(shape, said, where, item.size, (*path, "size"), around)

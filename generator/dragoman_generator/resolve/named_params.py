@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.wire import Channel, Family, Operation, ParamLike, Params
+from dragoman_generator.language.wire import Channel, Family, Operation, Param, ParamLike, Params, by_name
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
@@ -31,6 +31,29 @@ def named(spec: SpecFile, places: Places) -> SpecFile:
         if name not in opener.used:
             places.add(("params", name), f"nothing takes {name!r}", "remove it", key=True)
     return opened
+
+
+def on_the_wire(spec: SpecFile) -> SpecFile:
+    """The venue with the wire name of every parameter of a call, where its keys are spelled otherwise than names are."""
+    if spec.venue is UNSET or spec.venue.spelling == "as_written":
+        return spec
+    operations = {
+        name: msgspec.structs.replace(
+            item, params={called: _spelled(called, param) for called, param in by_name(item.params).items()}
+        )
+        for name, item in spec.operations.items()
+    }
+    return msgspec.structs.replace(spec, operations=operations)
+
+
+def _spelled(name: str, said: ParamLike) -> ParamLike:
+    """A parameter with its name in camel case for the wire, unless it says another or is written alike."""
+    param = Param(type=said) if isinstance(said, str) else said
+    head, *words = name.split("_")
+    wire = head + "".join(word.capitalize() for word in words)
+    if param.wire is not UNSET or wire == name:
+        return said
+    return msgspec.structs.replace(param, wire=wire)
 
 
 @dataclass

@@ -18,6 +18,7 @@ from dragoman_generator.ir.layouts import (
 )
 from dragoman_generator.ir.types import INTEGER_KINDS, EnumType, Field, Shape, WireType
 from dragoman_generator.language.payload import Shape as ShapeSpec
+from dragoman_generator.language.payload import by_key
 from dragoman_generator.language.wire import Channel, Connection
 from dragoman_generator.resolve.messages import MessageLayouts
 from dragoman_generator.resolve.names import camel, snake
@@ -267,7 +268,7 @@ def _widths(connection: Connection, spec: Channel, shapes: Mapping[str, ShapeSpe
     elif (
         isinstance(spec.payload, str) and spec.payload in shapes and shapes[spec.payload].fields is not UNSET
     ):
-        said |= dict(shapes[spec.payload].fields)  # type: ignore[arg-type]
+        said |= by_key(shapes[spec.payload].fields)
     return [
         (wire, item.width)
         for wire, item in said.items()

@@ -11,9 +11,9 @@ from msgspec import UNSET, UnsetType
 
 from dragoman_generator.diagnostics import did_you_mean, shown
 from dragoman_generator.ir.types import Field, Parts, Shape, WireType
-from dragoman_generator.language.payload import EnumSpec, FieldLike, FieldSpec, RowItem
+from dragoman_generator.language.payload import EnumSpec, FieldLike, FieldSpec, RowItem, by_key
 from dragoman_generator.language.payload import Shape as ShapeSpec
-from dragoman_generator.resolve.names import RESERVED, SHADOWING, camel, is_safe_identifier
+from dragoman_generator.resolve.names import RESERVED, SHADOWING, camel, is_safe_identifier, snake
 from dragoman_generator.resolve.parts import PartsError, parse_parts
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.wiretext import WireTypeError, parse_wire_type, split_name
@@ -32,7 +32,10 @@ class ShapeResolver:
         enums: Mapping[str, EnumSpec],
         places: Places,
         codes: Iterable[str] = (),
+        *,
+        camel: bool = False,
     ) -> None:
+        self.camel = camel
         self.places = places
         self.enums = enums
         self.levels = {name: _is_level(spec) for name, spec in specs.items()}
@@ -47,7 +50,7 @@ class ShapeResolver:
             self.shapes[name] = Shape(name, "record", ())
             return None
         if spec.fields is not UNSET:
-            shape = self.record(name, spec.fields, (*path, "fields"), spec.usual)
+            shape = self.record(name, by_key(spec.fields), (*path, "fields"), spec.usual)
         else:
             assert spec.row is not UNSET
             shape = self.row(name, spec.row, (*path, "row"))
@@ -114,7 +117,8 @@ class ShapeResolver:
             return None
         if said.as_ is not UNSET:
             name = said.as_
-        name = name or wire
+        unnamed = snake(wire) if self.camel and not wire.islower() else wire
+        name = name or unnamed
         if said.const is not UNSET and not is_safe_identifier(name):
             name = f"const_{len(path)}"
         if wire == "_" and positional:
@@ -133,7 +137,7 @@ class ShapeResolver:
             )
             return None
         if wire_type.kind == "ts" and wire_type.arg == "ms" and not name.endswith("_ms") and wire != "_":
-            name = f"{name}_ms" if said.as_ is UNSET and name == wire else name
+            name = f"{name}_ms" if said.as_ is UNSET and name == unnamed else name
             if not name.endswith("_ms"):
                 self.places.add(
                     path,
@@ -176,7 +180,7 @@ class ShapeResolver:
         """The wire type of one field, whether written as text, constant or inline record."""
         if said.fields is not UNSET:
             name = self.inline_name(owner, said.as_ if said.as_ is not UNSET else wire)
-            self.record(name, said.fields, (*path, "fields"), said.usual)
+            self.record(name, by_key(said.fields), (*path, "fields"), said.usual)
             found = WireType("record", ref=name)
             if text in {"maybe", "opt", "list"}:
                 found = (

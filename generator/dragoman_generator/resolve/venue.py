@@ -28,7 +28,8 @@ from dragoman_generator.resolve.hooks import Hooks
 from dragoman_generator.resolve.likeness import liked
 from dragoman_generator.resolve.machines.merges import check_partial
 from dragoman_generator.resolve.merge import merge
-from dragoman_generator.resolve.named_params import named
+from dragoman_generator.resolve.named_fields import listed
+from dragoman_generator.resolve.named_params import named, on_the_wire
 from dragoman_generator.resolve.outgoing import OutgoingResolver
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.places import Places
@@ -51,13 +52,14 @@ def resolve(
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
-    spec = liked(joined(named(addressed(merged, places), places), places), places)
+    spec = named(listed(addressed(merged, places), places), places)
+    spec = on_the_wire(liked(joined(spec, places), places))
     spec = spelled(expanded(spoken(spec, places), places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None
     enums = {name: resolve_enum(name, item, places) for name, item in spec.enums.items()}
-    shapes = ShapeResolver(spec.shapes, spec.enums, places, spec.codes)
+    shapes = ShapeResolver(spec.shapes, spec.enums, places, spec.codes, camel=spec.venue.spelling == "camel")
     for name, shape in spec.shapes.items():
         shapes.named(name, shape, ("shapes", name))
     hooks = Hooks(spec.venue, beside, places, found)

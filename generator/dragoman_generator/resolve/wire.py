@@ -23,7 +23,7 @@ from dragoman_generator.ir.venue import (
     Product,
     Topic,
 )
-from dragoman_generator.language.payload import FieldSpec
+from dragoman_generator.language.payload import FieldSpec, by_key
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.state import BookSync, Merge
 from dragoman_generator.language.state import Gather as GatherSpec
@@ -198,7 +198,7 @@ class WireResolver:
             if kind is not None and connection.codec == "dbn":
                 self.shapes.make_vendors(kind)
             return kind, self.shape_of(kind)
-        fields = dict(spec.payload)
+        fields = by_key(spec.payload)
         if tag_key and "." not in tag_key and spec.tag is not UNSET and tag_key not in fields:
             fields = {tag_key: FieldSpec(const=spec.tag), **fields}
         shape = self.shapes.record(camel(name), fields, (*path, "payload"), spec.usual)
@@ -348,7 +348,7 @@ class WireResolver:
             return kind, self.shape_of(kind)
         title = f"{camel(name)}Response"
         shape = self.shapes.shapes.get(title) or self.shapes.record(
-            title, spec.response, (*path, "response"), spec.usual
+            title, by_key(spec.response), (*path, "response"), spec.usual
         )
         return WireType("record", ref=shape.name), shape
 

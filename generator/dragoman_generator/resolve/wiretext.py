@@ -15,7 +15,7 @@ PLAIN = frozenset(
 )
 DECIMALS = frozenset({"dec", "dec_num"})
 WITH_ARGUMENT = frozenset({"ts", "ts_text", "flag", "fx"})
-WRAPPERS = frozenset({"maybe", "opt", "list", "map", "many"})
+WRAPPERS = frozenset({"maybe", "opt", "blank", "list", "map", "many"})
 _TOKEN = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_]*|[<>()]|$)")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}\Z")
 _BOUNDS = re.compile(r"(>=?)\s*(-?\d+(?:\.\d+)?)\Z|(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\Z")
@@ -142,6 +142,8 @@ class _Reader:
             return replace(inner, optional=True, may_be_absent=True)
         if word == "opt":
             return replace(inner, optional=True)
+        if word == "blank":
+            return replace(inner, optional=True, empty_is_none=True)
         if inner.bounds:
             raise WireTypeError(
                 f"bounds are for a field of its own, and {self.text!r} is a {word} of numbers"
