@@ -20,6 +20,10 @@ class Phase(Enum):
     ACTIVE = "active"
 
 
+# A member of an enum is slow to look up on its class.
+_ACTIVE = Phase.ACTIVE
+
+
 class Entry:
     """One subscription with its times (UNIX ns); `gap_from_ns` is set while a hole is open."""
 
@@ -109,6 +113,16 @@ class Ledger:
     def remove(self, topic: str) -> Entry | None:
         self._settle()
         return self._entries.pop(topic, None)
+
+    def hear(self, topic: str, now_ns: int, good_ns: int) -> bool:
+        """Note a sign of life of one entry; False, and nothing is noted, where it is not there or awaits more than that."""
+        entry = self._entries.get(topic)
+        if entry is None or entry.phase is not _ACTIVE or entry.gap_from_ns is not None:
+            return False
+        if self._all_heard is not None:
+            self._settle()
+        entry.heard_ns, entry.last_ns, entry.silences = now_ns, good_ns, 0
+        return True
 
     def hear_all(self, now_ns: int, good_ns: int) -> bool:
         """Note a sign of life of every entry; False, and nothing is noted, where one of them awaits more than that."""

@@ -24,6 +24,7 @@ from dragoman.session.messages import (
     Connect,
     Control,
     Data,
+    Deliver,
     Expired,
     Finished,
     GiveUpToken,
@@ -157,12 +158,19 @@ class Session:
         return [line, *(self._connect(now) if at_once else ())]
 
     def on_frame(self, frame: Frame, now: int) -> list[Action]:
+        said = self.hear(frame, now)
+        return [Deliver(frame, said.topic)] if isinstance(said, Data) else said
+
+    def hear(self, frame: Frame, now: int) -> Data | list[Action]:
+        """As `on_frame`; for most frames nothing is to be done but to deliver them, and then their topic is all that is said."""
         self._vitals.heard(now)
         try:
             meaning = self._classify(frame)
         except (ValueError, RecursionError, msgspec.MsgspecError):
             # What cannot be read is not lost: the translator names, counts and reports it.
             meaning = _UNATTRIBUTED
+        if type(meaning) is Data and self._topics.hears(meaning.topic, now, frame.ts_ns or now):
+            return meaning
         if isinstance(meaning, Answer):
             return [Answered(meaning.request_id, frame)]
         if isinstance(meaning, Data):

@@ -21,6 +21,7 @@ from dragoman.session.messages import (
     Answered,
     Close,
     Connect,
+    Data,
     Deliver,
     EmitGap,
     Finished,
@@ -239,14 +240,19 @@ class SessionRunner:
                 self._count(frames)
                 now, take = self._now(), self.take
                 for frame in frames:
-                    actions = session.on_frame(frame, now)
-                    for action in actions:
+                    said = session.hear(frame, now)
+                    if isinstance(said, Data):
+                        if take is None or inbox or not take(frame):
+                            while not inbox.offer(frame, said.topic):
+                                await inbox.room()
+                        continue
+                    for action in said:
                         if type(action) is not Deliver:
                             self._do(action)
                         elif take is None or inbox or not take(action.frame):
                             while not inbox.offer(action.frame, action.topic):
                                 await inbox.room()
-                    if len(actions) != 1 or type(actions[0]) is not Deliver:
+                    if len(said) != 1 or type(said[0]) is not Deliver:
                         self._replan()
                 if inbox.ended and not session.ending:
                     self._perform(session.close(self._now()))

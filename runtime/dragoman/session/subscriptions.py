@@ -176,10 +176,14 @@ class Subscriptions:
             actions.append(self._facts.line("refused", warn=True, code=refused.code, reason=refused.reason))
         return actions
 
+    def hears(self, topic: str | None, now: int, good_ns: int) -> bool:
+        """Note a sign of life of a topic, or of all; False, and nothing is noted, where `on_data` has more to do."""
+        return (
+            self._ledger.hear_all(now, good_ns) if topic is None else self._ledger.hear(topic, now, good_ns)
+        )
+
     def on_data(self, data: Data, frame: Frame, now: int) -> list[Action]:
         topic = data.topic
-        if topic is None and self._ledger.hear_all(now, frame.ts_ns or now):
-            return [Deliver(frame)]
         entry = self._ledger.get(topic) if topic is not None else None
         concerned = self._ledger if topic is None else [entry] if entry is not None else ()
         actions: list[Action] = []
