@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from dragoman.errors import DataError, DragomanError, HttpError, NotSupported, VenueError
 from dragoman.execution.desk import Desk
@@ -26,10 +26,13 @@ _SETTLED_NS = 5 * NS_PER_SECOND
 """So long after it was sent an order that the venue does not know has not just been on its way."""
 _ASKED_OFTEN = 2
 """Answers of the venue that it has no such order, before that counts as its word."""
+_ASKED_OFTEN_OF_TOLD = 4
+"""The same of an order that it has told of before."""
 _AGAIN_NS = NS_PER_SECOND
 _LONGEST_NS = 60 * NS_PER_SECOND
 _BEFORE_NS = 15 * NS_PER_SECOND
 """How far before a hole is asked: moments are taken from our clock, which may be ahead of the venue's; what is known is told no second time."""
+T = TypeVar("T")
 Read = Callable[[Prepared, bytes], list[Any]]
 
 
@@ -144,18 +147,25 @@ class Account:
     async def reconcile(self, since_ns: int) -> None:
         """Orders and fills of the venue since a time through the ledger, then what is still unknown, order by order.
 
-        Raises what a call raised, after every other call was made; what was applied is applied no second time.
+        An order that should stand and is on no list of the venue's is asked for too. Raises what a call raised, after every other
+        call was made; what was applied is applied no second time.
         """
-        asked = self._ledger.questions()
+        asked, standing = self._ledger.questions(), self._standing()
         since_ns = min([since_ns, *(each.submitted_ns for each in asked)]) - _BEFORE_NS
         question = Question(products=self._concerned_products(), since=since_ns)
         failed: list[Failure] = []
         await self._take_all(self._reports.fills(question, failed))
-        await self._take_all(self._reports.orders(question, failed))
-        for order in self._ledger.questions():
-            if order.is_open_question or order.is_uncertain:
+        for report in await self._take_all(self._reports.orders(question, failed)):
+            standing.pop((report.instrument_id, report.venue_order_id), None)
+        untold = {each.product for each in failed}
+        told = [each for each in standing.values() if not {"", self._product_of(each)} & untold]
+        for order in self._ledger:
+            unsure = order.is_in_question and (
+                order.is_open_question or order.is_uncertain or order.not_found
+            )
+            if unsure or (order in told and not order.is_closed):
                 try:
-                    await self.find_out(order)
+                    await self.find_out(order, is_all={"", self._product_of(order)}.isdisjoint(untold))
                 except (HttpError, DataError) as error:
                     failed.append(Failure(self._product_of(order), error))
         if any(order.missing for order in self._ledger.questions()):
@@ -164,11 +174,26 @@ class Account:
         # A product that can't be asked for keeps its own orders open, and no others.
         untold = {each.product for each in failed}
         for order in self._ledger.questions():
-            if order in asked and not order.is_open_question and not {"", self._product_of(order)} & untold:
+            is_told = order in asked and not order.is_open_question and not order.not_found
+            if is_told and not {"", self._product_of(order)} & untold:
                 self.listeners.tell(self._ledger.settle(order, self._clock.now_ns()))
+        if any(order.not_found for order in self._ledger.questions()):
+            self.ask_later(since_ns)
         if failed:
             raise failed[0].error
         log.info("reconciled", venue=self._interface.venue, since_ns=since_ns, orders=len(self._ledger))
+
+    def _standing(self) -> dict[tuple[str, str], TrackedOrder]:
+        """Orders that the venue's list of open ones has to name: those that stood before it is asked for."""
+        before = self._clock.now_ns() - _SETTLED_NS
+        return {
+            (each.instrument_id, each.venue_order_id): each
+            for each in self._ledger
+            if each.venue_order_id is not None
+            and not each.is_closed
+            and not each.changes
+            and each.submitted_ns <= before
+        }
 
     def _concerned_products(self) -> tuple[str, ...]:
         """Products that somebody listens to, or that orders of ours are of."""
@@ -178,12 +203,17 @@ class Account:
     def _product_of(self, order: TrackedOrder) -> str:
         return order.product or self._client.requests.wanted(order.instrument_id, None, ())[0]
 
-    async def _take_all(self, asked: Awaitable[list[Any]]) -> None:
-        for report in await had(asked):
+    async def _take_all(self, asked: Awaitable[list[T]]) -> list[T]:
+        found = await had(asked)
+        for report in found:
             self.take(report, reconciled=True)
+        return found
 
-    async def find_out(self, order: TrackedOrder) -> None:
-        """Ask the venue for one order of ours; that it does not know it counts when nothing can be under way any more."""
+    async def find_out(self, order: TrackedOrder, *, is_all: bool = True) -> None:
+        """Ask the venue for one order of ours; that it does not know it counts when nothing can be under way any more.
+
+        is_all: whether its lists of orders and fills, which know of orders long gone, were all to be had.
+        """
         if "query_order" not in self._interface.commands:
             return
         query = QueryOrder(
@@ -195,24 +225,31 @@ class Account:
             found = await self.query(query)
         except NotSupported:
             return
-        if found is None and self._clock.now_ns() - order.submitted_ns >= _SETTLED_NS:
+        if found is None and is_all and self._clock.now_ns() - order.submitted_ns >= _SETTLED_NS:
+            often = _ASKED_OFTEN_OF_TOLD if order.was_told else _ASKED_OFTEN
             reason = "the venue does not know the order"
             now = self._clock.now_ns()
-            self.listeners.tell(self._ledger.on_not_found(order, reason, now, asked_often=_ASKED_OFTEN))
+            self.listeners.tell(self._ledger.on_not_found(order, reason, now, asked_often=often))
 
     async def query(self, query: QueryOrder, product: str | None = None) -> OrderStatusReport | None:
         """One order as the venue has it; None where it says that there is no such order."""
         assert self.desk is not None
         if "query_order" not in self._interface.commands:
-            events: Iterable[Any] = await self._reports.orders(Question(instrument_id=query.instrument_id))
-        else:
-            ready = self.desk.prepare_query(query, product)
+            return self._named(await self._reports.orders(Question(instrument_id=query.instrument_id)), query)
+        for ready in self.desk.queries(query, product):
             try:
                 events = self._read(ready, await self._client.answer(ready))
             except VenueError as error:
                 if self._client.kind_of(error) != "not_found":
                     raise
-                return None
+                continue
+            named = self._named(events, query)
+            if named is not None:
+                return named
+        return None
+
+    def _named(self, events: Iterable[Any], query: QueryOrder) -> OrderStatusReport | None:
+        """The report of the order that was asked for, everything told."""
         named = None
         for event in events:
             self.take(event, reconciled=True)

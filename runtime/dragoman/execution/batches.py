@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dragoman.requests.facts import Interface
 
@@ -32,3 +32,10 @@ def batches(
         most = command.most or len(places)
         for start in range(0, len(places), most):
             yield product, True, places[start : start + most]
+
+
+def said_of(action: str, together: bool, entries: Sequence[Any], word: str) -> tuple[str, dict[str, Any]]:
+    """(command, what it is told) of some entries; `word` is what one entry alone is told as."""
+    if together:
+        return action, {"orders": list(entries)}
+    return SINGLE.get(action, action), {word: entries[0]}

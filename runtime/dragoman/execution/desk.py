@@ -10,7 +10,7 @@ import msgspec
 from dragoman.errors import CallError, DragomanError, InvalidOrder, OutcomeUnknown
 from dragoman.execution import happened, turns
 from dragoman.execution.asker import Answer, Asker
-from dragoman.execution.batches import SINGLE, batches
+from dragoman.execution.batches import SINGLE, batches, said_of
 from dragoman.execution.ledger import Ledger
 from dragoman.execution.tracked import TrackedOrder, tracked
 from dragoman.model import (
@@ -39,7 +39,6 @@ Named = ModifyOrder | CancelOrder | QueryOrder
 Take = Callable[[Prepared, bytes], None]
 """Told what an answer says beside its outcome."""
 Tell = Callable[[list[Any]], None]
-
 
 _LEFT = "the caller did not wait for the answer"
 
@@ -96,7 +95,7 @@ class Desk:
         sendings = []
         for _, together, places in self._batches("submit_order_list", ready_orders, params):
             some = [ready_orders[place] for place in places]
-            action, said = self._said("submit_order_list", together, some, "order")
+            action, said = said_of("submit_order_list", together, some, "order")
             sendings.append((places, self._prepared(action, {**said, **params}, ready_orders), some))
         # Nothing goes out before every part of it is found to be good.
         found: dict[int, Outcome] = {}
@@ -130,11 +129,17 @@ class Desk:
 
         return (await self._carried(ready, told))[0]
 
-    def prepare_query(self, query: QueryOrder, product: str | None = None) -> Prepared:
-        """The question about one order, with both of its ids where both are known."""
+    def queries(self, query: QueryOrder, product: str | None = None) -> list[Prepared]:
+        """The questions about an order: as one of its type, and as a plain one, which what waited for a price becomes."""
         order = self._tracked(query)
         where = product or (None if order is None else order.product or None)
-        return self._client.prepare("query_order", {"command": self._named(query), "product": where})
+        said = {"command": self._named(query), "product": where}
+        plain = self._client.prepare("query_order", dict(said))
+        original = None if order is None else order.as_it_stands
+        if original is None:
+            return [plain]
+        typed = self._client.prepare("query_order", {**said, "original": original})
+        return [plain] if typed.operation is plain.operation else [typed, plain]
 
     # -- orders --------------------------------------------------------------------------------------------------------
 
@@ -235,7 +240,7 @@ class Desk:
         sendings = []
         for product, together, places in self._batches(action, asked, params):
             some = [asked[place] for place in places]
-            name, said = self._said(action, together and action != "modify_order", some, "command")
+            name, said = said_of(action, together and action != "modify_order", some, "command")
             terms = [originals[place] for place in places]
             said |= {"originals": terms} if "orders" in said else {"original": terms[0]}
             sendings.append((places, self._client.prepare(name, {**said, **params, "product": product})))
@@ -258,7 +263,7 @@ class Desk:
         for product, together, places in self._batches(action, asked, params):
             some = [asked[place] for place in places]
             orders = [self._tracked(each) for each in some]
-            name, said = self._said(action, together and action != "cancel_order", some, "command")
+            name, said = said_of(action, together and action != "cancel_order", some, "command")
             originals = [None if order is None else order.as_it_stands for order in orders]
             if "orders" in said:
                 said["originals"] = originals
@@ -342,13 +347,6 @@ class Desk:
         if action not in SINGLE:
             return [(product_of(entry), False, [place]) for place, entry in enumerate(entries)]
         return list(batches(self._interface, action, entries, product_of))
-
-    @staticmethod
-    def _said(action: str, together: bool, entries: Sequence[Any], word: str) -> tuple[str, dict[str, Any]]:
-        """(command, what it is told) of some entries."""
-        if together:
-            return action, {"orders": list(entries)}
-        return SINGLE.get(action, action), {word: entries[0]}
 
     # -- sending -------------------------------------------------------------------------------------------------------
 

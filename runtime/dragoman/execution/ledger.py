@@ -186,21 +186,33 @@ class Ledger:
         return []
 
     def on_not_found(self, order: TrackedOrder, reason: str, now: int, *, asked_often: int) -> list[Any]:
-        """The venue says that there is no such order; said often enough of one never seen, it never took it."""
+        """The venue says that there is no such order; said often enough, it never took one that it told nothing of, and ended any other."""
         order.not_found += 1
-        if order.status is not OrderStatus.SUBMITTED or order.not_found < asked_often:
+        if order.is_closed or order.is_unborn or order.not_found < asked_often:
             return []
-        order.is_open_question, order.is_written_off = False, True
-        self.end(order, OrderStatus.REJECTED)
-        found = happened.rejected(order, Rejected(reason=reason), now, self._is_post_only, reconciled=True)
-        return [found, *self._let_go(now)]
+        log.warning("given up", order=order.client_order_id, status=order.status, reason=reason)
+        order.is_open_question, out = False, self.settle(order, now)
+        if not order.is_closed:
+            order.is_written_off = True
+            unborn = self._attached.unborn(order)
+            if order.was_told:
+                self.end(order, OrderStatus.CANCELED)
+                out.append(happened.gone(order, reason, now))
+            else:
+                self.end(order, OrderStatus.REJECTED)
+                refused = Rejected(reason=reason)
+                out.append(happened.rejected(order, refused, now, self._is_post_only, reconciled=True))
+            for each in unborn:
+                self.end(each, OrderStatus.CANCELED)
+                out.append(happened.gone(each, reason, now))
+        return [*out, *self._let_go(now)]
 
     # -- what the venue tells ------------------------------------------------------------------------------------------
 
     def on_report(self, report: OrderStatusReport, now: int, *, reconciled: bool = False) -> list[Any]:
         """An order as the venue has it; the events that this means, or the report where the order is not ours."""
         order = self._found(report) or self._attached.meant(report)
-        if order is not None and order.is_written_off and (report.is_open or report.filled_qty):
+        if order is not None and order.is_alive_in(report):
             self._disown(order)
             order = None
         if order is None:
@@ -221,8 +233,8 @@ class Ledger:
         if report.order_status is OrderStatus.REJECTED and not told:
             return [*out, *self._refused(order, report, now, reconciled), *self._let_go(now)]
         out += self._accept(order, report.ts_accepted or report.ts_last, now, reconciled)
-        if not is_stale and not order.is_closed:
-            out += self._updated(order, report, now, reconciled)
+        if not is_stale and not order.is_closed and (changed := order.take_terms(report)):
+            out.append(happened.updated(order, changed, report, now, reconciled))
         if report.order_status is OrderStatus.TRIGGERED and self.advance(order, OrderStatus.TRIGGERED):
             out.append(happened.triggered(order, report, now, reconciled))
         if report.order_status in (*_ENDS, OrderStatus.REJECTED) and not order.is_closed:
@@ -232,7 +244,7 @@ class Ledger:
     def on_fill(self, fill: FillReport, now: int, *, reconciled: bool = False) -> list[Any]:
         """One fill; an OrderFilled the first time it is told, the report itself where the order is not ours."""
         order = self._found(fill)
-        if order is not None and order.is_written_off:
+        if order is not None and order.is_disproved:
             self._disown(order)
             order = None
         if order is None and self._waiting.hold(fill):
@@ -327,24 +339,6 @@ class Ledger:
             return False
         order.status = status
         return True
-
-    def _updated(
-        self, order: TrackedOrder, report: OrderStatusReport, now: int, reconciled: bool
-    ) -> list[Any]:
-        """An OrderUpdated where the venue tells other terms than were known."""
-        told = {
-            "quantity": order.filled_before + report.quantity,
-            "price": report.price,
-            "trigger_price": report.trigger_price,
-        }
-        changed: dict[str, Decimal] = {}
-        for name, value in told.items():
-            known = getattr(order, name)
-            if value and value != known:
-                setattr(order, name, value)
-                if known is not None or (name == "quantity" and order.order is not None):
-                    changed[name] = value
-        return [happened.updated(order, changed, report, now, reconciled)] if changed else []
 
     def _refused(
         self, order: TrackedOrder, report: OrderStatusReport, now: int, reconciled: bool

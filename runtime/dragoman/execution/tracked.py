@@ -105,8 +105,8 @@ class TrackedOrder(Struct, kw_only=True):
             return False
         if self.is_closed:
             return self.missing > ZERO
-        uncertain = self.is_open_question or self.is_uncertain or self.closing is not None
-        return uncertain or self.missing > ZERO
+        uncertain = self.is_open_question or self.is_uncertain or self.not_found > 0
+        return uncertain or self.closing is not None or self.missing > ZERO
 
     @property
     def is_unborn(self) -> bool:
@@ -132,6 +132,33 @@ class TrackedOrder(Struct, kw_only=True):
         self.filled_qty += quantity
         if self.worth is not None:
             self.worth += quantity * price
+
+    @property
+    def was_told(self) -> bool:
+        """Whether the venue has told of it by itself, beyond an answer to its submission."""
+        return bool(self.ts_last or self.filled_qty or self.former_ids)
+
+    @property
+    def is_disproved(self) -> bool:
+        """Whether a fill of it would be one of an order that was ended as one that the venue never took."""
+        return self.is_written_off and self.status is OrderStatus.REJECTED
+
+    def is_alive_in(self, report: OrderStatusReport) -> bool:
+        """Whether a report shows that it was ended though it lives."""
+        return (self.is_written_off and report.is_open) or (self.is_disproved and report.filled_qty > ZERO)
+
+    def take_terms(self, report: OrderStatusReport) -> dict[str, Decimal]:
+        """Note the terms of a report; those that were known otherwise."""
+        changed: dict[str, Decimal] = {}
+        for name in ("quantity", "price", "trigger_price"):
+            value, known = getattr(report, name), getattr(self, name)
+            if name == "quantity":
+                value += self.filled_before
+            if value and value != known:
+                setattr(self, name, value)
+                if known is not None or (name == "quantity" and self.order is not None):
+                    changed[name] = value
+        return changed
 
     @property
     def as_it_stands(self) -> Order | None:

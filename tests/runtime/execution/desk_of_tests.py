@@ -60,6 +60,8 @@ class Desk:
         )
         self.is_failing = False
         """Whether every question is answered with an error."""
+        self.without = ""
+        """The one question that is."""
         self._listener: asyncio.Task[None] | None = None
 
     # -- what the user does --------------------------------------------------------------------------------------------
@@ -142,7 +144,7 @@ class Desk:
             return mishap
         if isinstance(mishap, Exception):
             raise mishap
-        if self.is_failing and not is_command:
+        if (self.is_failing and not is_command) or key == self.without:
             return ok({"code": 10, "msg": "not now"})
         found = ok(self.carried(key, body, query))
         if mishap == "lost":

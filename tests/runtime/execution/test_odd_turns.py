@@ -159,3 +159,79 @@ def test_a_cancel_is_named_by_either_id_of_its_own_instrument() -> None:
             assert order is not None and not order.is_uncertain, "that was another one's"
 
     run(play())
+
+
+def test_an_order_that_the_venue_knows_no_more_is_ended_by_what_was_told_of_it() -> None:
+    """Never told of it is refused as one that was never taken; told of it is canceled; what lives after all is a stranger's."""
+    ledger = Ledger()
+    order = sent(ledger)
+    ledger.on_submitted(order, Accepted(venue_order_id="V"), NOW)
+    assert ledger.on_not_found(order, "unknown", NOW, asked_often=2) == [] and order.is_in_question
+    (refused,) = ledger.on_not_found(order, "unknown", NOW, asked_often=2)
+    assert isinstance(refused, OrderRejected) and order.status is OrderStatus.REJECTED
+    ledger = Ledger()
+    order = sent(ledger)
+    ledger.on_report(report(OrderStatus.ACCEPTED), NOW)
+    ledger.on_fill(fill("T-1", 4), NOW)
+    (ended,) = ledger.on_not_found(order, "unknown", NOW, asked_often=1)
+    assert isinstance(ended, OrderCanceled) and ended.reconciliation and ended.reason == "unknown"
+    assert ledger.on_not_found(order, "unknown", NOW, asked_often=1) == [], "it ends once"
+    assert ledger.on_fill(fill("T-1", 4), NOW) == [], "what was counted is no news"
+    (late,) = ledger.on_fill(fill("T-2", 2, 2), NOW)
+    assert isinstance(late, OrderFilled) and order.filled_qty == 6
+    alive = report(OrderStatus.PARTIALLY_FILLED, 6, 3)
+    assert ledger.on_report(alive, NOW) == [alive] and ledger.find("C") is None
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_an_order_that_is_on_no_list_and_that_the_venue_denies_does_not_stay_open(told: bool) -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        for number in (1, 2):
+            await desk.adapter.submit_order(limit(f"C-{number}"))
+            if told:
+                desk.tell_order(f"V-{number}")
+        await rest()
+        del desk.orders["V-1"]
+        await desk.clock.advance(10 * SECOND)
+        desk.private.drop()
+        await desk.clock.advance(60 * SECOND)
+        await rest()
+        assert desk.adapter.order("C-1").status is (OrderStatus.CANCELED if told else OrderStatus.REJECTED)
+        assert desk.adapter.order("C-2").status is OrderStatus.ACCEPTED
+        (end,) = [each for each in desk.told if isinstance(each, (OrderCanceled, OrderRejected))]
+        assert end.client_order_id == "C-1" and end.reconciliation and "does not know" in end.reason
+        asked = [each.path for each in desk.http.requests].count("/order")
+        await desk.clock.advance(600 * SECOND)
+        await rest()
+        assert [each.path for each in desk.http.requests].count(
+            "/order"
+        ) == asked, "what is known is asked no more"
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
+def test_nothing_is_given_up_while_the_history_can_not_be_had() -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        await desk.adapter.submit_order(limit("C-1"))
+        del desk.orders["V-1"]
+        desk.without = "GET /history"
+        assert isinstance(
+            await desk.adapter.cancel_order(instrument_id=SPOT, client_order_id="C-1"), Rejected
+        )
+        await desk.clock.advance(300 * SECOND)
+        await rest()
+        assert desk.adapter.order("C-1").status is OrderStatus.ACCEPTED and desk.errors
+        desk.without = ""
+        await desk.clock.advance(300 * SECOND)
+        await rest()
+        assert desk.adapter.order("C-1").status is OrderStatus.REJECTED
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
