@@ -80,7 +80,7 @@ class PrivateNotice(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of private: notice."""
 
     event: str
-    connId: str
+    conn_id: str = field(name="connId")
     code: str
     msg: str
 
@@ -131,7 +131,7 @@ class PrivateConnections(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of private: connections."""
 
     event: str
-    connCount: str
+    conn_count: str = field(name="connCount")
 
 
 class PrivateLoggedIn(Struct, frozen=True, kw_only=True, gc=False):

@@ -25,7 +25,7 @@ class StreamNotice(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of stream: notice."""
 
     event: str
-    connId: str
+    conn_id: str = field(name="connId")
     code: str
     msg: str
 
@@ -78,7 +78,7 @@ class StreamConnections(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of stream: connections."""
 
     event: str
-    connCount: str
+    conn_count: str = field(name="connCount")
 
 
 def emit_get_server_time(
