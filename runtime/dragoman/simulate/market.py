@@ -51,24 +51,24 @@ class Market:
                 line.listing.news(self.exchange.floor.now_ns)
         self.exchange.drain()
 
-    def step(self, now_ns: int) -> list[Any]:
+    def step(self, now_ns: int, *, accounts: bool = True, public: bool = True) -> list[Any]:
         """One thing happens to one instrument at this moment, to the millisecond; the public events of all that follows."""
         now_ns -= now_ns % MS
         self.exchange.advance(now_ns)
         self._fund(now_ns)
         line = self.lines[self._order[self.random.randrange(len(self._order))]]
         line.move()
-        return self.news()
+        return self.news(accounts=accounts, public=public)
 
-    def news(self) -> list[Any]:
+    def news(self, *, accounts: bool = True, public: bool = True) -> list[Any]:
         """What the public sees of everything that happened since; what accounts are told is put into `private`."""
-        public, self._public = self._public, []
-        for each in self.exchange.drain():
+        seen, self._public = self._public, []
+        for each in self.exchange.drain(accounts=accounts, public=public):
             if isinstance(each, OrderChange | AccountChange):
                 self.private.append(each)
             else:
-                public.append(each)
-        return public
+                seen.append(each)
+        return seen
 
     def close(self, instrument_id: InstrumentId, now_ns: int) -> None:
         """An instrument is settled at its last price, one that is bet on as withdrawn, and traded no more."""

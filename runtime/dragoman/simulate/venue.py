@@ -20,6 +20,7 @@ from dragoman.simulate.line import Saved
 from dragoman.simulate.links import Desk, Link
 from dragoman.simulate.market import MS, Market
 from dragoman.simulate.tables import Tables, nest, rules_of, tables_of
+from dragoman.simulate.telling import Telling
 from dragoman.simulate.topics import Topic, Topics
 from dragoman.simulate.wire.asked import SocketCalls
 from dragoman.simulate.wire.keys import Call, Key, usual_key
@@ -103,11 +104,7 @@ class SimulatedVenue:
             self.private,
             now_ns,
         )
-        self.told: dict[str, set[str]] = {}
-        """Instrument -> types of the events that somebody was sent."""
-        self._skip: set[str] = set()
-        self._known: dict[tuple[str, str], list[str]] = {}
-        """(connection, topic) -> its products."""
+        self.telling = Telling(self.markets, self.topics, self.desk, self.trading, self.private, self.images)
         self._now_ns = now_ns
         self._check(now_ns, partial)
 
@@ -115,6 +112,11 @@ class SimulatedVenue:
     def finished(self) -> bool:
         """Never: a market goes on."""
         return False
+
+    @property
+    def told(self) -> dict[str, set[str]]:
+        """Instrument -> types of the events that somebody was sent."""
+        return self.telling.told
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -208,8 +210,7 @@ class SimulatedVenue:
         self._now_ns = now_ns
         self.quotas.pass_time(self.desk.links, now_ns)
         sent = self.take()
-        for products, market in self._traded():
-            sent += self._spread(products, market.step(now_ns), now_ns)
+        sent += self.telling.stepped(now_ns)
         sent += self.images.due(now_ns)
         return sent
 
@@ -217,7 +218,7 @@ class SimulatedVenue:
 
     def skip_next(self, instrument_id: str) -> None:
         """The next change of this book is not told, which leaves a hole in its numbers."""
-        self._skip.add(instrument_id)
+        self.telling.skipped.add(instrument_id)
 
     def close(self, instrument_id: str, now_ns: int) -> None:
         """Trading of an instrument ends at its last price; what tells of it goes out with what goes out next."""
@@ -263,7 +264,7 @@ class SimulatedVenue:
         self.images.restart()
         self.quotas.restart()
         self._pending.clear()
-        self._skip.clear()
+        self.telling.skipped.clear()
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
@@ -280,13 +281,6 @@ class SimulatedVenue:
         """The product that lists its instruments: itself, or the one that it shares them with."""
         return self.backwards.tables.products[product].like or product
 
-    def _traded(self) -> list[tuple[list[str], Market]]:
-        """Each market with the products that are traded there."""
-        found: dict[int, tuple[list[str], Market]] = {}
-        for product, market in self.markets.items():
-            found.setdefault(id(market), ([], market))[0].append(product)
-        return list(found.values())
-
     def _listed(self, product: str, now_ns: int) -> list[Any]:
         """Instruments of a product, as its catalog can tell them."""
         if product not in self.interface.catalogs:
@@ -297,50 +291,14 @@ class SimulatedVenue:
 
     def _tell_later(self, now_ns: int) -> None:
         """What a command has set off goes out with what goes out next."""
-        for products, market in self._traded():
-            self._pending += self._spread(products, market.news(), now_ns)
-
-    def _spread(self, products: Sequence[str], events: list[Any], now_ns: int) -> list[tuple[Link, bytes]]:
-        """The frames of one market that tell of public events, and then of what happened to accounts."""
-        told = self.markets[products[0]].told()
-        self.images.heard(events)
-        skipped = bool(self._skip & {event.instrument_id for event in events})
-        self._skip -= {event.instrument_id for event in events}
-        sent: list[tuple[Link, bytes]] = []
-        made: dict[tuple[str, str, str], list[bytes]] = {}
-        for link in self.desk.links if events else ():
-            if self.private.is_private(link.connection):
-                continue
-            for product in products if not link.product else {link.product}.intersection(products):
-                for name in link.topics:
-                    if link.product or product in self._products_of(link.connection, name):
-                        key = (link.connection, product, name)
-                        if key not in made:
-                            made[key] = self._frames(*key, events, now_ns, skipped)
-                        sent += [(link, link.framed(frame)) for frame in made[key]]
-        if told:
-            self.trading.heard(told)
-            for product in products[:1] if self.trading.is_shared else products:
-                sent += self.private.frames(self.desk.links, product, told, now_ns)
-        return sent
-
-    def _products_of(self, connection: str, name: str) -> list[str]:
-        """The products that a topic is of where nothing else says it: of one instrument the first that has it, else all."""
-        found = self._known.get((connection, name))
-        if found is None:
-            found = self._known[connection, name] = []
-            for product, topics in self.topics.items():
-                topic = topics.find(connection, name)
-                if isinstance(topic, Topic) and not (found and topic.line is not None):
-                    found.append(product)
-        return found
+        self._pending += self.telling.news(now_ns)
 
     def _admit(self, link: Link, name: str) -> str:
         if self.private.is_private(link.connection):
             if not self.private.admits(link):
                 return "nobody is logged on"
             return "" if self.private.has_topic(link.connection, name) else "there is no such topic"
-        if not link.product and self._products_of(link.connection, name):
+        if not link.product and self.telling.products_of(link.connection, name):
             return ""
         product = link.product or next(iter(self.topics))
         if product not in self.topics:
@@ -351,26 +309,12 @@ class SimulatedVenue:
     def _welcome(self, link: Link, name: str, now_ns: int) -> list[bytes]:
         if self.private.is_private(link.connection):
             return []
-        products = [link.product] if link.product else self._products_of(link.connection, name)
+        products = [link.product] if link.product else self.telling.products_of(link.connection, name)
         return [
             link.framed(frame)
             for product in products
             for frame in self.topics[product].welcome(name, link.connection, now_ns)
         ]
-
-    def _frames(
-        self, connection: str, product: str, name: str, events: list[Any], now_ns: int, skipped: bool
-    ) -> list[bytes]:
-        topics = self.topics[product]
-        topic = topics.find(connection, name)
-        if not isinstance(topic, Topic):
-            return []
-        happened = [*events, *topics.due(topic, now_ns)]
-        for event in happened:
-            kind = type(event).__name__
-            if kind in topic.gives and topic.line in (None, self.markets[product].lines[event.instrument_id]):
-                self.told.setdefault(event.instrument_id, set()).add(kind)
-        return topics.frames(topic, happened, now_ns, skipped)
 
     def _check(self, now_ns: int, partial: bool) -> None:
         """Builds one message of every channel and answer that the market fills; raises NotInvertible unless `partial`."""

@@ -69,9 +69,9 @@ class Exchange:
         self.floor.accounts[account.account_id] = account
         return account
 
-    def drain(self) -> list[Happened]:
-        """What happened since this was asked last, in order."""
-        return self.floor.drain()
+    def drain(self, *, accounts: bool = True, public: bool = True) -> list[Happened]:
+        """What happened since this was asked last, in order; accounts and the public may have nobody who hears of it."""
+        return self.floor.drain(accounts=accounts, public=public)
 
     # -- orders --------------------------------------------------------------------------------------------------------
 

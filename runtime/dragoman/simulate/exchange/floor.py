@@ -9,8 +9,6 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from msgspec import structs
-
 from dragoman.model import FillReport, InstrumentId, OrderStatus
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.happened import AccountChange, Change, Happened, OrderChange
@@ -84,7 +82,7 @@ class Floor:
         """The owner is told; one without bounds listens to nobody."""
         order.last_ns = self.now_ns
         if not order.account.boundless and not order.is_untold:
-            self.happened.append(OrderChange(order.account, change, order.report(self.now_ns), fill))
+            self.happened.append(OrderChange(order, change, self.now_ns, fill))
             self._touched[order.account] = None
 
     def finish(self, order: Working) -> None:
@@ -109,8 +107,8 @@ class Floor:
         """The last fill that was told has filled its order, which showed only when nothing more could be bought."""
         for index in range(len(self.happened) - 1, -1, -1):
             told = self.happened[index]
-            if isinstance(told, OrderChange) and told.report.venue_order_id == order.venue_order_id:
-                self.happened[index] = structs.replace(told, report=order.report(self.now_ns))
+            if isinstance(told, OrderChange) and told.order is order:
+                self.happened[index] = OrderChange(order, told.change, self.now_ns, told.fill)
                 return
 
     def withdraw(self, order: Working, why: str, status: OrderStatus = OrderStatus.CANCELED) -> bool:
@@ -143,15 +141,23 @@ class Floor:
         """Something of the account has changed that an order doesn't tell."""
         self._touched[account] = None
 
-    def drain(self) -> list[Happened]:
-        """What happened since this was asked last: changes of orders, then of accounts, then what the public sees."""
+    def drain(self, *, accounts: bool = True, public: bool = True) -> list[Happened]:
+        """What happened since this was asked last: changes of orders, then of accounts, then what the public sees.
+
+        Changes of accounts and what the public sees are passed over where nobody is there to hear of them.
+        """
         found, self.happened = self.happened, []
         touched, self._touched = self._touched, {}
         for account in touched:
-            if account.touched or account.moved:
+            if not accounts:
+                account.touched, account.moved = {}, {}
+            elif account.touched or account.moved:
                 found.append(self.account_change(account))
         for listing in self.listings.values():
-            found += listing.news(self.now_ns)
+            if public:
+                found += listing.news(self.now_ns)
+            else:
+                listing.hush()
         return found
 
     def account_change(self, account: Account, cause: Any = "order") -> AccountChange:

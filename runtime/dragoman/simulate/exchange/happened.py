@@ -16,17 +16,28 @@ from dragoman.model import (
     TradeTick,
 )
 from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.working import Working
 
 Change = Literal["accepted", "filled", "updated", "triggered", "canceled", "expired"]
 
 
-class OrderChange(Struct, frozen=True):
-    """One change of one order: its state afterwards, with the fill where that is what changed it."""
+class OrderChange:
+    """One change of one order: its state then, with the fill where that is what changed it; the report is made when it is asked for."""
 
-    account: Account
-    change: Change
-    report: OrderStatusReport
-    fill: FillReport | None = None
+    __slots__ = ("_now_ns", "_state", "account", "change", "fill", "order")
+
+    def __init__(self, order: Working, change: Change, now_ns: int, fill: FillReport | None = None) -> None:
+        self.order = order
+        self.account = order.account
+        self.change = change
+        self.fill = fill
+        self._state = order.state()
+        self._now_ns = now_ns
+
+    @property
+    def report(self) -> OrderStatusReport:
+        """The order as it was after the change."""
+        return self.order.report(self._now_ns, self._state)
 
 
 class AccountChange(Struct, frozen=True):

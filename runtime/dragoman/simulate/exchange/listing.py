@@ -85,12 +85,13 @@ class Listing:
 
     def news(self, now_ns: int) -> list[Public]:
         """Trades, the changes of the book as one message, and a quote where the best prices or sizes changed."""
-        found: list[Public] = list(self._new_trades)
-        self._new_trades = []
+        found: list[Public] = []
+        if self._new_trades:
+            found += self._new_trades
+            self._new_trades.clear()
         bids, asks = self.book.bids.changed, self.book.asks.changed
         if bids or asks:
-            self.previous_sequence = self.sequence
-            self.sequence += self.random.randrange(1, 6) if self.leaps else 1
+            self._counted()
             found.append(self._deltas(bids.items(), asks.items(), False, now_ns))
             bids.clear()
             asks.clear()
@@ -100,6 +101,21 @@ class Listing:
                 if top[0] is not None and top[2] is not None:
                     found.append(self.quote(now_ns))
         return found
+
+    def hush(self) -> None:
+        """As `news`, told to nobody."""
+        self._new_trades.clear()
+        bids, asks = self.book.bids.changed, self.book.asks.changed
+        if bids or asks:
+            self._counted()
+            bids.clear()
+            asks.clear()
+            self._told = self.top()
+
+    def _counted(self) -> None:
+        """The book has changed once more."""
+        self.previous_sequence = self.sequence
+        self.sequence += self.random.randrange(1, 6) if self.leaps else 1
 
     def top(self) -> _Top:
         """Best bid and ask, each with the lots shown there."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dragoman.model import (
     Order,
@@ -18,6 +20,23 @@ from dragoman.model import (
     TriggerType,
 )
 from dragoman.simulate.exchange.rules import SelfTrade
+
+State: TypeAlias = tuple[Any, ...]
+"""Status, lots filled and left, flow, money left, limit, trigger, links, why it closed, and when it was accepted, triggered and changed."""
+_STATE: Callable[[Any], State] = attrgetter(
+    "status",
+    "filled",
+    "leaves",
+    "flow",
+    "spend",
+    "limit",
+    "trigger",
+    "links",
+    "why",
+    "accepted_ns",
+    "triggered_ns",
+    "last_ns",
+)
 
 if TYPE_CHECKING:
     from dragoman.simulate.exchange.accounts import Account
@@ -76,6 +95,8 @@ class Working:
     why: str | None = None
     links: tuple[str, ...] = ()
     children: list[Working] = field(default_factory=list)
+    told: tuple[int, State, OrderStatusReport] | None = None
+    """The last report of it: when, of which state, and the report."""
 
     @property
     def venue_order_id(self) -> str:
@@ -106,48 +127,52 @@ class Working:
         """Whether it takes any price once it works."""
         return self.type in TAKES_MARKET or self.type in _TRIGGERED_TO_MARKET
 
-    def report(self, now_ns: int) -> OrderStatusReport:
-        """Its state for whom it belongs to."""
-        grid, order = self.grid, self.order
-        return OrderStatusReport(
-            account_id=self.account.account_id,
-            instrument_id=grid.instrument_id,
-            venue_order_id=self.venue_order_id,
-            client_order_id=self.client_order_id,
-            order_list_id=order.order_list_id,
-            linked_order_ids=tuple(each for each in self.links if not each.startswith(UNTOLD)),
-            parent_order_id=order.parent_order_id,
-            contingency_type=order.contingency_type,
-            order_side=OrderSide.BUY if self.sign > 0 else OrderSide.SELL,
-            order_type=self.type,
-            time_in_force=self.tif,
-            order_status=self.status,
-            quantity=self._quantity(),
-            filled_qty=grid.lot * self.filled,
-            display_qty=None if self.display is None else grid.size(self.display),
-            price=None if self.limit is None else grid.price(self.limit),
-            trigger_price=None if self.trigger is None else grid.price(self.trigger),
-            trigger_type=self._trigger_type(),
-            limit_offset=getattr(order, "limit_offset", None),
-            trailing_offset=getattr(order, "trailing_offset", None),
-            trailing_offset_type=getattr(
-                order, "trailing_offset_type", TrailingOffsetType.NO_TRAILING_OFFSET
-            ),
-            avg_px=grid.mean(self.flow, self.filled),
-            post_only=self.post_only,
-            reduce_only=self.reduce_only,
-            cancel_reason=self.why,
-            expire_time=self.expires_ns if self.tif is TimeInForce.GTD else None,
-            ts_accepted=self.accepted_ns,
-            ts_triggered=self.triggered_ns,
-            ts_last=self.last_ns,
-            ts_init=now_ns,
-        )
+    def state(self) -> State:
+        """All that may change of it and is told."""
+        return _STATE(self)
 
-    def _quantity(self) -> Decimal:
-        if self.spend is not None and not self.filled:
-            return self.order.quantity
-        return self.grid.lot * (self.filled + self.leaves)
+    def report(self, now_ns: int, state: State | None = None) -> OrderStatusReport:
+        """Its state, now or as it was then, for whom it belongs to."""
+        state = _STATE(self) if state is None else state
+        if self.told is not None and self.told[0] == now_ns and self.told[1] == state:
+            return self.told[2]
+        status, filled, leaves, flow, spend, limit, trigger, links, why, accepted, triggered, last = state
+        grid, order = self.grid, self.order
+        report = OrderStatusReport(
+            grid.instrument_id,
+            self.venue_order_id,
+            OrderSide.BUY if self.sign > 0 else OrderSide.SELL,
+            self.type,
+            self.tif,
+            status,
+            order.quantity if spend is not None and not filled else grid.lot * (filled + leaves),
+            last,
+            now_ns,
+            self.account.account_id,
+            self.client_order_id,
+            grid.lot * filled,
+            None if limit is None else grid.price(limit),
+            grid.mean(flow, filled),
+            None if trigger is None else grid.price(trigger),
+            self._trigger_type(),
+            self.post_only,
+            self.reduce_only,
+            why,
+            accepted,
+            None if self.display is None else grid.size(self.display),
+            self.expires_ns if self.tif is TimeInForce.GTD else None,
+            getattr(order, "trailing_offset", None),
+            getattr(order, "trailing_offset_type", TrailingOffsetType.NO_TRAILING_OFFSET),
+            None,
+            order.order_list_id,
+            order.contingency_type,
+            getattr(order, "limit_offset", None),
+            triggered,
+            tuple([each for each in links if not each.startswith(UNTOLD)]) if links else (),
+            order.parent_order_id,
+        )
+        self.told = now_ns, state, report
+        return report
 
     def _trigger_type(self) -> TriggerType | None:
         given: TriggerType | None = getattr(self.order, "trigger_type", None)

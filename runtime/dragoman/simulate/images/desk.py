@@ -158,6 +158,11 @@ class ImageDesk:
 
     # -- what is told --------------------------------------------------------------------------------------------------
 
+    @property
+    def remembers(self) -> bool:
+        """Whether events are kept for clients who come later."""
+        return bool(self._chronicles)
+
     def heard(self, events: Iterable[Any]) -> None:
         """Public events of a market, which clients are told when it is their time."""
         number = self.number + 1
