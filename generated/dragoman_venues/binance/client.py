@@ -76,6 +76,7 @@ from dragoman_venues.binance.orders import (
     FuturesOrder,
     ListedReport,
     ReplacedOrder,
+    SentOrder,
     SpotAccountTrade,
     SpotOrder,
 )
@@ -1524,7 +1525,7 @@ class HttpClient(BaseClient):
         ) = None,
         auto_repay_at_cancel: bool | None = None,
         new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
-    ) -> SpotOrder | list[SpotOrder]:
+    ) -> SentOrder | list[SentOrder]:
         """A new spot or margin order.
 
         spot: `POST /api/v3/order`
@@ -1546,9 +1547,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade
         """
-        found: SpotOrder | list[SpotOrder] = await self.call(
+        found: SentOrder | list[SentOrder] = await self.call(
             "place_order",
-            SpotOrder | list[SpotOrder],
+            SentOrder | list[SentOrder],
             product,
             {
                 "symbol": symbol,

@@ -4068,7 +4068,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            gives=("OrderStatusReport",),
+            gives=("OrderStatusReport", "FillReport"),
             socket=SocketCall(connections={"spot": "orders"}, call="orderList.cancel"),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-list-trade",
         ),

@@ -85,6 +85,7 @@ from dragoman_venues.binance.orders import (
     FuturesOrder,
     ListedReport,
     ReplacedOrder,
+    SentOrder,
     SpotAccountTrade,
     SpotOrder,
 )
@@ -2137,7 +2138,7 @@ INVERSE = Inverse(
                     "OrderStatusReport",
                     {
                         "venue_order_id": "new_order.order_id",
-                        "client_order_id": "new_order.original_client_order_id",
+                        "client_order_id": "new_order.client_order_id",
                         "order_list_id": "new_order.order_list_id",
                         "order_side": "new_order.side",
                         "order_status": "new_order.status",
@@ -2147,8 +2148,8 @@ INVERSE = Inverse(
                         "price": "new_order.price",
                         "trigger_price": "new_order.stop_price",
                         "trailing_offset": "new_order.trailing_delta",
-                        "ts_accepted": "new_order.time_ms",
-                        "ts_last": "new_order.update_time_ms",
+                        "ts_accepted": "new_order.transact_time_ms",
+                        "ts_last": "new_order.transact_time_ms",
                         "instrument": "new_order.symbol",
                     },
                     {"trigger_type": "LAST_PRICE"},
@@ -2169,44 +2170,6 @@ INVERSE = Inverse(
             },
         ),
         "amend_quantity": Source(AmendQuantityResponse),
-        "cancel_order_list": Source(
-            ListedReport,
-            (
-                Made(
-                    "OrderStatusReport",
-                    {
-                        "venue_order_id": "order_id",
-                        "client_order_id": "original_client_order_id",
-                        "order_list_id": "order_list_id",
-                        "order_side": "side",
-                        "order_status": "status",
-                        "quantity": "original_qty",
-                        "filled_qty": "executed_qty",
-                        "display_qty": "iceberg_qty",
-                        "price": "price",
-                        "trigger_price": "stop_price",
-                        "trailing_offset": "trailing_delta",
-                        "ts_accepted": "time_ms",
-                        "ts_last": "update_time_ms",
-                        "instrument": "symbol",
-                    },
-                    {"trigger_type": "LAST_PRICE"},
-                ),
-            ),
-            rows="rows",
-            tries={
-                "type": (
-                    "LIMIT",
-                    "LIMIT_MAKER",
-                    "MARKET",
-                    "STOP_LOSS",
-                    "STOP_LOSS_LIMIT",
-                    "TAKE_PROFIT",
-                    "TAKE_PROFIT_LIMIT",
-                ),
-                "life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
-            },
-        ),
         "place_futures_orders": Source(list[BatchRow]),
         "modify_futures_orders": Source(list[BatchRow]),
         "cancel_futures_orders": Source(list[BatchRow]),
@@ -2629,6 +2592,24 @@ INVERSE = Inverse(
         PriceKlineRow: {"open_time_ms": Form("time", 1_000_000), "close_time_ms": Form("time", 1_000_000)},
         ReferencePrice: {"timestamp_ms": Form("time", 1_000_000)},
         SbeShutdown: {"event_time_ms": Form("time", 1_000_000)},
+        SentOrder: {
+            "status": Form("means", ORDER_STATE_MEANS),
+            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
+            "type": Form(
+                "one_of",
+                (
+                    "LIMIT",
+                    "LIMIT_MAKER",
+                    "MARKET",
+                    "STOP_LOSS",
+                    "STOP_LOSS_LIMIT",
+                    "TAKE_PROFIT",
+                    "TAKE_PROFIT_LIMIT",
+                ),
+            ),
+            "side": Form("means", SIDE_MEANS),
+            "transact_time_ms": Form("time", 1_000_000),
+        },
         ServerShutdown: {"event_time_ms": Form("time", 1_000_000)},
         SpotAccountTrade: {"time_ms": Form("time", 1_000_000)},
         SpotListed: {"status": Form("means", SPOT_STATE_MEANS.means)},
@@ -2812,10 +2793,49 @@ INVERSE = Inverse(
             ),
             decides=("order.execution", "order.last_qty"),
             tries={"order.symbol": ("-", "BOTH"), "order.commission_asset": ("", "BNFCR", "USDT")},
+            said={
+                "order.execution": {
+                    "by": "change",
+                    "accepted": "NEW",
+                    "triggered": "NEW",
+                    "filled": "TRADE",
+                    "updated": "AMENDMENT",
+                    "canceled": "CANCELED",
+                    "expired": "EXPIRED",
+                },
+                "order.trade_id": {"by": "change", "filled": "$trade_id", "*": 0},
+                "order.expiry_reason": {
+                    "by": "cancel_reason",
+                    "self_trade": "1",
+                    "liquidation": "3",
+                    "*": "0",
+                },
+            },
+            orders="plain",
         ),
         "algo_update": Fit(
             AlgoUpdate,
             (
+                Fitted(
+                    "OrderAccepted",
+                    "",
+                    {
+                        "instrument_id": ("order.symbol",),
+                        "client_order_id": ("order.client_order_id",),
+                        "venue_order_id": ("order.algo_id",),
+                        "ts_event": ("event_time_ms",),
+                    },
+                ),
+                Fitted(
+                    "OrderTriggered",
+                    "",
+                    {
+                        "instrument_id": ("order.symbol",),
+                        "client_order_id": ("order.client_order_id",),
+                        "venue_order_id": ("order.actual_order_id", "order.algo_id"),
+                        "ts_event": ("event_time_ms",),
+                    },
+                ),
                 Fitted(
                     "OrderStatusReport",
                     "",
@@ -2848,6 +2868,33 @@ INVERSE = Inverse(
             ),
             decides=("order.state",),
             tries={"order.symbol": ("-", "BOTH")},
+            said={
+                "order.type": "$type",
+                "order.side": "$side",
+                "order.life": {"by": "tif", "GTC": "GTC", "IOC": "IOC", "FOK": "FOK", "GTD": "GTD"},
+                "order.quantity": "$quantity",
+                "order.trigger_price": "$trigger_price",
+                "order.price": "$price",
+                "order.working": "$trigger_type",
+                "order.reduce_only": "$reduce_only",
+                "order.state": {
+                    "by": "change",
+                    "accepted": "NEW",
+                    "updated": "NEW",
+                    "triggered": "TRIGGERED",
+                    "filled": "FINISHED",
+                    "canceled": "CANCELED",
+                    "expired": "EXPIRED",
+                },
+                "order.actual_order_id": {
+                    "by": "change",
+                    "triggered": "$venue_order_id",
+                    "filled": "$venue_order_id",
+                    "*": "",
+                },
+                "order.reject_reason": {"by": "cancel_reason", "none": "", "asked": ""},
+            },
+            orders="conditional",
         ),
         "trade_lite": Fit(
             TradeLite,
@@ -2902,6 +2949,15 @@ INVERSE = Inverse(
             ),
             decides=("account.balances",),
             tries={"account.balances[].asset": ("BNFCR", "USDT"), "account.positions[].symbol": ("-",)},
+            said={
+                "account.reason": {
+                    "by": "change",
+                    "order": "ORDER",
+                    "funding": "FUNDING_FEE",
+                    "transfer": "DEPOSIT",
+                    "settings": "MARGIN_TYPE_CHANGE",
+                }
+            },
         ),
         "execution_report": Fit(
             ExecutionReport,
@@ -2952,6 +3008,21 @@ INVERSE = Inverse(
             ),
             decides=("execution", "last_qty", "last_price", "status"),
             tries={"trailing_delta": (0,), "commission_asset": ("USDT",)},
+            said={
+                "execution": {
+                    "by": "change",
+                    "accepted": "NEW",
+                    "triggered": "NEW",
+                    "filled": "TRADE",
+                    "updated": "REPLACED",
+                    "canceled": "CANCELED",
+                    "expired": "EXPIRED",
+                },
+                "client_order_id": {"by": "change", "canceled": "$venue_order_id"},
+                "original_client_order_id": {"by": "change", "canceled": "$client_order_id", "*": ""},
+                "reject_reason": "NONE",
+                "trade_id": {"by": "change", "filled": "$trade_id", "*": -1},
+            },
         ),
         "account_position": Fit(
             AccountPosition,
@@ -3082,7 +3153,7 @@ INVERSE = Inverse(
             tries={"[].symbol": ("-",)},
         ),
         "place_order": Fit(
-            SpotOrder | list[SpotOrder],
+            SentOrder | list[SentOrder],
             (
                 Fitted(
                     "OrderStatusReport",
@@ -3090,7 +3161,7 @@ INVERSE = Inverse(
                     {
                         "instrument_id": ("[].symbol",),
                         "venue_order_id": ("[].order_id",),
-                        "client_order_id": ("[].original_client_order_id", "[].client_order_id"),
+                        "client_order_id": ("[].client_order_id",),
                         "order_list_id": ("[].order_list_id",),
                         "order_side": ("[].side",),
                         "order_type": ("[].type",),
@@ -3106,8 +3177,8 @@ INVERSE = Inverse(
                         "trailing_offset_type": ("[].trailing_delta",),
                         "avg_px": ("[].cumulative_quote_qty", "[].executed_qty"),
                         "post_only": ("[].type", "[].life"),
-                        "ts_accepted": ("[].time_ms", "[].transact_time_ms"),
-                        "ts_last": ("[].update_time_ms", "[].transact_time_ms", "[].time_ms"),
+                        "ts_accepted": ("[].transact_time_ms",),
+                        "ts_last": ("[].transact_time_ms",),
                     },
                 ),
                 Fitted(
@@ -3126,7 +3197,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            decides=("[].fills[].trade_id",),
+            decides=("[].status", "[].fills[].trade_id"),
             tries={"[].trailing_delta": (0,), "[].fills[].trade_id": (0,)},
         ),
         "get_order": Fit(
@@ -3192,6 +3263,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].trailing_delta": (0,)},
+            said={"[].client_order_id": "$venue_order_id", "[].original_client_order_id": "$client_order_id"},
         ),
         "get_open_orders": Fit(
             SpotOrder | list[SpotOrder],
@@ -3441,6 +3513,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            orders="plain",
         ),
         "get_futures_all_orders": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -3474,6 +3547,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            orders="plain",
         ),
         "get_user_trades": Fit(
             FuturesAccountTrade | list[FuturesAccountTrade],
@@ -3530,6 +3604,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={"[].actual_order_id": {"by": "waits", "true": ""}},
         ),
         "get_algo_order": Fit(
             AlgoOrder | list[AlgoOrder],
@@ -3564,6 +3639,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={"[].actual_order_id": {"by": "waits", "true": ""}},
         ),
         "get_open_algo_orders": Fit(
             AlgoOrder | list[AlgoOrder],
@@ -3598,6 +3674,8 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={"[].actual_order_id": {"by": "waits", "true": ""}},
+            orders="conditional",
         ),
         "get_all_algo_orders": Fit(
             AlgoOrder | list[AlgoOrder],
@@ -3632,6 +3710,8 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={"[].actual_order_id": {"by": "waits", "true": ""}},
+            orders="conditional",
         ),
         "replace_order": Fit(
             ReplacedOrder,
@@ -3642,10 +3722,7 @@ INVERSE = Inverse(
                     {
                         "instrument_id": ("new_order.symbol",),
                         "venue_order_id": ("new_order.order_id",),
-                        "client_order_id": (
-                            "new_order.original_client_order_id",
-                            "new_order.client_order_id",
-                        ),
+                        "client_order_id": ("new_order.client_order_id",),
                         "order_list_id": ("new_order.order_list_id",),
                         "order_side": ("new_order.side",),
                         "order_type": ("new_order.type",),
@@ -3661,12 +3738,8 @@ INVERSE = Inverse(
                         "trailing_offset_type": ("new_order.trailing_delta",),
                         "avg_px": ("new_order.cumulative_quote_qty", "new_order.executed_qty"),
                         "post_only": ("new_order.type", "new_order.life"),
-                        "ts_accepted": ("new_order.time_ms", "new_order.transact_time_ms"),
-                        "ts_last": (
-                            "new_order.update_time_ms",
-                            "new_order.transact_time_ms",
-                            "new_order.time_ms",
-                        ),
+                        "ts_accepted": ("new_order.transact_time_ms",),
+                        "ts_last": ("new_order.transact_time_ms",),
                     },
                 ),
                 Fitted(
@@ -3685,7 +3758,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            decides=("new_order.fills[].trade_id",),
+            decides=("new_order.status", "new_order.fills[].trade_id"),
             tries={"new_order.trailing_delta": (0,), "new_order.fills[].trade_id": (0,)},
         ),
         "place_oco": Fit(
@@ -3697,7 +3770,7 @@ INVERSE = Inverse(
                     {
                         "instrument_id": ("rows[].symbol",),
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].original_client_order_id", "rows[].client_order_id"),
+                        "client_order_id": ("rows[].client_order_id",),
                         "order_list_id": ("rows[].order_list_id",),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].type",),
@@ -3713,8 +3786,8 @@ INVERSE = Inverse(
                         "trailing_offset_type": ("rows[].trailing_delta",),
                         "avg_px": ("rows[].cumulative_quote_qty", "rows[].executed_qty"),
                         "post_only": ("rows[].type", "rows[].life"),
-                        "ts_accepted": ("rows[].time_ms", "rows[].transact_time_ms"),
-                        "ts_last": ("rows[].update_time_ms", "rows[].transact_time_ms", "rows[].time_ms"),
+                        "ts_accepted": ("rows[].transact_time_ms",),
+                        "ts_last": ("rows[].transact_time_ms",),
                     },
                 ),
                 Fitted(
@@ -3733,7 +3806,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            decides=("rows[].fills[].trade_id",),
+            decides=("rows[].status", "rows[].fills[].trade_id"),
             tries={"rows[].trailing_delta": (0,), "rows[].fills[].trade_id": (0,)},
         ),
         "place_margin_oco": Fit(
@@ -3745,7 +3818,7 @@ INVERSE = Inverse(
                     {
                         "instrument_id": ("rows[].symbol",),
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].original_client_order_id", "rows[].client_order_id"),
+                        "client_order_id": ("rows[].client_order_id",),
                         "order_list_id": ("rows[].order_list_id",),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].type",),
@@ -3761,8 +3834,8 @@ INVERSE = Inverse(
                         "trailing_offset_type": ("rows[].trailing_delta",),
                         "avg_px": ("rows[].cumulative_quote_qty", "rows[].executed_qty"),
                         "post_only": ("rows[].type", "rows[].life"),
-                        "ts_accepted": ("rows[].time_ms", "rows[].transact_time_ms"),
-                        "ts_last": ("rows[].update_time_ms", "rows[].transact_time_ms", "rows[].time_ms"),
+                        "ts_accepted": ("rows[].transact_time_ms",),
+                        "ts_last": ("rows[].transact_time_ms",),
                     },
                 ),
                 Fitted(
@@ -3781,7 +3854,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            decides=("rows[].fills[].trade_id",),
+            decides=("rows[].status", "rows[].fills[].trade_id"),
             tries={"rows[].trailing_delta": (0,), "rows[].fills[].trade_id": (0,)},
         ),
         "place_oto": Fit(
@@ -3793,7 +3866,7 @@ INVERSE = Inverse(
                     {
                         "instrument_id": ("rows[].symbol",),
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].original_client_order_id", "rows[].client_order_id"),
+                        "client_order_id": ("rows[].client_order_id",),
                         "order_list_id": ("rows[].order_list_id",),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].type",),
@@ -3809,8 +3882,8 @@ INVERSE = Inverse(
                         "trailing_offset_type": ("rows[].trailing_delta",),
                         "avg_px": ("rows[].cumulative_quote_qty", "rows[].executed_qty"),
                         "post_only": ("rows[].type", "rows[].life"),
-                        "ts_accepted": ("rows[].time_ms", "rows[].transact_time_ms"),
-                        "ts_last": ("rows[].update_time_ms", "rows[].transact_time_ms", "rows[].time_ms"),
+                        "ts_accepted": ("rows[].transact_time_ms",),
+                        "ts_last": ("rows[].transact_time_ms",),
                     },
                 ),
                 Fitted(
@@ -3829,7 +3902,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            decides=("rows[].fills[].trade_id",),
+            decides=("rows[].status", "rows[].fills[].trade_id"),
             tries={"rows[].trailing_delta": (0,), "rows[].fills[].trade_id": (0,)},
         ),
         "place_otoco": Fit(
@@ -3841,7 +3914,7 @@ INVERSE = Inverse(
                     {
                         "instrument_id": ("rows[].symbol",),
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].original_client_order_id", "rows[].client_order_id"),
+                        "client_order_id": ("rows[].client_order_id",),
                         "order_list_id": ("rows[].order_list_id",),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].type",),
@@ -3857,8 +3930,8 @@ INVERSE = Inverse(
                         "trailing_offset_type": ("rows[].trailing_delta",),
                         "avg_px": ("rows[].cumulative_quote_qty", "rows[].executed_qty"),
                         "post_only": ("rows[].type", "rows[].life"),
-                        "ts_accepted": ("rows[].time_ms", "rows[].transact_time_ms"),
-                        "ts_last": ("rows[].update_time_ms", "rows[].transact_time_ms", "rows[].time_ms"),
+                        "ts_accepted": ("rows[].transact_time_ms",),
+                        "ts_last": ("rows[].transact_time_ms",),
                     },
                 ),
                 Fitted(
@@ -3877,7 +3950,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            decides=("rows[].fills[].trade_id",),
+            decides=("rows[].status", "rows[].fills[].trade_id"),
             tries={"rows[].trailing_delta": (0,), "rows[].fills[].trade_id": (0,)},
         ),
         "cancel_order_list": Fit(
@@ -3889,7 +3962,7 @@ INVERSE = Inverse(
                     {
                         "instrument_id": ("rows[].symbol",),
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].original_client_order_id", "rows[].client_order_id"),
+                        "client_order_id": ("rows[].client_order_id",),
                         "order_list_id": ("rows[].order_list_id",),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].type",),
@@ -3905,12 +3978,28 @@ INVERSE = Inverse(
                         "trailing_offset_type": ("rows[].trailing_delta",),
                         "avg_px": ("rows[].cumulative_quote_qty", "rows[].executed_qty"),
                         "post_only": ("rows[].type", "rows[].life"),
-                        "ts_accepted": ("rows[].time_ms", "rows[].transact_time_ms"),
-                        "ts_last": ("rows[].update_time_ms", "rows[].transact_time_ms", "rows[].time_ms"),
+                        "ts_accepted": ("rows[].transact_time_ms",),
+                        "ts_last": ("rows[].transact_time_ms",),
+                    },
+                ),
+                Fitted(
+                    "FillReport",
+                    "rows[].fills[].",
+                    {
+                        "instrument_id": ("rows[].symbol",),
+                        "venue_order_id": ("rows[].order_id",),
+                        "client_order_id": ("rows[].client_order_id",),
+                        "trade_id": ("rows[].fills[].trade_id",),
+                        "order_side": ("rows[].side",),
+                        "last_qty": ("rows[].fills[].qty",),
+                        "last_px": ("rows[].fills[].price",),
+                        "commission": ("rows[].fills[].commission", "rows[].fills[].commission_asset"),
+                        "ts_event": ("rows[].transact_time_ms",),
                     },
                 ),
             ),
-            tries={"rows[].trailing_delta": (0,)},
+            decides=("rows[].status", "rows[].fills[].trade_id"),
+            tries={"rows[].trailing_delta": (0,), "rows[].fills[].trade_id": (0,)},
         ),
     },
     outcomes={
@@ -4005,5 +4094,6 @@ INVERSE = Inverse(
         "place_margin_oco": "its rows have rows of their own",
         "place_oto": "its rows have rows of their own",
         "place_otoco": "its rows have rows of their own",
+        "cancel_order_list": "its rows have rows of their own",
     },
 )

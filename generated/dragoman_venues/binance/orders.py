@@ -135,6 +135,37 @@ class SpotFill(Struct, frozen=True, kw_only=True, gc=False):
     trade_id: int | None = field(name="tradeId", default=None)
 
 
+class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """A spot or margin order as the answer to its submission tells it; an ACK tells none of its terms. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade"""
+
+    symbol: str
+    order_id: int | str = field(name="orderId")
+    order_list_id: int | None = field(name="orderListId", default=None)
+    client_order_id: str = field(name="clientOrderId")
+    price: Decimal | None = None
+    original_qty: Decimal | None = field(name="origQty", default=None)
+    executed_qty: Decimal | None = field(name="executedQty", default=None)
+    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
+    status: OrderState | None = None
+    life: Life | None = field(name="timeInForce", default=None)
+    type: SpotType | None = None
+    side: Side | None = None
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
+    trailing_delta: int | None = field(name="trailingDelta", default=None)
+    transact_time_ms: int | None = field(name="transactTime", default=None)
+    fills: list[SpotFill] | None = None
+
+
+class ReplacedOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """What became of an order and of the one in its place."""
+
+    cancel_result: str = field(name="cancelResult")
+    new_order_result: str = field(name="newOrderResult")
+    cancel_response: Raw = field(name="cancelResponse")
+    new_order: SentOrder | None = field(name="newOrderResponse", default=None)
+
+
 class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     """A spot or margin order, as answers to every order call hold it. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data"""
 
@@ -158,15 +189,6 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     transact_time_ms: int | None = field(name="transactTime", default=None)
     update_time_ms: int | None = field(name="updateTime", default=None)
     fills: list[SpotFill] | None = None
-
-
-class ReplacedOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """What became of an order and of the one in its place."""
-
-    cancel_result: str = field(name="cancelResult")
-    new_order_result: str = field(name="newOrderResult")
-    cancel_response: Raw = field(name="cancelResponse")
-    new_order: SpotOrder | None = field(name="newOrderResponse", default=None)
 
 
 class SpotAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
@@ -271,7 +293,7 @@ class ListedReport(Struct, frozen=True, kw_only=True, gc=False):
     list_client_order_id: str = field(name="listClientOrderId")
     transaction_time_ms: int = field(name="transactionTime")
     symbol: str
-    rows: list[SpotOrder] | None = field(name="orderReports", default=None)
+    rows: list[SentOrder] | None = field(name="orderReports", default=None)
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
@@ -299,14 +321,168 @@ class AmendQuantityResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def emit_place_order(
-    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
+    scope: Scope, message: SentOrder | list[SentOrder], ts_init: int, out: list[Event]
 ) -> None:
     """A new spot or margin order to OrderStatusReport, FillReport."""
     for order in as_list(message):
+        type_ = order.type if order.type is not None else "MARKET"
+        life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
-            order_id = str(integer(order.order_id))
-            side = SIDE_MEANS[order.side]
+            if order.status is not None:
+                transact_time_ns = (
+                    order.transact_time_ms * 1_000_000 if order.transact_time_ms is not None else ts_init
+                )
+                executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
+                has_stop_price = (
+                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                ) > DECIMAL_0
+                trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+                order_list_id = (
+                    order.order_list_id
+                    if order.order_list_id is not None and order.order_list_id not in (-1,)
+                    else None
+                )
+                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                    order_type = ORDER_TYPE_LIMIT
+                elif type_ == "MARKET":
+                    order_type = ORDER_TYPE_MARKET
+                elif type_ == "STOP_LOSS":
+                    order_type = ORDER_TYPE_STOP_MARKET
+                elif type_ == "STOP_LOSS_LIMIT":
+                    order_type = ORDER_TYPE_STOP_LIMIT
+                elif type_ == "TAKE_PROFIT":
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                if life in ("GTC", "GTX", "GTE_GTC"):
+                    time_in_force = TIME_IN_FORCE_GTC
+                elif life in ("IOC", "RPI"):
+                    time_in_force = TIME_IN_FORCE_IOC
+                elif life == "FOK":
+                    time_in_force = TIME_IN_FORCE_FOK
+                else:
+                    time_in_force = TIME_IN_FORCE_GTD
+                out.append(
+                    OrderStatusReport(
+                        order_id_,  # instrument_id
+                        str(integer(order.order_id)),  # venue_order_id
+                        (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
+                        order_type,
+                        time_in_force,
+                        (
+                            ORDER_STATE_MEANS[order.status]
+                            if order.status is not None
+                            else ORDER_STATUS_ACCEPTED
+                        ),  # order_status
+                        (
+                            finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
+                        ),  # quantity
+                        transact_time_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        (
+                            scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                        ),  # client_order_id
+                        executed_qty,  # filled_qty
+                        (
+                            (finite(order.price) if order.price is not None else None)
+                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
+                            else None
+                        ),  # price
+                        (
+                            (
+                                div(
+                                    (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    ),
+                                    executed_qty,
+                                    16,
+                                )
+                            )
+                            if (
+                                executed_qty > DECIMAL_0
+                                and (
+                                    finite(order.cumulative_quote_qty)
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                            )
+                            else None
+                        ),  # avg_px
+                        (
+                            (finite(order.stop_price) if order.stop_price is not None else None)
+                            if has_stop_price
+                            else None
+                        ),  # trigger_price
+                        (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                        (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
+                        False,  # reduce_only
+                        None,  # cancel_reason
+                        transact_time_ns,  # ts_accepted
+                        (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            if (
+                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                > DECIMAL_0
+                            )
+                            else None
+                        ),  # display_qty
+                        None,  # expire_time
+                        ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                        (
+                            TRAILING_OFFSET_TYPE_BASIS_POINTS
+                            if trailing_delta > 0
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        ),  # trailing_offset_type
+                        None,  # venue_position_id
+                        (str(order_list_id) if order_list_id is not None else None),  # order_list_id
+                    )
+                )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            order_id_,  # instrument_id
+                            str(integer(order.order_id)),  # venue_order_id
+                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            (
+                                SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
+                            ),  # order_side
+                            finite(fill.qty),  # last_qty
+                            finite(fill.price),  # last_px
+                            (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),  # ts_event
+                            ts_init,
+                            scope.account_id,
+                            (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),  # client_order_id
+                            Money(finite(fill.commission), fill.commission_asset),  # commission
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_order(
+    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
+) -> None:
+    """One spot or margin order to OrderStatusReport."""
+    for order in as_list(message):
+        try:
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (
@@ -340,9 +516,9 @@ def emit_place_order(
                 time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    order_id_,  # instrument_id
-                    order_id,  # venue_order_id
-                    side,  # order_side
+                    scope.ids[order.symbol],  # instrument_id
+                    str(integer(order.order_id)),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
                     order_type,
                     time_in_force,
                     ORDER_STATE_MEANS[order.status],  # order_status
@@ -425,157 +601,6 @@ def emit_place_order(
                     (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
-            for fill in order.fills or ():
-                try:
-                    if fill.trade_id is None:
-                        continue
-                    out.append(
-                        FillReport(
-                            order_id_,  # instrument_id
-                            order_id,  # venue_order_id
-                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
-                            side,  # order_side
-                            finite(fill.qty),  # last_qty
-                            finite(fill.price),  # last_px
-                            (
-                                order.transact_time_ms * 1_000_000
-                                if order.transact_time_ms is not None
-                                else ts_init
-                            ),  # ts_event
-                            ts_init,
-                            scope.account_id,
-                            (
-                                scope.codes["ClientId"](order.client_order_id)
-                                if order.client_order_id
-                                else None
-                            ),  # client_order_id
-                            Money(finite(fill.commission), fill.commission_asset),  # commission
-                        )
-                    )
-                except ROW_ERRORS as error:
-                    scope.bad_row("$[].fills", fill, error)
-        except ROW_ERRORS as error:
-            scope.bad_row("$", order, error)
-
-
-def emit_get_order_row(scope: Scope, order: SpotOrder, ts_init: int, out: list[Event]) -> None:
-    """One row of get_order, cancel_order_list."""
-    executed_qty = finite(order.executed_qty)
-    price = finite(order.price)
-    has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > DECIMAL_0
-    trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
-    order_list_id = (
-        order.order_list_id if order.order_list_id is not None and order.order_list_id not in (-1,) else None
-    )
-    if order.type in ("LIMIT", "LIMIT_MAKER"):
-        order_type = ORDER_TYPE_LIMIT
-    elif order.type == "MARKET":
-        order_type = ORDER_TYPE_MARKET
-    elif order.type == "STOP_LOSS":
-        order_type = ORDER_TYPE_STOP_MARKET
-    elif order.type == "STOP_LOSS_LIMIT":
-        order_type = ORDER_TYPE_STOP_LIMIT
-    elif order.type == "TAKE_PROFIT":
-        order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-    else:
-        order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    if order.life in ("GTC", "GTX", "GTE_GTC"):
-        time_in_force = TIME_IN_FORCE_GTC
-    elif order.life in ("IOC", "RPI"):
-        time_in_force = TIME_IN_FORCE_IOC
-    elif order.life == "FOK":
-        time_in_force = TIME_IN_FORCE_FOK
-    else:
-        time_in_force = TIME_IN_FORCE_GTD
-    out.append(
-        OrderStatusReport(
-            scope.ids[order.symbol],  # instrument_id
-            str(integer(order.order_id)),  # venue_order_id
-            SIDE_MEANS[order.side],  # order_side
-            order_type,
-            time_in_force,
-            ORDER_STATE_MEANS[order.status],  # order_status
-            finite(order.original_qty),  # quantity
-            (
-                order.update_time_ms * 1_000_000
-                if order.update_time_ms is not None
-                else (
-                    order.transact_time_ms * 1_000_000
-                    if order.transact_time_ms is not None
-                    else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                )
-            ),  # ts_last
-            ts_init,
-            scope.account_id,
-            (
-                scope.codes["ClientId"](order.original_client_order_id)
-                if order.original_client_order_id
-                else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-            ),  # client_order_id
-            executed_qty,  # filled_qty
-            (price if price > DECIMAL_0 else None),  # price
-            (
-                (
-                    div(
-                        (
-                            finite(order.cumulative_quote_qty)
-                            if order.cumulative_quote_qty is not None
-                            else DECIMAL_0
-                        ),
-                        executed_qty,
-                        16,
-                    )
-                )
-                if (
-                    executed_qty > DECIMAL_0
-                    and (
-                        finite(order.cumulative_quote_qty)
-                        if order.cumulative_quote_qty is not None
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                )
-                else None
-            ),  # avg_px
-            (
-                (finite(order.stop_price) if order.stop_price is not None else None)
-                if has_stop_price
-                else None
-            ),  # trigger_price
-            (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
-            (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
-            False,  # reduce_only
-            None,  # cancel_reason
-            (
-                order.time_ms * 1_000_000
-                if order.time_ms is not None
-                else order.transact_time_ms * 1_000_000 if order.transact_time_ms is not None else ts_init
-            ),  # ts_accepted
-            (
-                (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > DECIMAL_0)
-                else None
-            ),  # display_qty
-            None,  # expire_time
-            ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
-            (
-                TRAILING_OFFSET_TYPE_BASIS_POINTS
-                if trailing_delta > 0
-                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-            ),  # trailing_offset_type
-            None,  # venue_position_id
-            (str(order_list_id) if order_list_id is not None else None),  # order_list_id
-        )
-    )
-
-
-def emit_get_order(
-    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
-) -> None:
-    """One spot or margin order to OrderStatusReport."""
-    for order in as_list(message):
-        try:
-            emit_get_order_row(scope, order, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$", order, error)
 
@@ -904,128 +929,123 @@ def emit_cancel_all_spot_orders(scope: Scope, message: Raw, ts_init: int, out: l
 def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: list[Event]) -> None:
     """Cancel a spot order and send another in its place to OrderStatusReport, FillReport."""
     for order in as_rows(message.new_order):
+        type_ = order.type if order.type is not None else "MARKET"
+        life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
-            order_id = str(integer(order.order_id))
-            side = SIDE_MEANS[order.side]
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (
-                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
-            ) > DECIMAL_0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
-            order_list_id = (
-                order.order_list_id
-                if order.order_list_id is not None and order.order_list_id not in (-1,)
-                else None
-            )
-            if order.type in ("LIMIT", "LIMIT_MAKER"):
-                order_type = ORDER_TYPE_LIMIT
-            elif order.type == "MARKET":
-                order_type = ORDER_TYPE_MARKET
-            elif order.type == "STOP_LOSS":
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif order.type == "STOP_LOSS_LIMIT":
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif order.type == "TAKE_PROFIT":
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            else:
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            if order.life in ("GTC", "GTX", "GTE_GTC"):
-                time_in_force = TIME_IN_FORCE_GTC
-            elif order.life in ("IOC", "RPI"):
-                time_in_force = TIME_IN_FORCE_IOC
-            elif order.life == "FOK":
-                time_in_force = TIME_IN_FORCE_FOK
-            else:
-                time_in_force = TIME_IN_FORCE_GTD
-            out.append(
-                OrderStatusReport(
-                    order_id_,  # instrument_id
-                    order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    time_in_force,
-                    ORDER_STATE_MEANS[order.status],  # order_status
-                    finite(order.original_qty),  # quantity
-                    (
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        scope.codes["ClientId"](order.original_client_order_id)
-                        if order.original_client_order_id
-                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),  # client_order_id
-                    executed_qty,  # filled_qty
-                    (price if price > DECIMAL_0 else None),  # price
-                    (
+            if order.status is not None:
+                transact_time_ns = (
+                    order.transact_time_ms * 1_000_000 if order.transact_time_ms is not None else ts_init
+                )
+                executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
+                has_stop_price = (
+                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                ) > DECIMAL_0
+                trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+                order_list_id = (
+                    order.order_list_id
+                    if order.order_list_id is not None and order.order_list_id not in (-1,)
+                    else None
+                )
+                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                    order_type = ORDER_TYPE_LIMIT
+                elif type_ == "MARKET":
+                    order_type = ORDER_TYPE_MARKET
+                elif type_ == "STOP_LOSS":
+                    order_type = ORDER_TYPE_STOP_MARKET
+                elif type_ == "STOP_LOSS_LIMIT":
+                    order_type = ORDER_TYPE_STOP_LIMIT
+                elif type_ == "TAKE_PROFIT":
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                if life in ("GTC", "GTX", "GTE_GTC"):
+                    time_in_force = TIME_IN_FORCE_GTC
+                elif life in ("IOC", "RPI"):
+                    time_in_force = TIME_IN_FORCE_IOC
+                elif life == "FOK":
+                    time_in_force = TIME_IN_FORCE_FOK
+                else:
+                    time_in_force = TIME_IN_FORCE_GTD
+                out.append(
+                    OrderStatusReport(
+                        order_id_,  # instrument_id
+                        str(integer(order.order_id)),  # venue_order_id
+                        (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
+                        order_type,
+                        time_in_force,
                         (
-                            div(
-                                (
+                            ORDER_STATE_MEANS[order.status]
+                            if order.status is not None
+                            else ORDER_STATUS_ACCEPTED
+                        ),  # order_status
+                        (
+                            finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
+                        ),  # quantity
+                        transact_time_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        (
+                            scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                        ),  # client_order_id
+                        executed_qty,  # filled_qty
+                        (
+                            (finite(order.price) if order.price is not None else None)
+                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
+                            else None
+                        ),  # price
+                        (
+                            (
+                                div(
+                                    (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    ),
+                                    executed_qty,
+                                    16,
+                                )
+                            )
+                            if (
+                                executed_qty > DECIMAL_0
+                                and (
                                     finite(order.cumulative_quote_qty)
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
-                                ),
-                                executed_qty,
-                                16,
+                                )
+                                > DECIMAL_0
                             )
-                        )
-                        if (
-                            executed_qty > DECIMAL_0
-                            and (
-                                finite(order.cumulative_quote_qty)
-                                if order.cumulative_quote_qty is not None
-                                else DECIMAL_0
+                            else None
+                        ),  # avg_px
+                        (
+                            (finite(order.stop_price) if order.stop_price is not None else None)
+                            if has_stop_price
+                            else None
+                        ),  # trigger_price
+                        (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                        (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
+                        False,  # reduce_only
+                        None,  # cancel_reason
+                        transact_time_ns,  # ts_accepted
+                        (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            if (
+                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                > DECIMAL_0
                             )
-                            > DECIMAL_0
-                        )
-                        else None
-                    ),  # avg_px
-                    (
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),  # trigger_price
-                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
-                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
-                    False,  # reduce_only
-                    None,  # cancel_reason
-                    (
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else ts_init
-                        )
-                    ),  # ts_accepted
-                    (
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if (
-                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
-                            > DECIMAL_0
-                        )
-                        else None
-                    ),  # display_qty
-                    None,  # expire_time
-                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),  # trailing_offset_type
-                    None,  # venue_position_id
-                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
+                            else None
+                        ),  # display_qty
+                        None,  # expire_time
+                        ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                        (
+                            TRAILING_OFFSET_TYPE_BASIS_POINTS
+                            if trailing_delta > 0
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        ),  # trailing_offset_type
+                        None,  # venue_position_id
+                        (str(order_list_id) if order_list_id is not None else None),  # order_list_id
+                    )
                 )
-            )
             for fill in order.fills or ():
                 try:
                     if fill.trade_id is None:
@@ -1033,9 +1053,11 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
-                            order_id,  # venue_order_id
+                            str(integer(order.order_id)),  # venue_order_id
                             str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
-                            side,  # order_side
+                            (
+                                SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
+                            ),  # order_side
                             finite(fill.qty),  # last_qty
                             finite(fill.price),  # last_px
                             (
@@ -1066,128 +1088,123 @@ def emit_amend_quantity(scope: Scope, message: AmendQuantityResponse, ts_init: i
 def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
     """A pair of spot orders of which one cancels the other to OrderStatusReport, FillReport."""
     for order in message.rows or ():
+        type_ = order.type if order.type is not None else "MARKET"
+        life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
-            order_id = str(integer(order.order_id))
-            side = SIDE_MEANS[order.side]
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (
-                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
-            ) > DECIMAL_0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
-            order_list_id = (
-                order.order_list_id
-                if order.order_list_id is not None and order.order_list_id not in (-1,)
-                else None
-            )
-            if order.type in ("LIMIT", "LIMIT_MAKER"):
-                order_type = ORDER_TYPE_LIMIT
-            elif order.type == "MARKET":
-                order_type = ORDER_TYPE_MARKET
-            elif order.type == "STOP_LOSS":
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif order.type == "STOP_LOSS_LIMIT":
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif order.type == "TAKE_PROFIT":
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            else:
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            if order.life in ("GTC", "GTX", "GTE_GTC"):
-                time_in_force = TIME_IN_FORCE_GTC
-            elif order.life in ("IOC", "RPI"):
-                time_in_force = TIME_IN_FORCE_IOC
-            elif order.life == "FOK":
-                time_in_force = TIME_IN_FORCE_FOK
-            else:
-                time_in_force = TIME_IN_FORCE_GTD
-            out.append(
-                OrderStatusReport(
-                    order_id_,  # instrument_id
-                    order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    time_in_force,
-                    ORDER_STATE_MEANS[order.status],  # order_status
-                    finite(order.original_qty),  # quantity
-                    (
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        scope.codes["ClientId"](order.original_client_order_id)
-                        if order.original_client_order_id
-                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),  # client_order_id
-                    executed_qty,  # filled_qty
-                    (price if price > DECIMAL_0 else None),  # price
-                    (
+            if order.status is not None:
+                transact_time_ns = (
+                    order.transact_time_ms * 1_000_000 if order.transact_time_ms is not None else ts_init
+                )
+                executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
+                has_stop_price = (
+                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                ) > DECIMAL_0
+                trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+                order_list_id = (
+                    order.order_list_id
+                    if order.order_list_id is not None and order.order_list_id not in (-1,)
+                    else None
+                )
+                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                    order_type = ORDER_TYPE_LIMIT
+                elif type_ == "MARKET":
+                    order_type = ORDER_TYPE_MARKET
+                elif type_ == "STOP_LOSS":
+                    order_type = ORDER_TYPE_STOP_MARKET
+                elif type_ == "STOP_LOSS_LIMIT":
+                    order_type = ORDER_TYPE_STOP_LIMIT
+                elif type_ == "TAKE_PROFIT":
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                if life in ("GTC", "GTX", "GTE_GTC"):
+                    time_in_force = TIME_IN_FORCE_GTC
+                elif life in ("IOC", "RPI"):
+                    time_in_force = TIME_IN_FORCE_IOC
+                elif life == "FOK":
+                    time_in_force = TIME_IN_FORCE_FOK
+                else:
+                    time_in_force = TIME_IN_FORCE_GTD
+                out.append(
+                    OrderStatusReport(
+                        order_id_,  # instrument_id
+                        str(integer(order.order_id)),  # venue_order_id
+                        (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
+                        order_type,
+                        time_in_force,
                         (
-                            div(
-                                (
+                            ORDER_STATE_MEANS[order.status]
+                            if order.status is not None
+                            else ORDER_STATUS_ACCEPTED
+                        ),  # order_status
+                        (
+                            finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
+                        ),  # quantity
+                        transact_time_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        (
+                            scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                        ),  # client_order_id
+                        executed_qty,  # filled_qty
+                        (
+                            (finite(order.price) if order.price is not None else None)
+                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
+                            else None
+                        ),  # price
+                        (
+                            (
+                                div(
+                                    (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    ),
+                                    executed_qty,
+                                    16,
+                                )
+                            )
+                            if (
+                                executed_qty > DECIMAL_0
+                                and (
                                     finite(order.cumulative_quote_qty)
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
-                                ),
-                                executed_qty,
-                                16,
+                                )
+                                > DECIMAL_0
                             )
-                        )
-                        if (
-                            executed_qty > DECIMAL_0
-                            and (
-                                finite(order.cumulative_quote_qty)
-                                if order.cumulative_quote_qty is not None
-                                else DECIMAL_0
+                            else None
+                        ),  # avg_px
+                        (
+                            (finite(order.stop_price) if order.stop_price is not None else None)
+                            if has_stop_price
+                            else None
+                        ),  # trigger_price
+                        (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                        (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
+                        False,  # reduce_only
+                        None,  # cancel_reason
+                        transact_time_ns,  # ts_accepted
+                        (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            if (
+                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                > DECIMAL_0
                             )
-                            > DECIMAL_0
-                        )
-                        else None
-                    ),  # avg_px
-                    (
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),  # trigger_price
-                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
-                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
-                    False,  # reduce_only
-                    None,  # cancel_reason
-                    (
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else ts_init
-                        )
-                    ),  # ts_accepted
-                    (
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if (
-                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
-                            > DECIMAL_0
-                        )
-                        else None
-                    ),  # display_qty
-                    None,  # expire_time
-                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),  # trailing_offset_type
-                    None,  # venue_position_id
-                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
+                            else None
+                        ),  # display_qty
+                        None,  # expire_time
+                        ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                        (
+                            TRAILING_OFFSET_TYPE_BASIS_POINTS
+                            if trailing_delta > 0
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        ),  # trailing_offset_type
+                        None,  # venue_position_id
+                        (str(order_list_id) if order_list_id is not None else None),  # order_list_id
+                    )
                 )
-            )
             for fill in order.fills or ():
                 try:
                     if fill.trade_id is None:
@@ -1195,9 +1212,11 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
-                            order_id,  # venue_order_id
+                            str(integer(order.order_id)),  # venue_order_id
                             str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
-                            side,  # order_side
+                            (
+                                SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
+                            ),  # order_side
                             finite(fill.qty),  # last_qty
                             finite(fill.price),  # last_px
                             (
@@ -1221,15 +1240,6 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
             scope.bad_row("$.orderReports", order, error)
 
 
-def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
-    """Cancel all orders of a list to OrderStatusReport."""
-    for order in message.rows or ():
-        try:
-            emit_get_order_row(scope, order, ts_init, out)
-        except ROW_ERRORS as error:
-            scope.bad_row("$.orderReports", order, error)
-
-
 def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
     """Up to five limit or market orders of futures to no event."""
 
@@ -1249,5 +1259,6 @@ emit_cancel_all_futures_orders = emit_cancel_all_algo_orders
 emit_place_margin_oco = emit_place_oco
 emit_place_oto = emit_place_oco
 emit_place_otoco = emit_place_oco
+emit_cancel_order_list = emit_place_oco
 emit_modify_futures_orders = emit_place_futures_orders
 emit_cancel_futures_orders = emit_place_futures_orders

@@ -140,6 +140,7 @@ from dragoman_venues.binance.orders import (
     FuturesOrder,
     ListedReport,
     ReplacedOrder,
+    SentOrder,
     SpotAccountTrade,
     SpotOrder,
     emit_amend_quantity,
@@ -2100,7 +2101,7 @@ TABLES = Tables(
         Call(
             name="place_order",
             paths={"spot": "POST /api/v3/order", "margin": "POST /sapi/v1/margin/order"},
-            payload=SpotOrder | list[SpotOrder],
+            payload=SentOrder | list[SentOrder],
             emit=emit_place_order,
             rows=("$", "$[].fills"),
             called={
@@ -2482,7 +2483,7 @@ TABLES = Tables(
             paths={"spot": "DELETE /api/v3/orderList", "margin": "DELETE /sapi/v1/margin/orderList"},
             payload=ListedReport,
             emit=emit_cancel_order_list,
-            rows=("$.orderReports",),
+            rows=("$.orderReports", "$.orderReports[].fills"),
             called={
                 "orderListId": ("order_list_id",),
                 "listClientOrderId": ("list_client_order_id",),
