@@ -142,6 +142,7 @@ class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
     order_id: int | str = field(name="orderId")
     order_list_id: int | None = field(name="orderListId", default=None)
     client_order_id: str = field(name="clientOrderId")
+    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
     price: Decimal | None = None
     original_qty: Decimal | None = field(name="origQty", default=None)
     executed_qty: Decimal | None = field(name="executedQty", default=None)
@@ -153,7 +154,9 @@ class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
     stop_price: Decimal | None = field(name="stopPrice", default=None)
     iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
     trailing_delta: int | None = field(name="trailingDelta", default=None)
+    time_ms: int | None = field(name="time", default=None)
     transact_time_ms: int | None = field(name="transactTime", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
     fills: list[SpotFill] | None = None
 
 
@@ -330,9 +333,6 @@ def emit_place_order(
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
-                transact_time_ns = (
-                    order.transact_time_ms * 1_000_000 if order.transact_time_ms is not None else ts_init
-                )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -378,11 +378,25 @@ def emit_place_order(
                         (
                             finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
                         ),  # quantity
-                        transact_time_ns,  # ts_last
+                        (
+                            order.update_time_ms * 1_000_000
+                            if order.update_time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                            )
+                        ),  # ts_last
                         ts_init,
                         scope.account_id,
                         (
-                            scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                            scope.codes["ClientId"](order.original_client_order_id)
+                            if order.original_client_order_id
+                            else (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            )
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (
@@ -422,7 +436,15 @@ def emit_place_order(
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                         False,  # reduce_only
                         None,  # cancel_reason
-                        transact_time_ns,  # ts_accepted
+                        (
+                            order.time_ms * 1_000_000
+                            if order.time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            )
+                        ),  # ts_accepted
                         (
                             (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                             if (
@@ -934,9 +956,6 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
-                transact_time_ns = (
-                    order.transact_time_ms * 1_000_000 if order.transact_time_ms is not None else ts_init
-                )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -982,11 +1001,25 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         (
                             finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
                         ),  # quantity
-                        transact_time_ns,  # ts_last
+                        (
+                            order.update_time_ms * 1_000_000
+                            if order.update_time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                            )
+                        ),  # ts_last
                         ts_init,
                         scope.account_id,
                         (
-                            scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                            scope.codes["ClientId"](order.original_client_order_id)
+                            if order.original_client_order_id
+                            else (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            )
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (
@@ -1026,7 +1059,15 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                         False,  # reduce_only
                         None,  # cancel_reason
-                        transact_time_ns,  # ts_accepted
+                        (
+                            order.time_ms * 1_000_000
+                            if order.time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            )
+                        ),  # ts_accepted
                         (
                             (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                             if (
@@ -1093,9 +1134,6 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
-                transact_time_ns = (
-                    order.transact_time_ms * 1_000_000 if order.transact_time_ms is not None else ts_init
-                )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1141,11 +1179,25 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         (
                             finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
                         ),  # quantity
-                        transact_time_ns,  # ts_last
+                        (
+                            order.update_time_ms * 1_000_000
+                            if order.update_time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                            )
+                        ),  # ts_last
                         ts_init,
                         scope.account_id,
                         (
-                            scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                            scope.codes["ClientId"](order.original_client_order_id)
+                            if order.original_client_order_id
+                            else (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            )
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (
@@ -1185,7 +1237,15 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                         False,  # reduce_only
                         None,  # cancel_reason
-                        transact_time_ns,  # ts_accepted
+                        (
+                            order.time_ms * 1_000_000
+                            if order.time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            )
+                        ),  # ts_accepted
                         (
                             (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                             if (
