@@ -8,8 +8,9 @@ from typing import Any
 import dragoman
 from dragoman.errors import Denied, DragomanError, NotSupported
 from dragoman.model import INSTRUMENT_TYPES, InstrumentId
+from dragoman.model.actions import action_name
 from dragoman.requests.capabilities import capabilities
-from dragoman.requests.choose import action_name, channels_for, operation_for, polled_for
+from dragoman.requests.choose import channels_for, operation_for, polled_for
 from dragoman.requests.facts import Channel, Operation
 from dragoman.simulate.line import Line
 from dragoman.simulate.venue import tables_of

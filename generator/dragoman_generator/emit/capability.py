@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES
+from dragoman.model.actions import SUBSCRIBE, type_of
+from msgspec import UNSET
 
 from dragoman_generator.ir.venue import Channel, Operation, Venue
 from dragoman_generator.language.state import PollDiff
@@ -28,6 +30,7 @@ Matrix = Mapping[str, Mapping[str, tuple[Way, ...]]]
 
 
 def matrix(venue: Venue) -> Matrix:
+    """What is not refused, with the ways to it."""
     found: dict[str, dict[str, set[Way]]] = {}
     for channel in venue.channels.values():
         for type_name in channel.gives:
@@ -42,15 +45,30 @@ def matrix(venue: Venue) -> Matrix:
                 ways.add(Way(REQUEST, 0, operation.name))
                 if isinstance(operation.spec.state, PollDiff) and all(way.kind != LIVE for way in ways):
                     ways.add(Way(POLL, 0, operation.name))
+    refused = _refused(venue)
+    ordered: dict[str, dict[str, tuple[Way, ...]]] = {}
+    for type_name in (*_order(), *venue.data_types):
+        for product in venue.products:
+            ways = found.get(type_name, {}).get(product, set())
+            allowed = [way for way in ways if (_verb(way), type_name, product) not in refused]
+            if allowed:
+                by_product = ordered.setdefault(type_name, {})
+                by_product[product] = tuple(sorted(allowed, key=_preference))
+    return ordered
+
+
+def _refused(venue: Venue) -> set[tuple[str, str | None, str]]:
+    """(verb, type, product) of what the specification refuses in writing."""
+    said = venue.merged.capabilities
     return {
-        type_name: {
-            product: tuple(sorted(found[type_name][product], key=_preference))
-            for product in venue.products
-            if product in found[type_name]
-        }
-        for type_name in (*_order(), *venue.data_types)
-        if type_name in found
+        (each.action.partition("_")[0], type_of(each.action), product)
+        for each in (() if said is UNSET else said.refused)
+        for product in each.products or venue.products
     }
+
+
+def _verb(way: Way) -> str:
+    return {LIVE: SUBSCRIBE, POLL: SUBSCRIBE, REQUEST: "request"}.get(way.kind, way.kind)
 
 
 def served(venue: Venue, operation: Operation) -> tuple[str, ...]:

@@ -316,7 +316,7 @@ class Family(Words, frozen=True, kw_only=True):
     connection: Slug | UnsetType = UNSET
     """The connection that carries the channels."""
     products: list[Slug] | UnsetType = UNSET
-    """The products that have the channels."""
+    """The products that have the channels, or that the operations answer for."""
     address: dict[Slug, str] | UnsetType = UNSET
     """What fills slots of the connection's address."""
     payload: Fields | str | UnsetType = UNSET
@@ -337,6 +337,8 @@ class Operation(Words, frozen=True, kw_only=True):
     title: str
     """What it does, in a few words."""
     http: Annotated[str | dict[Slug, str], Meta(description="`GET /path`, or product -> `GET /path`.")]
+    products: list[Slug] = field(default_factory=list)
+    """The products that its one path answers for; all where nothing is said."""
     server: Slug | UnsetType = UNSET
     """The server that has it, where products do not say."""
     auth: Slug | UnsetType = UNSET

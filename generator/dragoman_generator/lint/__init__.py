@@ -23,7 +23,7 @@ from dragoman_generator.lint.findings import Check, Finding, Lint
 
 _CHECKS: tuple[Check, ...] = (
     naming.venue_id, naming.stems, naming.titles, naming.classes, naming.functions, naming.data_types, naming.product_keys, naming.named_values, naming.module_cycles,
-    references.environments, references.servers_named, references.clocks, references.catalogs, references.snapshots, references.products_named,
+    references.environments, references.servers_named, references.clocks, references.catalogs, references.snapshots, references.products_named, references.actions_named,
     references.connections_named, signing.secrets, signing.tokens_in_addresses, signing.unused_credentials, signing.private_calls,
     sessions.silence, sessions.machine_backoffs, sessions.confirmations, sessions.frames, sessions.resumption, sessions.replies, sockets.asked, sockets.called,
     channels.reachable, channels.counted, channels.books, channels.snapshots, channels.parameters, channels.wire_keys, calls.params, calls.paths, calls.pages, calls.limits,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES
+from dragoman.model.actions import COMMANDS, REQUEST, SUBSCRIBE, action_name
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
@@ -167,6 +169,15 @@ def products_named(venue: Venue) -> Iterator[Finding]:
                 yield from unknown(
                     "product", product, spec.products, ("capabilities", "refused", index, "products", place)
                 )
+
+
+def actions_named(venue: Venue) -> Iterator[Finding]:
+    """What is refused is a command, or asking for or following a type of the model or of the venue."""
+    said = venue.merged.capabilities
+    types = (*EVENT_TYPES, *INSTRUMENT_TYPES, *venue.data_types)
+    known = (*COMMANDS, *(action_name(verb, name) for verb in (REQUEST, SUBSCRIBE) for name in types))
+    for index, refusal in enumerate(() if said is UNSET else said.refused):
+        yield from unknown("action", refusal.action, known, ("capabilities", "refused", index, "action"))
 
 
 def _read_as_one(one: Connection, other: Connection) -> bool:

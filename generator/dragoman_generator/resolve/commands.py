@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dragoman.model.actions import COMMANDS
 from msgspec import UNSET, UnsetType
 
 from dragoman_generator.diagnostics import did_you_mean
@@ -17,7 +18,7 @@ from dragoman_generator.language.commands import Choose, Command, CommandField
 from dragoman_generator.resolve.also import AlsoResolver
 from dragoman_generator.resolve.cubes import Cube, Space
 from dragoman_generator.resolve.expressions import Expressions
-from dragoman_generator.resolve.legs import FORMS, resolve_legs
+from dragoman_generator.resolve.legs import resolve_legs
 from dragoman_generator.resolve.names import is_safe_identifier, literal
 from dragoman_generator.resolve.outcomes import resolve_outcome
 from dragoman_generator.resolve.scaling import one_when, scale_of
@@ -25,21 +26,6 @@ from dragoman_generator.resolve.tables import Tables
 from dragoman_generator.resolve.terms import bindings, kind_of_input, term_code, terms
 from dragoman_generator.resolve.values import Values
 from dragoman_generator.yaml.marks import Path
-
-COMMANDS = frozenset(
-    {
-        "submit_order",
-        "submit_order_list",
-        *FORMS,
-        "batch_modify_orders",
-        "batch_cancel_orders",
-        "modify_order",
-        "cancel_order",
-        "cancel_all_orders",
-        "query_order",
-        "query_account",
-    }
-)
 
 
 @dataclass

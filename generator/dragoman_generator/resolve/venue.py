@@ -35,6 +35,7 @@ from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading
 from dragoman_generator.resolve.scaling import check_currencies
+from dragoman_generator.resolve.served import spread
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.shared import expanded
 from dragoman_generator.resolve.spoken import spoken
@@ -54,7 +55,7 @@ def resolve(
     merged, places = merge(files, documents, found)
     spec = named(listed(addressed(merged, places), places), places)
     spec = on_the_wire(liked(joined(spec, places), places))
-    spec = spelled(expanded(spoken(spec, places), places), places)
+    spec = spread(spelled(expanded(spoken(spec, places), places), places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None

@@ -20,6 +20,7 @@ from dragoman.execution.api import Execution
 from dragoman.execution.desk import OrdersOver
 from dragoman.execution.fills import FillStore
 from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
+from dragoman.model.actions import action_name
 from dragoman.net.backend import Clock, Connector, HttpBackend
 from dragoman.net.clock import SystemClock
 from dragoman.requests import choose
@@ -182,7 +183,7 @@ class Adapter(Execution):
                 kind.__name__, None, {"instrument_id": instrument_id, **params}
             )
             operation = choose.operation_for(self.interface, kind.__name__, product, want)
-            action = choose.action_name("request", kind.__name__)
+            action = action_name("request", kind.__name__)
             given = choose.fill(self.interface, action, operation.params, want)
         given |= {name: value for name, value in params.items() if name not in _NORMALIZED}
         more = {"bar_type": bar_type} if bar_type else {"instrument_id": instrument_id}

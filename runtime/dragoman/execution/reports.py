@@ -19,6 +19,7 @@ from dragoman.model import (
     PositionStatusReport,
     VenueOrderId,
 )
+from dragoman.model.actions import action_name
 from dragoman.requests import choose
 from dragoman.requests.builder import Requests
 from dragoman.requests.choose import Want
@@ -184,7 +185,7 @@ class Reports:
                 asked = where if self._is_by_product(operation) else ""
                 found[operation.name, asked] = (operation, asked)
         if not found:
-            action, product = choose.action_name("request", kind), products[0] if len(products) == 1 else ""
+            action, product = action_name("request", kind), products[0] if len(products) == 1 else ""
             choose.check_refusals(interface, action, product)
             offers = sorted({name for each in interface.operations.values() for name in each.gives})
             raise NotSupported(interface.venue, action, product or None, offers)

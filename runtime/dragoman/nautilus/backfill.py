@@ -20,6 +20,7 @@ from nautilus_trader.persistence.catalog.parquet import ParquetDataCatalog
 
 from dragoman.errors import CallError, DragomanError, NotSupported
 from dragoman.model import Bar, BarAggregation, BarType, TradeTick
+from dragoman.model.actions import action_name
 from dragoman.nautilus.catalog import clear, put
 from dragoman.nautilus.config import DragomanInstrumentProviderConfig
 from dragoman.nautilus.link import Link
@@ -133,7 +134,7 @@ class _Opened:
         )
         operation = choose.operation_for(self.link.interface, name, product, want)
         if not {"start", "end"} <= {each.fills for each in operation.params}:
-            action = choose.action_name("request", name)
+            action = action_name("request", name)
             why = f"{operation.name} takes no range of time"
             raise NotSupported(self.link.name, f"{action} of the past", product, (), why)
 

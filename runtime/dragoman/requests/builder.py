@@ -15,6 +15,7 @@ from dragoman.auth import Draft, Values, values_of
 from dragoman.errors import Denied, NotSupported, ProductRequired, SpecMissing, UnknownAction
 from dragoman.log import SECRETS
 from dragoman.model import BarType, InstrumentId
+from dragoman.model.actions import COMMANDS, action_name, type_of
 from dragoman.net.wire import Frame, Opcode, Request
 from dragoman.requests import choose, streaming
 from dragoman.requests.choose import Want
@@ -23,7 +24,6 @@ from dragoman.requests.facts import Environment, Interface, Operation, Param
 from dragoman.requests.frames import filled, login_frame
 from dragoman.requests.params import Checker, in_json, plain
 from dragoman.requests.refusals import tell
-from dragoman.requests.terms import COMMANDS
 from dragoman.translate.facts import Product
 from dragoman.translate.symbology import Symbology
 
@@ -79,9 +79,7 @@ class Requests:
 
     def actions(self) -> list[str]:
         """Every action that `build` knows for this venue."""
-        normalized = {
-            choose.action_name("request", t) for o in self.interface.operations.values() for t in o.gives
-        }
+        normalized = {action_name("request", t) for o in self.interface.operations.values() for t in o.gives}
         own = {*self.interface.operations, *self.interface.commands, *normalized}
         return sorted(own | ({"subscribe", "unsubscribe"} if self.interface.channels else set()))
 
@@ -110,7 +108,7 @@ class Requests:
             return streaming.subscription_frame(self, action, params)
         if action == "login":
             return self.login(**params)
-        wanted = choose.type_of(action)
+        wanted = type_of(action)
         if wanted is not None and action.startswith("request_"):
             return self.request(wanted, **params)
         if action in COMMANDS or any(each.action == action for each in self.interface.refusals):
@@ -140,7 +138,7 @@ class Requests:
         """The request for history of a normalized type: `instrument_id` or `bar_type`, `start` and `end` (ns), `limit`."""
         product, want = self.want(type_name, product, params)
         operation = choose.operation_for(self.interface, type_name, product, want)
-        action = choose.action_name("request", type_name)
+        action = action_name("request", type_name)
         given = {**choose.fill(self.interface, action, operation.params, want), **params}
         return self.http(
             operation, product, Checker(self.venue, action).check(operation.params, given, product)
@@ -156,7 +154,7 @@ class Requests:
             if product is None:
                 products = tuple(self.products)
                 if len(products) > 1:
-                    raise ProductRequired(self.venue, choose.action_name("request", type_name), products)
+                    raise ProductRequired(self.venue, action_name("request", type_name), products)
                 product = products[0]
             want = Want()
         else:

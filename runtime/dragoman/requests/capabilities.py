@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.requests.choose import action_name
+from dragoman.model.actions import COMMANDS, action_name
 from dragoman.requests.facts import Interface
-from dragoman.requests.terms import COMMANDS
 
 UNSAID = "the specification describes nothing that gives it"
 

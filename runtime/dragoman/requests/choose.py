@@ -7,36 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from dragoman.errors import NotSupported
+from dragoman.model.actions import action_name, has_own_word
 from dragoman.requests.facts import Channel, Interface, Operation, Param
 
 T = TypeVar("T", Operation, Channel)
-
-_WORDS = {
-    "TradeTick": "trades",
-    "QuoteTick": "quotes",
-    "OrderBookDeltas": "book_deltas",
-    "OrderBookDepth10": "book_depth10",
-    "Bar": "bars",
-    "MarkPriceUpdate": "mark_prices",
-    "IndexPriceUpdate": "index_prices",
-    "FundingRateUpdate": "funding_rates",
-    "OptionGreeks": "option_greeks",
-    "InstrumentStatus": "instrument_status",
-    "InstrumentClose": "instrument_close",
-}
-
-
-def action_name(verb: str, type_name: str) -> str:
-    """`request_trades`, `subscribe_bars`: the normalized action; `request_DayTicker` for a venue's own type."""
-    return f"{verb}_{_WORDS.get(type_name, type_name)}"
-
-
-def type_of(action: str) -> str | None:
-    """The type that `request_trades` or `subscribe_trades` is about; None for another action."""
-    verb, _, word = action.partition("_")
-    if verb not in ("request", "subscribe", "unsubscribe") or not word:
-        return None
-    return next((name for name, each in _WORDS.items() if each == word), word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +150,6 @@ def _offers(interface: Interface, verb: str, product: str) -> list[str]:
         polled = [each for each in interface.operations.values() if each.every_ns]
         given += [each.gives for each in polled if {product, ""} & set(each.paths)]
     names = {name for types in given for name in types}
-    return [action_name(verb, name) for name in sorted(names, key=lambda each: (each not in _WORDS, each))]
+    return [
+        action_name(verb, name) for name in sorted(names, key=lambda each: (not has_own_word(each), each))
+    ]

@@ -23,21 +23,6 @@ from dragoman.model import (
     TriggerType,
 )
 
-COMMANDS = (
-    "submit_order",
-    "submit_order_list",
-    "submit_oco",
-    "submit_oto",
-    "submit_bracket",
-    "batch_modify_orders",
-    "batch_cancel_orders",
-    "modify_order",
-    "cancel_order",
-    "cancel_all_orders",
-    "query_order",
-    "query_account",
-)
-"""The normalized commands; a venue has those that its specification declares."""
 _CLASSES: Mapping[str, type[msgspec.Struct]] = {
     "modify_order": ModifyOrder,
     "cancel_order": CancelOrder,

@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from dragoman.model import Bar, FundingRateUpdate, OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTick
-from dragoman.requests.choose import action_name
+from dragoman.model.actions import action_name
 from dragoman.requests.facts import Param
 
 from tests.cards.data.ticks import bar_type

@@ -85,7 +85,7 @@ def beyond_of(stage: Stage, kind: type = InstrumentStatus) -> dict[str, Any] | N
 
 
 def _word(kind: type) -> str:
-    from dragoman.requests.choose import action_name
+    from dragoman.model.actions import action_name
 
     return action_name("subscribe", kind.__name__).removeprefix("subscribe_")
 

@@ -1,0 +1,51 @@
+"""Names of what a user asks a venue for: `request_trades`, `subscribe_bars`, `submit_order`."""
+
+from __future__ import annotations
+
+COMMANDS = (
+    "submit_order",
+    "submit_order_list",
+    "submit_oco",
+    "submit_oto",
+    "submit_bracket",
+    "batch_modify_orders",
+    "batch_cancel_orders",
+    "modify_order",
+    "cancel_order",
+    "cancel_all_orders",
+    "query_order",
+    "query_account",
+)
+"""The normalized commands; a venue has those that its specification declares."""
+REQUEST, SUBSCRIBE = "request", "subscribe"
+_WORDS = {
+    "TradeTick": "trades",
+    "QuoteTick": "quotes",
+    "OrderBookDeltas": "book_deltas",
+    "OrderBookDepth10": "book_depth10",
+    "Bar": "bars",
+    "MarkPriceUpdate": "mark_prices",
+    "IndexPriceUpdate": "index_prices",
+    "FundingRateUpdate": "funding_rates",
+    "OptionGreeks": "option_greeks",
+    "InstrumentStatus": "instrument_status",
+    "InstrumentClose": "instrument_close",
+}
+
+
+def action_name(verb: str, type_name: str) -> str:
+    """`request_trades`, `subscribe_bars`: the normalized action; `request_DayTicker` for a venue's own type."""
+    return f"{verb}_{_WORDS.get(type_name, type_name)}"
+
+
+def type_of(action: str) -> str | None:
+    """The type that `request_trades` or `subscribe_trades` is about; None for another action."""
+    verb, _, word = action.partition("_")
+    if verb not in (REQUEST, SUBSCRIBE, "unsubscribe") or not word:
+        return None
+    return next((name for name, each in _WORDS.items() if each == word), word)
+
+
+def has_own_word(type_name: str) -> bool:
+    """Whether actions call the type by a word of their own."""
+    return type_name in _WORDS
