@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,6 +52,10 @@ class ByKey(Signature):
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""
         return self._scheme(key_kind(values[self.secret])).sign(message, values)
+
+    def signer(self, values: Values) -> Callable[[bytes], str]:
+        """What signs one message after the other with the secret of these values."""
+        return self._scheme(key_kind(values[self.secret])).signer(values)
 
     def _scheme(self, kind: KeyKind) -> Hmac | Ed25519 | Rsa:
         if kind == "ed25519":

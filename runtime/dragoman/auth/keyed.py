@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +14,8 @@ from dragoman.auth.draft import Values, until
 from dragoman.auth.signature import Signature
 from dragoman.errors import CredentialsInvalid
 
+_INNER = bytes(each ^ 0x36 for each in range(256))
+_OUTER = bytes(each ^ 0x5C for each in range(256))
 Encoding = Literal["hex", "base64"]
 
 
@@ -39,6 +43,22 @@ class Hmac(Signature):
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""
         return encoded(hmac.digest(self._key(values), message, self.digest), self.encoding)
+
+    def signer(self, values: Values) -> Callable[[bytes], str]:
+        """What signs one message after the other: the key is hashed once, as HMAC (RFC 2104) begins with it."""
+        key, encoding = self._key(values), self.encoding
+        size = hashlib.new(self.digest).block_size
+        block = (hashlib.new(self.digest, key).digest() if len(key) > size else key).ljust(size, b"\0")
+        inner = hashlib.new(self.digest, block.translate(_INNER))
+        outer = hashlib.new(self.digest, block.translate(_OUTER))
+
+        def sign(message: bytes) -> str:
+            within, around = inner.copy(), outer.copy()
+            within.update(message)
+            around.update(within.digest())
+            return encoded(around.digest(), encoding)
+
+        return sign
 
     def _key(self, values: Values) -> bytes:
         text = values[self.secret]

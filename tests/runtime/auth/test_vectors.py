@@ -37,6 +37,16 @@ def test_keyed_digests_are_those_of_rfc_4231_case_2(digest: Any, signature: str)
     assert scheme.sign(b"what do ya want for nothing?", keys(api_secret="Jefe")) == signature
 
 
+@pytest.mark.parametrize("digest", ["sha256", "sha384", "sha512"])
+@pytest.mark.parametrize("length", [1, 63, 64, 65, 128, 129, 300])
+def test_a_signer_of_many_messages_signs_each_as_if_it_were_the_only_one(digest: Any, length: int) -> None:
+    scheme = Hmac(digest=digest, encoding="hex", payload=lambda v: "")
+    values = keys(api_secret="k" * length)
+    signer = scheme.signer(values)
+    for message in (b"", b"one", b"two" * 100):
+        assert signer(message) == scheme.sign(message, values)
+
+
 def test_ed25519_is_that_of_rfc_8032_test_2() -> None:
     seed = bytes.fromhex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")
     key = Ed25519PrivateKey.from_private_bytes(seed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -22,6 +22,8 @@ _UNITS = {"s": 1_000_000_000, "ms": 1_000_000, "us": 1_000, "ns": 1}
 _WINDOW = re.compile(r"recv.?window", re.IGNORECASE)
 _USUAL_WINDOW_MS = 5_000
 _AHEAD_MS = 1_000
+_MOST_SAID = 4_096
+_ANYTHING = "(.*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,10 @@ class Keyring:
         self.keys = list(keys)
         self._tokens: dict[str, tuple[str, int]] = {}
         self._given = 0
-
-        self._known: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
-
-    def _templates(self, auth: str) -> tuple[dict[str, Any], dict[str, Any]]:
-        """What a scheme writes into headers, by their names in lower case, and into parameters."""
-        found = self._known.get(auth)
-        if found is None:
-            scheme = self.interface.auth[auth]
-            headers = {name.lower(): each for name, each in getattr(scheme, "headers", {}).items()}
-            found = self._known[auth] = headers, dict(getattr(scheme, "params", {}))
-        return found
+        self._doors: dict[str, _Door] = {}
+        self._signers: dict[tuple[str, int], tuple[Key, Callable[[bytes], str]]] = {}
+        self._windows: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """Names of headers and parameters -> those that may tell how old a request may be."""
 
     def restart(self) -> None:
         """No token that was given out is known any more."""
@@ -109,21 +104,15 @@ class Keyring:
 
     def owner(self, auth: str, call: Call, now_ns: int) -> str:
         """Whose call it is."""
-        scheme = self.interface.auth[auth]
+        door = self._doors.get(auth)
+        if door is None:
+            door = self._doors[auth] = _Door(self.interface.auth[auth])
+        scheme, headers, given = door.scheme, call.headers, call.pairs
         body = call.body.decode("utf-8", "surrogateescape")
-        form = "form" in call.headers.get("content-type", "") or (bool(body) and body[:1] not in "{[")
-        given = {**call.pairs, **pairs_of(body)} if form else call.pairs
-        slots: dict[str, str] = {}
-        for place, templates, what in zip(
-            (call.headers, given), self._templates(auth), ("header", "parameter"), strict=True
-        ):
-            for name, template in templates.items():
-                found = slots_of(template, place.get(name, ""))
-                made = pattern_of(template)
-                if name not in place and (made is None or made[1]):
-                    # What is the same in every call says nothing of who calls.
-                    raise TurnedAway("auth", f"{what} {name} is missing")
-                slots |= found or {}
+        form = "form" in headers.get("content-type", "") or (bool(body) and body[:1] not in "{[")
+        if form:
+            given = {**given, **pairs_of(body)}
+        slots = door.slots(headers, given)
         if isinstance(scheme, SessionToken):
             return self._holder(slots, now_ns)
         key = self._key(slots)
@@ -133,16 +122,17 @@ class Keyring:
             raise TurnedAway("auth", f"calls signed by {type(scheme).__name__} are not checked here")
         query = call.query
         if scheme.signature is not None:
-            query, body, slots = _unsigned(scheme.signature, call.query, body, slots)
-        values = {
+            query, body, slots = _unsigned(scheme.signature, query, body, slots)
+        said = {
             "method": call.method,
             "path": call.path,
             "query": query,
             "body": body,
             "target": f"{call.path}?{query}" if query else call.path,
+            **given,
         }
-        self._check(scheme, key, {**values, **given, **slots})
-        self._check_time(slots, {**call.headers, **given}, now_ns)
+        self._check(auth, scheme, key, said, slots)
+        self._check_time(slots, headers, given, now_ns)
         return key.owner
 
     # -- connections ---------------------------------------------------------------------------------------------------
@@ -158,8 +148,8 @@ class Keyring:
         key = self._key(slots)
         if isinstance(scheme, Hmac | ByKey | Ed25519 | Rsa) and "signature" in slots:
             blank = dict.fromkeys(("method", "path", "query", "body", "target"), "")
-            self._check(scheme, key, {**blank, **slots})
-        self._check_time(slots, {}, now_ns)
+            self._check(login, scheme, key, blank, slots)
+        self._check_time(slots, {}, {}, now_ns)
         return key.owner
 
     # -- tokens --------------------------------------------------------------------------------------------------------
@@ -209,21 +199,33 @@ class Keyring:
                 return key
         raise TurnedAway("auth", "the API key is not known")
 
-    def _check(self, scheme: Hmac | ByKey | Ed25519 | Rsa, key: Key, slots: Mapping[str, str]) -> None:
+    def _check(
+        self,
+        auth: str,
+        scheme: Hmac | ByKey | Ed25519 | Rsa,
+        key: Key,
+        said: Mapping[str, str],
+        slots: Mapping[str, str],
+    ) -> None:
         """The signature, made again over what was signed."""
-        values = Values(self.interface.venue, self.interface.credentials, {**key.credentials, **slots})
+        values = Values(self.interface.venue, self.interface.credentials, key.credentials)
+        values.update(said)
+        values.update(slots)
+        known = self._signers.get((auth, id(key)))
+        if known is None:
+            known = self._signers[auth, id(key)] = key, scheme.signer(values)
         signed = scheme.payload(values).encode("utf-8", "surrogateescape")
-        if not hmac.compare_digest(scheme.sign(signed, values).encode(), slots.get("signature", "").encode()):
+        if not hmac.compare_digest(known[1](signed).encode(), slots.get("signature", "").encode()):
             raise TurnedAway("auth", "the signature is wrong")
 
-    def _check_time(self, slots: Mapping[str, str], given: Mapping[str, Any], now_ns: int) -> None:
+    def _check_time(
+        self, slots: Mapping[str, str], headers: Mapping[str, str], given: Mapping[str, str], now_ns: int
+    ) -> None:
         """Timestamps within the window that the request names, and signatures that have not ended."""
-        windows = [int(text) for name, text in given.items() if _is_window(name) and text.isdigit()]
-        window_ms = windows[0] if windows else None
-        window_ns = (_USUAL_WINDOW_MS if window_ms is None else window_ms) * 1_000_000
+        window_ns = self._window_ns(headers, given)
         for name, text in slots.items():
-            kind, _, unit = name.partition("_")
-            if kind not in ("timestamp", "expires"):
+            kind, unit = _timed(name)
+            if not kind:
                 continue
             told = _moment(text, unit)
             if told is None:
@@ -232,10 +234,55 @@ class Keyring:
             if late or (kind == "timestamp" and told - now_ns > _AHEAD_MS * 1_000_000):
                 raise TurnedAway("clock", "the timestamp is outside of the window")
 
+    def _window_ns(self, headers: Mapping[str, str], given: Mapping[str, str]) -> int:
+        """How old a request may be by its own words."""
+        said = (*headers, *given)
+        names = self._windows.get(said)
+        if names is None:
+            if len(self._windows) >= _MOST_SAID:
+                self._windows.clear()
+            names = self._windows[said] = tuple([name for name in said if _WINDOW.search(name) is not None])
+        for name in names:
+            text = given[name] if name in given else headers[name]
+            if text.isdigit():
+                return int(text) * 1_000_000
+        return _USUAL_WINDOW_MS * 1_000_000
 
-@lru_cache(maxsize=1024)
-def _is_window(name: str) -> bool:
-    return _WINDOW.search(name) is not None
+
+class _Door:
+    """What one scheme writes into the headers and parameters of calls, taken apart once."""
+
+    def __init__(self, scheme: Any) -> None:
+        self.scheme = scheme
+        self._places: list[tuple[str, str, str, Any]] = []
+        """("header" or "parameter", its name, the slot that is all that it says, its template)."""
+        for what, templates in (("header", "headers"), ("parameter", "params")):
+            for name, template in getattr(scheme, templates, {}).items():
+                made = pattern_of(template)
+                if made is not None and not made[1]:
+                    continue  # what is the same in every call says nothing of who calls
+                whole = made[1][0] if made is not None and made[0].pattern == _ANYTHING else ""
+                self._places.append((what, name.lower() if what == "header" else name, whole, template))
+
+    def slots(self, headers: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+        """What a call says in those places; raises TurnedAway where it leaves one out."""
+        found: dict[str, str] = {}
+        for what, name, whole, template in self._places:
+            text = (headers if what == "header" else given).get(name)
+            if text is None:
+                raise TurnedAway("auth", f"{what} {name} is missing")
+            if whole:
+                found[whole] = text
+            else:
+                found |= slots_of(template, text) or {}
+        return found
+
+
+@lru_cache(maxsize=64)
+def _timed(name: str) -> tuple[str, str]:
+    """(timestamp or expires, its unit) of a slot that tells a time; two empty texts for another."""
+    kind, _, unit = name.partition("_")
+    return (kind, unit) if kind in ("timestamp", "expires") else ("", "")
 
 
 def _unsigned(
