@@ -1479,6 +1479,22 @@ INVERSE = Inverse(
                 ),
                 "rows[].reject_reason": ("", "\n"),
             },
+            said={
+                "action": {"by": "change", "accepted": "insert", "asked": "partial", "*": "update"},
+                "rows[].leaves": "$leaves",
+                "rows[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "rows[].note": {
+                    "by": "cancel_reason",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
+                "rows[].working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
+            },
         ),
         "executions": Fit(
             Executions,
@@ -1509,6 +1525,7 @@ INVERSE = Inverse(
                 "rows[].account": (0,),
                 "rows[].settlement_currency": ("XBt",),
             },
+            said={"action": "insert"},
         ),
         "positions": Fit(
             Positions,
@@ -1528,6 +1545,7 @@ INVERSE = Inverse(
             ),
             decides=("action", "rows[].quantity"),
             tries={"rows[].account": (0,)},
+            said={"action": {"by": "change", "asked": "partial", "*": "update"}},
         ),
         "margins": Fit(
             Margins,
@@ -1569,6 +1587,7 @@ INVERSE = Inverse(
             ),
             decides=("action", "rows[].wallet_balance"),
             tries={"rows[].account": (0,)},
+            said={"action": {"by": "change", "asked": "partial", "*": "update"}},
         ),
         "get_positions": Fit(
             PositionRow | list[PositionRow],
@@ -1709,6 +1728,21 @@ INVERSE = Inverse(
                 ),
                 "[].reject_reason": ("", "\n"),
             },
+            said={
+                "[].leaves": "$leaves",
+                "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].note": {
+                    "by": "cancel_reason",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
+                "[].working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
+            },
         ),
         "get_open_orders": Fit(
             OrderRow | list[OrderRow],
@@ -1759,6 +1793,21 @@ INVERSE = Inverse(
                 ),
                 "[].reject_reason": ("", "\n"),
             },
+            said={
+                "[].leaves": "$leaves",
+                "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].note": {
+                    "by": "cancel_reason",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
+                "[].working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
+            },
         ),
         "get_order": Fit(
             OrderRow | list[OrderRow],
@@ -1808,6 +1857,21 @@ INVERSE = Inverse(
                     "Close",
                 ),
                 "[].reject_reason": ("", "\n"),
+            },
+            said={
+                "[].leaves": "$leaves",
+                "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].note": {
+                    "by": "cancel_reason",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
+                "[].working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
             },
         ),
         "get_fills": Fit(
@@ -1889,6 +1953,18 @@ INVERSE = Inverse(
                 ),
                 "reject_reason": ("", "\n"),
             },
+            said={
+                "leaves": "$leaves",
+                "reject_reason": {"by": "cancel_reason", "asked": ""},
+                "note": {"by": "cancel_reason", "asked": "Canceled: Canceled via API.\nSubmitted via API."},
+                "working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
+            },
         ),
         "amend_order": Fit(
             OrderRow,
@@ -1938,6 +2014,18 @@ INVERSE = Inverse(
                     "Close",
                 ),
                 "reject_reason": ("", "\n"),
+            },
+            said={
+                "leaves": "$leaves",
+                "reject_reason": {"by": "cancel_reason", "asked": ""},
+                "note": {"by": "cancel_reason", "asked": "Canceled: Canceled via API.\nSubmitted via API."},
+                "working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
             },
         ),
         "cancel_orders": Fit(
@@ -1989,6 +2077,21 @@ INVERSE = Inverse(
                 ),
                 "[].reject_reason": ("", "\n"),
             },
+            said={
+                "[].leaves": "$leaves",
+                "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].note": {
+                    "by": "cancel_reason",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
+                "[].working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
+            },
         ),
         "cancel_all": Fit(
             OrderRow | list[OrderRow],
@@ -2038,6 +2141,21 @@ INVERSE = Inverse(
                     "Close",
                 ),
                 "[].reject_reason": ("", "\n"),
+            },
+            said={
+                "[].leaves": "$leaves",
+                "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].note": {
+                    "by": "cancel_reason",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
+                "[].working": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": False, "false": True},
+                    "TRIGGERED": True,
+                    "PARTIALLY_FILLED": True,
+                    "*": False,
+                },
             },
         ),
     },

@@ -1372,6 +1372,28 @@ INVERSE = Inverse(
                 "rows[].reject_reason": ("EC_NoError", ""),
                 "rows[].cancel_kind": ("EC_NoError", ""),
             },
+            said={
+                "rows[].state": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": "Untriggered", "false": "New"},
+                    "CANCELED": {"true": "Deactivated", "false": "Cancelled"},
+                },
+                "rows[].stop_kind": {"by": "type", "STOP_*": "Stop", "*_IF_TOUCHED": "Stop"},
+                "rows[].cancel_kind": {
+                    "by": "cancel_reason",
+                    "asked": "CancelByUser",
+                    "liquidation": "CancelByPrepareLiq",
+                    "self_trade": "CancelBySmp",
+                    "reduce_only": "CancelByReduceOnly",
+                },
+                "rows[].reject_reason": {
+                    "by": "cancel_reason",
+                    "asked": "EC_PerCancelRequest",
+                    "liquidation": "EC_NoError",
+                    "self_trade": "EC_NoError",
+                    "reduce_only": "EC_NoError",
+                },
+            },
         ),
         "execution": Fit(
             Execution,
@@ -1541,6 +1563,28 @@ INVERSE = Inverse(
                 "result.rows[].reject_reason": ("EC_NoError", ""),
                 "result.rows[].cancel_kind": ("EC_NoError", ""),
             },
+            said={
+                "result.rows[].state": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": "Untriggered", "false": "New"},
+                    "CANCELED": {"true": "Deactivated", "false": "Cancelled"},
+                },
+                "result.rows[].stop_kind": {"by": "type", "STOP_*": "Stop", "*_IF_TOUCHED": "Stop"},
+                "result.rows[].cancel_kind": {
+                    "by": "cancel_reason",
+                    "asked": "CancelByUser",
+                    "liquidation": "CancelByPrepareLiq",
+                    "self_trade": "CancelBySmp",
+                    "reduce_only": "CancelByReduceOnly",
+                },
+                "result.rows[].reject_reason": {
+                    "by": "cancel_reason",
+                    "asked": "EC_PerCancelRequest",
+                    "liquidation": "EC_NoError",
+                    "self_trade": "EC_NoError",
+                    "reduce_only": "EC_NoError",
+                },
+            },
         ),
         "get_order_history": Fit(
             Orders,
@@ -1595,6 +1639,28 @@ INVERSE = Inverse(
                 "result.rows[].market_unit": ("", "quoteCoin"),
                 "result.rows[].reject_reason": ("EC_NoError", ""),
                 "result.rows[].cancel_kind": ("EC_NoError", ""),
+            },
+            said={
+                "result.rows[].state": {
+                    "by": ["status", "waits"],
+                    "ACCEPTED": {"true": "Untriggered", "false": "New"},
+                    "CANCELED": {"true": "Deactivated", "false": "Cancelled"},
+                },
+                "result.rows[].stop_kind": {"by": "type", "STOP_*": "Stop", "*_IF_TOUCHED": "Stop"},
+                "result.rows[].cancel_kind": {
+                    "by": "cancel_reason",
+                    "asked": "CancelByUser",
+                    "liquidation": "CancelByPrepareLiq",
+                    "self_trade": "CancelBySmp",
+                    "reduce_only": "CancelByReduceOnly",
+                },
+                "result.rows[].reject_reason": {
+                    "by": "cancel_reason",
+                    "asked": "EC_PerCancelRequest",
+                    "liquidation": "EC_NoError",
+                    "self_trade": "EC_NoError",
+                    "reduce_only": "EC_NoError",
+                },
             },
         ),
         "get_executions": Fit(

@@ -2339,6 +2339,26 @@ INVERSE = Inverse(
                 "rows[].fill_fee_currency": ("",),
                 "rows[].fee_currency": ("",),
             },
+            said={
+                "rows[].cancel_source": {
+                    "by": "cancel_reason",
+                    "asked": "1",
+                    "none": "",
+                    "liquidation": "9",
+                    "self_trade": "32",
+                },
+                "rows[].cancel_reason": {
+                    "by": "cancel_reason",
+                    "asked": "Order canceled by user",
+                    "none": "",
+                },
+                "rows[].fill_price": {"by": "change", "filled": "$last_px", "*": ""},
+                "rows[].fill_size": {"by": "change", "filled": "$last_qty", "*": "0"},
+                "rows[].fill_fee": {"by": "change", "filled": "$-commission", "*": "0"},
+                "rows[].fill_fee_currency": {"by": "change", "filled": "$commission.currency", "*": ""},
+                "rows[].fill_time_ms": {"by": "change", "filled": "$ts_event", "*": ""},
+            },
+            orders="plain",
         ),
         "fills": Fit(
             Fills,
@@ -2416,6 +2436,16 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"rows[].reduce_only": ("", "true")},
+            said={
+                "rows[].kind": {
+                    "by": "type",
+                    "STOP_*": "trigger",
+                    "*_IF_TOUCHED": "conditional",
+                    "TRAILING_*": "move_order_stop",
+                },
+                "rows[].order_id": {"by": "waits", "true": ""},
+            },
+            orders="conditional",
         ),
         "advanced_algo_orders": Fit(
             AdvancedAlgoOrders,
@@ -2473,6 +2503,15 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"rows[].reduce_only": ("", "true")},
+            said={
+                "rows[].kind": {
+                    "by": "type",
+                    "STOP_*": "trigger",
+                    "*_IF_TOUCHED": "conditional",
+                    "TRAILING_*": "move_order_stop",
+                },
+                "rows[].order_id": {"by": "waits", "true": ""},
+            },
         ),
         "spread_orders": Fit(
             SpreadOrders,
@@ -2721,6 +2760,25 @@ INVERSE = Inverse(
                 "rows[].inst_type": ("", "quote_ccy", "market", "SPOT", "MARGIN"),
                 "rows[].reduce_only": ("", "true"),
             },
+            said={
+                "rows[].cancel_source": {
+                    "by": "cancel_reason",
+                    "asked": "1",
+                    "none": "",
+                    "liquidation": "9",
+                    "self_trade": "32",
+                },
+                "rows[].cancel_reason": {
+                    "by": "cancel_reason",
+                    "asked": "Order canceled by user",
+                    "none": "",
+                },
+                "rows[].fill_price": {"by": "change", "filled": "$last_px", "*": ""},
+                "rows[].fill_size": {"by": "change", "filled": "$last_qty", "*": "0"},
+                "rows[].fill_fee": {"by": "change", "filled": "$-commission", "*": "0"},
+                "rows[].fill_fee_currency": {"by": "change", "filled": "$commission.currency", "*": ""},
+                "rows[].fill_time_ms": {"by": "change", "filled": "$ts_event", "*": ""},
+            },
         ),
         "get_open_orders": Fit(
             GetOpenOrdersResponse,
@@ -2777,6 +2835,26 @@ INVERSE = Inverse(
                 "rows[].inst_type": ("", "quote_ccy", "market", "SPOT", "MARGIN"),
                 "rows[].reduce_only": ("", "true"),
             },
+            said={
+                "rows[].cancel_source": {
+                    "by": "cancel_reason",
+                    "asked": "1",
+                    "none": "",
+                    "liquidation": "9",
+                    "self_trade": "32",
+                },
+                "rows[].cancel_reason": {
+                    "by": "cancel_reason",
+                    "asked": "Order canceled by user",
+                    "none": "",
+                },
+                "rows[].fill_price": {"by": "change", "filled": "$last_px", "*": ""},
+                "rows[].fill_size": {"by": "change", "filled": "$last_qty", "*": "0"},
+                "rows[].fill_fee": {"by": "change", "filled": "$-commission", "*": "0"},
+                "rows[].fill_fee_currency": {"by": "change", "filled": "$commission.currency", "*": ""},
+                "rows[].fill_time_ms": {"by": "change", "filled": "$ts_event", "*": ""},
+            },
+            orders="plain",
         ),
         "get_orders_history": Fit(
             GetOrdersHistoryResponse,
@@ -2833,6 +2911,26 @@ INVERSE = Inverse(
                 "rows[].inst_type": ("", "quote_ccy", "market", "SPOT", "MARGIN"),
                 "rows[].reduce_only": ("", "true"),
             },
+            said={
+                "rows[].cancel_source": {
+                    "by": "cancel_reason",
+                    "asked": "1",
+                    "none": "",
+                    "liquidation": "9",
+                    "self_trade": "32",
+                },
+                "rows[].cancel_reason": {
+                    "by": "cancel_reason",
+                    "asked": "Order canceled by user",
+                    "none": "",
+                },
+                "rows[].fill_price": {"by": "change", "filled": "$last_px", "*": ""},
+                "rows[].fill_size": {"by": "change", "filled": "$last_qty", "*": "0"},
+                "rows[].fill_fee": {"by": "change", "filled": "$-commission", "*": "0"},
+                "rows[].fill_fee_currency": {"by": "change", "filled": "$commission.currency", "*": ""},
+                "rows[].fill_time_ms": {"by": "change", "filled": "$ts_event", "*": ""},
+            },
+            orders="plain",
         ),
         "get_orders_archive": Fit(
             GetOrdersArchiveResponse,
@@ -2889,6 +2987,26 @@ INVERSE = Inverse(
                 "rows[].inst_type": ("", "quote_ccy", "market", "SPOT", "MARGIN"),
                 "rows[].reduce_only": ("", "true"),
             },
+            said={
+                "rows[].cancel_source": {
+                    "by": "cancel_reason",
+                    "asked": "1",
+                    "none": "",
+                    "liquidation": "9",
+                    "self_trade": "32",
+                },
+                "rows[].cancel_reason": {
+                    "by": "cancel_reason",
+                    "asked": "Order canceled by user",
+                    "none": "",
+                },
+                "rows[].fill_price": {"by": "change", "filled": "$last_px", "*": ""},
+                "rows[].fill_size": {"by": "change", "filled": "$last_qty", "*": "0"},
+                "rows[].fill_fee": {"by": "change", "filled": "$-commission", "*": "0"},
+                "rows[].fill_fee_currency": {"by": "change", "filled": "$commission.currency", "*": ""},
+                "rows[].fill_time_ms": {"by": "change", "filled": "$ts_event", "*": ""},
+            },
+            orders="plain",
         ),
         "get_algo_order": Fit(
             GetAlgoOrderResponse,
@@ -2946,6 +3064,15 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"rows[].reduce_only": ("", "true")},
+            said={
+                "rows[].kind": {
+                    "by": "type",
+                    "STOP_*": "trigger",
+                    "*_IF_TOUCHED": "conditional",
+                    "TRAILING_*": "move_order_stop",
+                },
+                "rows[].order_id": {"by": "waits", "true": ""},
+            },
         ),
         "get_open_algo_orders": Fit(
             GetOpenAlgoOrdersResponse,
@@ -3003,6 +3130,16 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"rows[].reduce_only": ("", "true")},
+            said={
+                "rows[].kind": {
+                    "by": "type",
+                    "STOP_*": "trigger",
+                    "*_IF_TOUCHED": "conditional",
+                    "TRAILING_*": "move_order_stop",
+                },
+                "rows[].order_id": {"by": "waits", "true": ""},
+            },
+            orders="conditional",
         ),
         "get_algo_orders_history": Fit(
             GetAlgoOrdersHistoryResponse,
@@ -3060,6 +3197,16 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"rows[].reduce_only": ("", "true")},
+            said={
+                "rows[].kind": {
+                    "by": "type",
+                    "STOP_*": "trigger",
+                    "*_IF_TOUCHED": "conditional",
+                    "TRAILING_*": "move_order_stop",
+                },
+                "rows[].order_id": {"by": "waits", "true": ""},
+            },
+            orders="conditional",
         ),
         "get_fills": Fit(
             FillRow | list[FillRow],
@@ -3082,6 +3229,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].fee_currency": ("",)},
+            said={"[].fee": "$-commission", "[].fee_currency": "$commission.currency"},
         ),
         "get_fills_history": Fit(
             FillRow | list[FillRow],
@@ -3104,6 +3252,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].fee_currency": ("",)},
+            said={"[].fee": "$-commission", "[].fee_currency": "$commission.currency"},
         ),
         "get_spread_order": Fit(
             GetSpreadOrderResponse,

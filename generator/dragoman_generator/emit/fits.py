@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman_generator.emit.backwards import nodes
 from dragoman_generator.emit.located import locate
+from dragoman_generator.emit.said import said_in
 from dragoman_generator.expr.errors import ExprError
 from dragoman_generator.expr.nodes import Expr, Literal, Name
 from dragoman_generator.expr.parser import parse
@@ -17,6 +18,8 @@ from dragoman_generator.ir.venue import Channel, Code, Operation, Reply, Venue
 from dragoman_generator.resolve.names import literal
 
 REPORTS = frozenset({"OrderStatusReport", "FillReport", "PositionStatusReport", "AccountState"})
+EVENTS = frozenset({"OrderAccepted", "OrderTriggered"})
+"""Events of an order that a private channel may tell in place of a report."""
 _PARTED = frozenset({"balances", "margins"})
 _CODECS = frozenset({"json", "json_lines"})
 _WORDS = frozenset({"const", "table", "scale", "usual"})
@@ -44,6 +47,10 @@ class FitFacts:
     made: list[EmittedFacts] = field(default_factory=list)
     decides: Paths = field(default_factory=dict)
     tries: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    said: dict[str, Any] = field(default_factory=dict)
+    """What simulated venues say, whatever else would mean the same."""
+    orders: str = ""
+    """`plain` or `conditional` where it tells no others."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class Fitting:
     def source(self, owner: Channel | Operation) -> FitFacts | None:
         """None for a source without reports, or whose payload is no JSON."""
         commanded = isinstance(owner, Operation) and owner.spec.class_ == "command"
-        if owner.payload is None or not (commanded or REPORTS.intersection(owner.gives)):
+        if owner.payload is None or not (commanded or (REPORTS | EVENTS).intersection(owner.gives)):
             return None
         if isinstance(owner, Channel) and self._codec(owner) not in _CODECS:
             return None
@@ -80,6 +87,9 @@ class Fitting:
             return None
         lets = {name: str(text) for name, text in getattr(owner.spec, "let", {}).items()}
         self._entries(owner.spec.emit, frames, rows, lets, (), facts)
+        if simulated := self.venue.merged.simulated:
+            facts.said = said_in(owner, self.venue)
+            facts.orders = simulated.orders.get(owner.name, "")
         return facts if facts.made else None
 
     def _codec(self, channel: Channel) -> str:
@@ -105,7 +115,7 @@ class Fitting:
                     inner = self._inner(words, frames, rows)
                     if inner is not None:
                         self._entries(words["emit"], [inner, *frames], None, lets, said, facts)
-                elif name in REPORTS:
+                elif name in REPORTS or name in EVENTS:
                     self._report(name, words, frames, rows, lets, said, facts)
 
     def _inner(self, words: Mapping[str, Any], frames: list[_Frame], rows: Shape | None) -> _Frame | None:
@@ -271,6 +281,10 @@ def fit_text(payload: str, facts: FitFacts) -> str:
     tries = {path: values for path, values in facts.tries.items() if values}
     if tries:
         arguments.append(f"tries={literal(tries)}")
+    if facts.said:
+        arguments.append(f"said={literal(facts.said)}")
+    if facts.orders:
+        arguments.append(f"orders={literal(facts.orders)}")
     return ", ".join(arguments)
 
 

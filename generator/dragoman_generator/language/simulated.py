@@ -1,6 +1,6 @@
 """What only a simulated venue has to know, beside the words that it belongs to."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
@@ -72,3 +72,14 @@ class SimulatedLogin(Words, frozen=True, kw_only=True):
     """What they say in an answer without a token, to a wrong user or password."""
     kept: Path | UnsetType = UNSET
     """Where the answer of what keeps a token alive repeats it; where the log-in tells it, if nothing is said."""
+
+
+class SimulatedVenue(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of the orders and accounts behind the wire; no translation looks at it."""
+
+    said: dict[Ident, dict[str, Any]] = field(default_factory=dict)
+    """Shape, channel or operation -> field of its payload, by wire keys with dots -> what stands there: a wire value, `omit`, `$x`
+    for a field `x` of the order's report, or `{by: [inputs], pattern: ...}` nested as in `also`. Inputs are `change` (accepted,
+    updated, filled, triggered, canceled, expired, or asked for an answer), `waits` (for a price), `product`, and fields of the report."""
+    orders: dict[Ident, Literal["plain", "conditional"]] = field(default_factory=dict)
+    """Channel or operation -> the orders that it tells: those that wait for a price and what becomes of them, or the others."""

@@ -28,7 +28,7 @@ _CHECKS: tuple[Check, ...] = (
     sessions.silence, sessions.machine_backoffs, sessions.confirmations, sessions.frames, sessions.resumption, sessions.replies, sockets.asked, sockets.called,
     channels.reachable, channels.counted, channels.books, channels.snapshots, channels.parameters, channels.wire_keys, calls.params, calls.paths, calls.pages, calls.limits,
     payloads.absence, payloads.stand_ins, payloads.times, payloads.flags, payloads.rows, payloads.sizes, enums.closed, enums.values,
-    symbols.some, symbols.whole_keys, symbols.shown, symbols.covered, symbols.catalogued, simulated.trees, simulated.subscriptions, simulated.queries, simulated.ladders, bounds.machines, bounds.frames, unused.shapes_and_enums, unused.limits_and_schemes,
+    symbols.some, symbols.whole_keys, symbols.shown, symbols.covered, symbols.catalogued, simulated.trees, simulated.subscriptions, simulated.queries, simulated.ladders, simulated.said, bounds.machines, bounds.frames, unused.shapes_and_enums, unused.limits_and_schemes,
 )  # fmt: skip
 
 LINTS: tuple[Lint, ...] = tuple(

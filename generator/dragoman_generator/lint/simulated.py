@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.model import INSTRUMENT_TYPES
+from dragoman.model import INSTRUMENT_TYPES, FillReport, OrderStatusReport
 from msgspec import UNSET, UnsetType
 from msgspec.structs import fields
 
+from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.emit.backwards import Frames
+from dragoman_generator.emit.said import field_of, words_of
 from dragoman_generator.expr.parser import parse
-from dragoman_generator.ir.types import Shape
-from dragoman_generator.ir.venue import Channel, Venue
+from dragoman_generator.ir.types import Field, Shape
+from dragoman_generator.ir.venue import Channel, Operation, Venue
 from dragoman_generator.language.simulated import SimulatedTree
 from dragoman_generator.language.state import ImageDelta
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.yaml.marks import Path
+
+_INPUTS = {"change", "waits", "product", "status", "type", "tif", "side", "trigger"} | {
+    item.name for item in fields(OrderStatusReport)
+}
+
+_TERMS = (_INPUTS | {item.name for item in fields(FillReport)} | {"leaves", "value"}) - {
+    "change",
+    "waits",
+    "product",
+}
 
 
 def trees(venue: Venue) -> Iterator[Finding]:
@@ -103,6 +115,62 @@ def ladders(venue: Venue) -> Iterator[Finding]:
             if before is not None and rung.from_ != before:
                 yield Finding(path, f"it begins at {rung.from_}, and the stretch before it ends at {before}")
             before = rung.to
+
+
+def said(venue: Venue) -> Iterator[Finding]:
+    """What is said of payloads stands in fields that they have, in words that these hold, by what can decide."""
+    spec = venue.merged.simulated
+    if isinstance(spec, UnsetType):
+        return
+    owners: dict[str, Channel | Operation] = {**venue.channels, **venue.operations}
+    for name, fields_said in spec.said.items():
+        path: Path = ("simulated", "said", name)
+        owner = owners.get(name)
+        shape = venue.shapes.get(name) if owner is None else _root(owner, venue)
+        if shape is None:
+            yield from unknown("shape, channel or operation", name, [*venue.shapes, *owners], path, key=True)
+            continue
+        for wire, value in fields_said.items():
+            place = field_of(wire, shape, venue)
+            if place is None:
+                wires = [item.wire for item in shape.fields]
+                yield from unknown("key", wire, wires, (*path, wire), key=True)
+                continue
+            yield from _words(venue, place[1], value, (*path, wire))
+    for name in spec.orders:
+        yield from unknown("channel or operation", name, owners, ("simulated", "orders", name), key=True)
+
+
+def _words(venue: Venue, item: Field, value: object, path: Path) -> Iterator[Finding]:
+    if isinstance(value, Mapping):
+        by = value.get("by", [])
+        inputs = [by] if isinstance(by, str) else list(by)
+        if not inputs:
+            yield Finding(path, "'by' names the inputs that decide")
+        for each in inputs:
+            yield from unknown("input", str(each), sorted(_INPUTS), (*path, "by"))
+    enum = venue.enums.get(item.type.ref) if item.type.kind == "enum" else None
+    for patterns, word in words_of(value):
+        if isinstance(word, str) and word.startswith("$"):
+            term = word.removeprefix("$").removeprefix("-").partition(".")[0]
+            yield from unknown("field of a report", term, sorted(_TERMS), (*path, *patterns))
+            continue
+        if enum is None or word == "omit":
+            continue
+        wires = [wire for wire, _ in enum.values]
+        if word not in wires:
+            yield Finding(
+                (*path, *patterns),
+                f"unknown word {word!r} of {enum.name}",
+                did_you_mean(str(word), map(str, wires)),
+            )
+
+
+def _root(owner: Channel | Operation, venue: Venue) -> Shape | None:
+    kind = owner.payload
+    if kind is not None and kind.item is not None:
+        return venue.shapes.get(kind.item.ref)
+    return owner.shape
 
 
 def _criteria(venue: Venue, criteria: Mapping[str, str], path: Path) -> Iterator[Finding]:

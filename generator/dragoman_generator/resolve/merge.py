@@ -12,7 +12,7 @@ from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.loader import Document
 
-_SINGLE = ("venue", "errors", "capabilities")
+_SINGLE = ("venue", "errors", "capabilities", "simulated")
 
 
 def merge(

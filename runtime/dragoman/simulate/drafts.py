@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from dragoman.model import OrderStatusReport
 from dragoman.simulate.facts import At, Source
 from dragoman.simulate.payloads import Plan, type_of
 from dragoman.translate.facts import Connection
@@ -27,6 +28,10 @@ class Told(Struct, frozen=True):
     """Payload field -> wire value, for what no event says."""
     beside: Mapping[str, str] | None = None
     """What stands beside the topic: arguments that tell subscriptions to it apart."""
+    change: str = "asked"
+    """What happened that is told of; nothing where somebody has asked."""
+    report: OrderStatusReport | None = None
+    """The order that it happened to."""
 
     @property
     def asked(self) -> dict[str, Any]:

@@ -81,12 +81,16 @@ class Fit(Struct, frozen=True):
     """A payload that tells reports; `decides` are the fields on which it depends whether it tells any.
 
     tries: field -> literals that the mapping compares it with.
+    said: field -> what stands there whatever else would mean the same: a wire value, `omit`, `$x` for a field of the
+    order's report, or a table `{by: inputs, pattern: ...}`. orders: which it tells, all where nothing is said.
     """
 
     payload: Any
     made: tuple[Fitted, ...]
     decides: tuple[str, ...] = ()
     tries: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    said: Mapping[str, Any] = field(default_factory=dict)
+    orders: Literal["", "plain", "conditional"] = ""
 
 
 class Answered(Struct, frozen=True):

@@ -13,16 +13,25 @@ from itertools import combinations as choose
 from itertools import product as combinations
 from typing import Any
 
-from dragoman.model import AccountState, FillReport, OrderStatusReport, PositionStatusReport
+from dragoman.model import (
+    AccountState,
+    FillReport,
+    OrderAccepted,
+    OrderStatusReport,
+    OrderTriggered,
+    PositionStatusReport,
+)
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Fit, Fitted
-from dragoman.simulate.payloads import ABSENT, Tree, Writer, fields_of
+from dragoman.simulate.payloads import Tree, Writer, fields_of
 from dragoman.simulate.wire.changes import moves, twice
 from dragoman.simulate.wire.leaves import ROW, Leaves
 from dragoman.simulate.wire.pressed import Pressed, kind_of
 from dragoman.simulate.wire.purses import Plan, apart, changes, units_of, wrong
-from dragoman.simulate.wire.trial import AS_IT_IS, Origin, Said, Target, Trial
+from dragoman.simulate.wire.said import Pins
+from dragoman.simulate.wire.trial import Origin, Said, Target, Trial
+from dragoman.simulate.wire.tries import LISTS, begin, comes, every
 from dragoman.translate.translator import Translator
 
 ESSENTIAL: Mapping[type, tuple[str, ...]] = {
@@ -50,9 +59,10 @@ ESSENTIAL: Mapping[type, tuple[str, ...]] = {
     ),
     PositionStatusReport: ("instrument_id", "position_side", "quantity"),
     AccountState: (),
+    OrderAccepted: ("instrument_id", "venue_order_id", "client_order_id"),
+    OrderTriggered: ("instrument_id", "venue_order_id", "client_order_id"),
 }
 """What a payload has to say; where no field of it says more, the rest is left to the translator."""
-_LISTS = ("balances", "margins")
 _MOST_RUNS = 2_000
 _MOST_FOR_ONE = 200
 """Tries for a field that is not essential: what is not found by then is calculated from what nobody said."""
@@ -69,6 +79,7 @@ class Fitter:
         self.writer = writer
         self.venue = venue
         self._leaves: dict[str, Leaves] = {}
+        self._pins: dict[str, Pins] = {}
         self._served: dict[tuple[Any, ...], list[list[dict[str, Origin]]]] = {}
         self._unsaid: dict[tuple[Any, ...], NotInvertible] = {}
         """Kinds of reports that nothing says."""
@@ -94,7 +105,10 @@ class Fitter:
         leaves = self._leaves.get(name)
         if leaves is None:
             leaves = self._leaves[name] = Leaves(self.writer, fit.payload)
-        target = Target(name, fit, leaves, self.translator, told, self._units, source, wrap)
+        pins = self._pins.get(name)
+        if pins is None:
+            pins = self._pins[name] = Pins(fit.said)
+        target = Target(name, fit, leaves, self.translator, told, self._units, pins, source, wrap)
         rows = [self._solved(Trial(target, group)) for group in self._groups(name, fit, events)]
         return rows[0] if len(rows) == 1 else self._joined(target, rows)
 
@@ -147,7 +161,7 @@ class Fitter:
         """The payload of one row, looked at unless what says it was right often enough."""
         target = trial.target
         kind, finer = kind_of(trial.slots)
-        key = (target.name, target.told.product, *kind)
+        key = (target.name, target.told.product, trial.pinned, *kind)
         if key in self._unsaid and not self._served.get(key):
             raise self._unsaid[key]
         pressed = self._pressed.get((key, finer))
@@ -179,7 +193,7 @@ class Fitter:
                 return trial.tree()
         if key in self._unsaid:
             raise self._unsaid[key]
-        _begin(trial)
+        begin(trial)
         target.runs = 0
         if self._awaken(trial):
             self._search(trial)
@@ -232,7 +246,7 @@ class Fitter:
         while (wrong := self._wrong(trial, beside=hopeless)) and trial.target.runs < _MOST_RUNS:
             place, _, name = wrong[0].partition(":")
             meant = trial.slots[int(place)][0]
-            known = (trial.target.name, type(meant), name, _sort(getattr(meant, name)))
+            known = (trial.target.name, trial.pinned, type(meant), name, _sort(getattr(meant, name)))
             if known in self._hopeless or not self._mend(trial, wrong[0], _weight(trial, wrong), hopeless):
                 if name in ESSENTIAL[type(meant)]:
                     return
@@ -241,12 +255,12 @@ class Fitter:
 
     def _awaken(self, trial: Trial) -> bool:
         """Sets what decides until as many reports come out as are meant."""
-        if _comes(trial):
+        if comes(trial):
             return True
         paths = list(trial.target.fit.decides)
         paths += [p for _, made in trial.slots for each in made.needs.values() for p in each]
-        paths = [p for p in dict.fromkeys(paths) if trial.target.leaves.leaf(p) is not None]
-        choices = [[(path, origin) for origin in _every(trial, path)] for path in paths]
+        paths = [p for p in dict.fromkeys(paths) if trial.is_free(p)]
+        choices = [[(path, origin) for origin in every(trial, path)] for path in paths]
         singles = [(each,) for choice in choices for each in choice]
         deciding = [
             choice for path, choice in zip(paths, choices, strict=True) if path in trial.target.fit.decides
@@ -258,7 +272,7 @@ class Fitter:
             for path, origin in change:
                 for origins in trial.origins:
                     origins[path] = origin
-            if _comes(trial):
+            if comes(trial):
                 return True
             trial.origins = before
         return False
@@ -270,9 +284,9 @@ class Fitter:
         essential = target in ESSENTIAL[type(trial.slots[index][0])]
         most = _MOST_RUNS if essential else min(_MOST_RUNS, trial.target.runs + _MOST_FOR_ONE)
         needs = trial.slots[index][1].needs.get(target, ())
-        paths = [p for p in dict.fromkeys((*needs, *trial.target.fit.decides)) if trial.target.leaves.leaf(p)]
+        paths = [p for p in dict.fromkeys((*needs, *trial.target.fit.decides)) if trial.is_free(p)]
         offers = {
-            path: list(dict.fromkeys((*trial.offers(path, index, target), *_every(trial, path))))
+            path: list(dict.fromkeys((*trial.offers(path, index, target), *every(trial, path))))
             for path in paths
         }
         singles = [((path, origin),) for path in paths for origin in offers[path]]
@@ -312,7 +326,7 @@ class Fitter:
         for index, ((meant, made), real) in enumerate(zip(trial.slots, got, strict=True)):
             names = list(ESSENTIAL[type(meant)])
             if beside is not None:
-                names += [n for n in made.needs if n not in names and "." not in n and n not in _LISTS]
+                names += [n for n in made.needs if n not in names and "." not in n and n not in LISTS]
             for name in names:
                 if name in made.needs and not _alike(name, getattr(meant, name), getattr(real, name)):
                     wrong.append(f"{index}:{name}")
@@ -324,44 +338,6 @@ def _weight(trial: Trial, wrong: Sequence[str]) -> tuple[int, int]:
     places = (label.partition(":") for label in wrong)
     essential = sum(name in ESSENTIAL[type(trial.slots[int(place)][0])] for place, _, name in places)
     return essential, len(wrong)
-
-
-def _begin(trial: Trial) -> None:
-    """What plain paths say, of each field the first that can hold it."""
-    trial.origins = [{} for _ in trial.slots]
-    for index, (_, made) in enumerate(trial.slots):
-        for target, paths in made.needs.items():
-            if "." in target or target in _LISTS:
-                continue
-            if target != "instrument_id":
-                leaves = trial.target.leaves
-                paths = tuple(sorted(paths, key=lambda e: (leaves.is_usual(e), not leaves.is_required(e))))
-            truth = isinstance(getattr(trial.slots[index][0], target, None), bool)
-            for number, path in enumerate(paths):
-                if truth and trial.target.leaves.is_usual(path):
-                    continue  # one word of several may mean it, and what is usual means no
-                how = "product" if target == "instrument_id" and number else AS_IT_IS
-                origin = ("value", target, how)
-                if path in trial.origins[index] or trial.value(index, path, origin) is ABSENT:
-                    continue
-                trial.origins[index][path] = origin
-                if target != "instrument_id":
-                    break
-
-
-def _every(trial: Trial, path: str) -> Iterator[Origin]:
-    """Whatever a field may be, for any of the reports' fields that look at it."""
-    found: dict[Origin, None] = {}
-    for index, (_, made) in enumerate(trial.slots):
-        for target, paths in made.needs.items():
-            if path in paths and "." not in target and target not in _LISTS:
-                found.update(dict.fromkeys(trial.offers(path, index, target)))
-    found.update(dict.fromkeys(trial.offers(path)))
-    yield from found
-
-
-def _comes(trial: Trial) -> bool:
-    return [type(event) for event in trial.got()] == [type(event) for event, _ in trial.slots]
 
 
 def _belongs(event: Any, made: Fitted, group: Sequence[tuple[Any, Fitted]]) -> bool:

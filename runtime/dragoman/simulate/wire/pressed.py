@@ -124,7 +124,7 @@ class Pressed:
             trial.solve()
             return trial.tree()
         target, events = trial.target, trial.events
-        leaves, now_ns, asked = target.leaves, target.told.ts_init, target.asked
+        leaves, now_ns, asked = target.leaves, target.told.ts_init, trial.asked
         if self._mould is not None:
             values = [get(events) for get in self._getters]
             return None if ABSENT in values else self._mould(values, now_ns, asked, leaves.writer.numbers)

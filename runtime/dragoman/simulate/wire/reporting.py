@@ -24,6 +24,7 @@ from dragoman.simulate.wire.places import Places
 from dragoman.simulate.wire.read import Read
 from dragoman.simulate.wire.reading import Reader
 from dragoman.simulate.wire.refusals import Refusals
+from dragoman.simulate.wire.said import is_told
 
 _USUAL = 500
 _VENUE_ID = "venue_order_id"
@@ -122,6 +123,9 @@ class Reporting:
         now_ns: int,
     ) -> list[Any]:
         """Reports without orders that another list of the venue tells: those that wait for a price, or those that do not."""
+        only = self.backwards.inverse.fits[operation.name].orders
+        if only:
+            return [e for e in events if not isinstance(e, OrderStatusReport) or is_told(only, e)]
         lists = {
             each.name: self._tells_triggers(each.name)
             for each in self.interface.operations.values()

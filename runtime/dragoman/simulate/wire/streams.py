@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from dragoman.auth import SessionToken
+from dragoman.model import OrderAccepted, OrderStatusReport, OrderTriggered
 from dragoman.requests.facts import Channel, Interface, Stream
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
@@ -16,11 +17,16 @@ from dragoman.simulate.links import Link
 from dragoman.simulate.wire.greetings import Greetings
 from dragoman.simulate.wire.keys import TurnedAway
 from dragoman.simulate.wire.marks import slots_in, slots_of
+from dragoman.simulate.wire.said import is_told
 from dragoman.simulate.wire.trading import Trading
 
 _MOST_HEARING = 256
-_ORDER = frozenset({"OrderStatusReport"})
+_ORDER = frozenset({"OrderStatusReport", "OrderAccepted", "OrderTriggered"})
 _FILL = frozenset({"OrderStatusReport", "FillReport"})
+_MARKS: Mapping[str, type[OrderAccepted | OrderTriggered]] = {
+    "accepted": OrderAccepted,
+    "triggered": OrderTriggered,
+}
 _STATE = frozenset({"AccountState"})
 _ACCOUNT = frozenset({"AccountState", "PositionStatusReport"})
 
@@ -191,16 +197,28 @@ class PrivateStreams:
         change: OrderChange | AccountChange,
         now_ns: int,
     ) -> Iterator[bytes]:
-        for events in _reports(self._kinds[channel.name], change):
+        report, what = None, getattr(change, "cause", "asked")
+        if isinstance(change, OrderChange):
+            report, what = change.report, change.change
+            if not is_told(self.backwards.inverse.fits[channel.name].orders, report, what):
+                return
+        for events in _reports(self._kinds[channel.name], change, report):
             try:
-                yield self.frame(channel, topic, product, events, now_ns)
+                yield self.frame(channel, topic, product, events, now_ns, report, what)
             except NotInvertible as error:
                 self.untold.add((channel.name, error.field))
 
     def frame(
-        self, channel: Channel, topic: str | None, product: str, events: Sequence[Any], now_ns: int
+        self,
+        channel: Channel,
+        topic: str | None,
+        product: str,
+        events: Sequence[Any],
+        now_ns: int,
+        report: OrderStatusReport | None = None,
+        change: str = "asked",
     ) -> bytes:
-        """A message of a private channel that means these reports; raises NotInvertible."""
+        """A message of a private channel that means these reports, of a change of an order; raises NotInvertible."""
         connection = self._carriers[channel.name]
 
         def wrapped(tree: Any) -> Any:
@@ -218,7 +236,7 @@ class PrivateStreams:
                 at[last] = topic
             return tree
 
-        told = Told(product, now_ns, topic=topic)
+        told = Told(product, now_ns, topic=topic, report=report, change=change)
         fit = self.backwards.inverse.fits[channel.name]
         tree = self.trading.fitter.fitted(channel.name, fit, events, told, connection.source, wrapped)
         return msgspec.json.encode(wrapped(tree))
@@ -231,10 +249,16 @@ def _kinds_of(change: OrderChange | AccountChange) -> frozenset[str]:
     return _ACCOUNT if change.positions else _STATE
 
 
-def _reports(kinds: set[str], change: OrderChange | AccountChange) -> Iterator[list[Any]]:
+def _reports(
+    kinds: set[str], change: OrderChange | AccountChange, report: OrderStatusReport | None
+) -> Iterator[list[Any]]:
     """The reports of a change that a channel can tell, message by message."""
     if isinstance(change, OrderChange):
-        found: list[Any] = [change.report] if "OrderStatusReport" in kinds else []
+        mark = _MARKS.get(change.change)
+        if mark is not None and mark.__name__ in kinds and report is not None:
+            yield [_marked(mark, report)]
+            return
+        found: list[Any] = [report] if "OrderStatusReport" in kinds else []
         if change.fill is not None and "FillReport" in kinds:
             found.append(change.fill)
         if found:
@@ -244,6 +268,19 @@ def _reports(kinds: set[str], change: OrderChange | AccountChange) -> Iterator[l
         yield from ([position] for position in change.positions)
     if "AccountState" in kinds and change.state is not None:
         yield [change.state]
+
+
+def _marked(
+    mark: type[OrderAccepted | OrderTriggered], report: OrderStatusReport
+) -> OrderAccepted | OrderTriggered:
+    """What happened to an order, as a channel tells it that reports only what has ended."""
+    return mark(
+        instrument_id=report.instrument_id,
+        client_order_id=report.client_order_id or "",
+        venue_order_id=report.venue_order_id,
+        ts_event=report.ts_last,
+        ts_init=report.ts_init,
+    )
 
 
 def _named(channel: Channel, topic: str) -> bool:

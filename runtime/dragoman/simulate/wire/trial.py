@@ -18,8 +18,9 @@ from dragoman.simulate.drafts import Told
 from dragoman.simulate.facts import Fit, Fitted
 from dragoman.simulate.payloads import ABSENT, Tree
 from dragoman.simulate.wire.leaves import ROW, Leaves, prefix_of
-from dragoman.simulate.wire.pens import forms_of, is_numeric, usual_values
+from dragoman.simulate.wire.pens import FIRST, forms_of, is_numeric, usual_values
 from dragoman.simulate.wire.purses import Plan, Units, first_plan, rows_of
+from dragoman.simulate.wire.said import Origins, Pins, Repeating, term
 from dragoman.translate.facts import Event
 from dragoman.translate.memories import Memory
 from dragoman.translate.translator import Translator
@@ -48,6 +49,7 @@ class Target:
     translator: Translator
     told: Told
     units: Units
+    pins: Pins
     source: str | None = None
     wrap: Callable[[Any], Any] | None = None
     runs: int = 0
@@ -96,11 +98,29 @@ class Trial:
     origins: list[dict[str, Origin]] = field(default_factory=list)
     solved: dict[tuple[int, str], Any] = field(default_factory=dict)
     """Numbers that were worked out."""
+    pins: Origins = field(default_factory=dict)
+    """What stands in fields whatever else would mean the same."""
+    pinned: tuple[Any, ...] = ()
+    """What has decided of the pins."""
+
+    def __post_init__(self) -> None:
+        first, told = self.slots[0][0], self.target.told
+        self.report = first if isinstance(first, OrderStatusReport) else told.report
+        self.asked = self.target.asked
+        if self.report is not None:
+            self.asked = Repeating(self.asked, self.report)
+        self.pinned, pins = self.target.pins.of(self.report, told.change, told.product)
+        at = self.slots[0][1].at
+        self.pins = {path: origin for path, origin in pins.items() if at.startswith(prefix_of(path))}
 
     @property
     def events(self) -> list[Any]:
-        """The reports alone."""
-        return [event for event, _ in self.slots]
+        """The reports, and after them the order's, whether it is one of them or not."""
+        return [*(event for event, _ in self.slots), self.report]
+
+    def is_free(self, path: str) -> bool:
+        """Whether a field of the payload may say what is found by trying."""
+        return path not in self.pins and self.target.leaves.leaf(path) is not None
 
     # -- values --------------------------------------------------------------------------------------------------------
 
@@ -117,6 +137,9 @@ class Trial:
             return lambda events: ABSENT
         if origin[0] == "try":
             return lambda events: origin[1]
+        if origin[0] == "report":
+            name, put = origin[1], leaves.pen(path, FIRST)
+            return lambda events: put(term(events, name))
         if origin[0] == "times":
             _, (one, first), (other, second) = origin
             write = leaves.pen(path, AS_IT_IS)
@@ -207,7 +230,7 @@ class Trial:
 
     def tree(self) -> Tree:
         """The payload as it is now."""
-        return self.target.leaves.tree(self.said(), self.target.told.ts_init, self.target.asked)
+        return self.target.leaves.tree(self.said(), self.target.told.ts_init, self.asked)
 
     def got(self) -> list[Event]:
         """The reports of the payload as it is now; none where it isn't taken."""

@@ -1,0 +1,162 @@
+"""What a venue says in a field whatever else would mean the same: by what happened, and to which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+from fnmatch import fnmatchcase
+from typing import Any
+
+from msgspec import Raw
+
+from dragoman.model import Money, OrderStatus, OrderStatusReport, OrderType
+from dragoman.simulate.payloads import digits
+
+_CONDITIONAL = frozenset(
+    {
+        OrderType.STOP_MARKET,
+        OrderType.STOP_LIMIT,
+        OrderType.MARKET_IF_TOUCHED,
+        OrderType.LIMIT_IF_TOUCHED,
+        OrderType.TRAILING_STOP_MARKET,
+        OrderType.TRAILING_STOP_LIMIT,
+    }
+)
+_FIELDS = {
+    "status": "order_status",
+    "type": "order_type",
+    "tif": "time_in_force",
+    "side": "order_side",
+    "trigger": "trigger_type",
+}
+_OPEN = frozenset({OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED, OrderStatus.TRIGGERED})
+OMIT = "omit"
+Origins = Mapping[str, tuple[Any, ...]]
+"""Path -> origin of what stands there."""
+
+
+def waits(report: OrderStatusReport) -> bool:
+    """Whether an order waits for a price, or did until it was taken off."""
+    return (
+        report.order_type in _CONDITIONAL
+        and report.ts_triggered is None
+        and report.order_status is not OrderStatus.TRIGGERED
+        and not report.filled_qty
+    )
+
+
+def is_told(orders: str, report: OrderStatusReport, change: str = "asked") -> bool:
+    """Whether a channel or list for `plain` or `conditional` orders tells one; that an order was triggered both may tell."""
+    if orders == "plain":
+        return not waits(report)
+    if orders == "conditional":
+        return report.order_type in _CONDITIONAL and (change != "asked" or waits(report))
+    return True
+
+
+def term(events: Sequence[Any], name: str) -> Any:
+    """A field of the last report that has it, `leaves` that is not filled or `value` of what is; `-x` is its opposite, `x.currency` that of money."""
+    name, _, part = name.partition(".")
+    if name.startswith("-"):
+        found = term(events, name[1:])
+        found = found.amount if isinstance(found, Money) else found
+        return -found if isinstance(found, Decimal) else None
+    report = events[-1]
+    if name in ("leaves", "value") and isinstance(report, OrderStatusReport):
+        return _leaves(report) if name == "leaves" else (report.avg_px or Decimal(0)) * report.filled_qty
+    field = _FIELDS.get(name, name)
+    found = next((getattr(each, field) for each in reversed(events) if hasattr(each, field)), None)
+    return getattr(found, part, None) if part else found
+
+
+def _leaves(report: OrderStatusReport) -> Decimal:
+    return report.quantity - report.filled_qty if report.order_status in _OPEN else Decimal(0)
+
+
+class Repeating(dict[str, Any]):
+    """What fields may repeat that nothing is said of: the call's parameters, and then terms of the order's report."""
+
+    __slots__ = ("report",)
+
+    def __init__(self, asked: Mapping[str, Any], report: OrderStatusReport) -> None:
+        super().__init__(asked)
+        self.report = report
+
+    def get(self, name: str, otherwise: Any = None) -> Any:
+        """The parameter, else the term; `leaves_number` is `leaves` as a number of JSON."""
+        if name in self:
+            return self[name]
+        text = term((self.report,), name.removesuffix("_number")) if not name[:1].isupper() else None
+        if not isinstance(text, Decimal):
+            return otherwise
+        return Raw(f"{text:f}".encode()) if name.endswith("_number") else digits(text)
+
+
+class Pins:
+    """What one payload says by tables; the same inputs give the same origins."""
+
+    __slots__ = ("_inputs", "_known", "_said")
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        self._said = said
+        self._inputs = tuple(dict.fromkeys(name for value in said.values() for name in _by(value)))
+        self._known: dict[tuple[Any, ...], Origins] = {}
+
+    def of(
+        self, report: OrderStatusReport | None, change: str, product: str
+    ) -> tuple[tuple[Any, ...], Origins]:
+        """(what decided, path -> origin)."""
+        if not self._said:
+            return (), {}
+        key = tuple([_input(name, report, change, product) for name in self._inputs])
+        known = self._known.get(key)
+        if known is None:
+            inputs = dict(zip(self._inputs, key, strict=True))
+            found = {path: _word(value, inputs) for path, value in self._said.items()}
+            known = self._known[key] = {
+                path: _origin(word) for path, word in found.items() if word is not None
+            }
+        return key, known
+
+
+def _by(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, Mapping):
+        return ()
+    by = value["by"]
+    return (by,) if isinstance(by, str) else tuple(by)
+
+
+def _input(name: str, report: OrderStatusReport | None, change: str, product: str) -> str:
+    if name == "change":
+        return change
+    if name == "product":
+        return product
+    if report is None:
+        return ""
+    value = waits(report) if name == "waits" else getattr(report, _FIELDS.get(name, name), None)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return "some" if value else "none"
+    if value is None:
+        return "none"
+    return value.name if isinstance(value, Enum) else str(value)
+
+
+def _word(value: Any, inputs: Mapping[str, str]) -> Any:
+    """The word of a table, None where it has none for the inputs."""
+    for name in _by(value):
+        if not isinstance(value, Mapping):
+            return value
+        fitting = (word for pattern, word in value.items() if fnmatchcase(inputs[name], str(pattern)))
+        value = next(fitting, None)
+    return value
+
+
+def _origin(word: Any) -> tuple[Any, ...]:
+    if word == OMIT:
+        return ("absent",)
+    if isinstance(word, str) and word.startswith("$"):
+        return ("report", word[1:])
+    return ("try", word)
