@@ -51,7 +51,7 @@ limits:
 errors:
   code: <error path>
   message: message
-  codes: {<error key>: {meaning: <meaning>, class: invalid}}
+  codes: {invalid: {<error key>: <meaning>}}
 enums:
   Kind: {values: [a, <enum value>], policy: closed, title: <enum title>}
   Meant: {values: {b: <enum meaning>, <enum key>: c}, policy: open}

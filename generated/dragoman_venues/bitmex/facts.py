@@ -409,8 +409,8 @@ INTERFACE = Interface(
         code=("error", "name"),
         message=("error", "message"),
         codes={
-            "ValidationError": ErrorRule("a parameter has a value that is not allowed", "rejected"),
             "RateLimitError": ErrorRule("too many requests", "rate_limit"),
+            "ValidationError": ErrorRule("a parameter has a value that is not allowed", "rejected"),
             "NotFoundError": ErrorRule("there is no such thing", "not_found"),
         },
         statuses={

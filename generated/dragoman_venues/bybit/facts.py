@@ -608,9 +608,9 @@ INTERFACE = Interface(
         code=("retCode",),
         message=("retMsg",),
         codes={
-            "-2015": ErrorRule("the API key has expired", "auth"),
             "-1": ErrorRule("the request came too late", "clock"),
             "429": ErrorRule("the trading service is overloaded", "rate_limit"),
+            "-2015": ErrorRule("the API key has expired", "auth"),
             "10000": ErrorRule("the server timed out", "unknown"),
             "10001": ErrorRule("a parameter is wrong", "rejected"),
             "10002": ErrorRule("the timestamp of the request is outside of its window", "clock"),

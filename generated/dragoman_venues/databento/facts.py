@@ -54,6 +54,7 @@ INTERFACE = Interface(
         code=("detail", "case"),
         message=("detail", "message"),
         codes={
+            "rate_limit_exceeded": ErrorRule("Too many requests", "rate_limit"),
             "auth_invalid_api_key": ErrorRule("The key is not known", "auth"),
             "auth_authentication_failed": ErrorRule("The key is missing or wrong", "auth"),
             "auth_account_locked": ErrorRule("The account is locked", "auth"),
@@ -62,16 +63,15 @@ INTERFACE = Interface(
             "dataset_unavailable_range": ErrorRule(
                 "The account's licence does not reach to the end of the range", "auth"
             ),
-            "data_schema_not_fully_available": ErrorRule(
-                "Part of the range is not available yet", "not_found"
-            ),
             "data_start_after_available_end": ErrorRule("The range begins after the data ends", "rejected"),
             "data_end_after_available_end": ErrorRule("The range ends after the data does", "rejected"),
-            "symbology_invalid_request": ErrorRule("None of the symbols is known in the range", "not_found"),
             "symbology_invalid_symbol": ErrorRule(
                 "A symbol is not written as the dataset writes symbols", "rejected"
             ),
-            "rate_limit_exceeded": ErrorRule("Too many requests", "rate_limit"),
+            "data_schema_not_fully_available": ErrorRule(
+                "Part of the range is not available yet", "not_found"
+            ),
+            "symbology_invalid_request": ErrorRule("None of the symbols is known in the range", "not_found"),
         },
         statuses={
             400: ErrorRule("The request is wrong", "rejected"),

@@ -15,7 +15,7 @@ from dragoman_generator.emit.source import Source, call, table, written
 from dragoman_generator.emit.streams import stream_source
 from dragoman_generator.ir.outgoing import Outgoing
 from dragoman_generator.ir.venue import Code, Venue
-from dragoman_generator.language.venue import ErrorCode, Errors, LimitScope
+from dragoman_generator.language.venue import ErrorCode, Errors, LimitScope, by_code
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading
@@ -138,7 +138,7 @@ def _errors(errors: Errors | Any, failed: Code | None, text: FactsText) -> str:
     text.use("ErrorTable", module="dragoman.net.facts")
     if errors is UNSET:
         return "ErrorTable()"
-    if errors.codes or errors.banned_status or errors.statuses or errors.reasons:
+    if by_code(errors) or errors.banned_status or errors.statuses or errors.reasons:
         text.use("ErrorRule", module="dragoman.net.facts")
     if failed is not None:
         text.needed |= failed.imports | {("typing", "Any")}
@@ -158,7 +158,7 @@ def _errors(errors: Errors | Any, failed: Code | None, text: FactsText) -> str:
         "ErrorTable",
         code=tuple(errors.code.split(".")),
         message=tuple(errors.message.split(".")),
-        codes={str(code): rule(said) for code, said in errors.codes.items()},
+        codes={str(code): rule(said) for code, said in by_code(errors).items()},
         statuses=statuses,
         reasons={words: rule(said) for words, said in errors.reasons.items()},
         post_only=tuple(str(each) for each in errors.post_only),

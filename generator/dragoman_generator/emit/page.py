@@ -12,6 +12,7 @@ from dragoman_generator.emit.markdown import Section, code, codes, link, text
 from dragoman_generator.emit.page_commands import commands
 from dragoman_generator.emit.page_wire import channels, connections, data_types, operations
 from dragoman_generator.ir.venue import Venue
+from dragoman_generator.language.venue import by_code
 
 
 def page(venue: Venue) -> str:
@@ -132,7 +133,7 @@ def _errors(venue: Venue) -> Section:
         return Section("Errors")
     told = [(f"HTTP {status}", item) for status, item in spec.statuses.items()]
     told += [(text(f"“{words}”"), item) for words, item in spec.reasons.items()]
-    told += [(code(number), item) for number, item in spec.codes.items()]
+    told += [(code(number), item) for number, item in by_code(spec).items()]
     rows = [(what, text(item.class_), text(item.meaning)) for what, item in told]
     where = f"{link('Error bodies', spec.doc)} hold the code at {code(spec.code)} and the text at {code(spec.message)}."
     return Section("Errors", (where,), ("code", "class", "meaning"), rows)

@@ -1,7 +1,7 @@
 """Identity of a venue: environments, products with their symbology, limits, errors, capabilities."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import UNSET, Meta, UnsetType, field
 
@@ -179,26 +179,61 @@ class LimitScope(Words, frozen=True, kw_only=True):
     why: Why = ""
 
 
+ErrorClass = Literal[
+    "rate_limited",
+    "banned",
+    "auth",
+    "permission",
+    "clock",
+    "invalid",
+    "rejected",
+    "not_found",
+    "maintenance",
+    "unknown",
+    "duplicate",
+    "insufficient",
+]
+
+
 class ErrorCode(Words, frozen=True, kw_only=True):
-    """What one venue code means and what a caller can do."""
+    """What one status or text of an error means and what a caller can do."""
 
     meaning: str
     """What went wrong, told to the caller."""
-    class_: Literal[
-        "rate_limited",
-        "banned",
-        "auth",
-        "permission",
-        "clock",
-        "invalid",
-        "rejected",
-        "not_found",
-        "maintenance",
-        "unknown",
-        "duplicate",
-        "insufficient",
-    ] = field(name="class")
+    class_: ErrorClass = field(name="class")
     """Decides the type of the error, and whether the call may be repeated."""
+
+
+Told = dict[int | str, str]
+
+
+class ErrorCodes(Words, frozen=True, kw_only=True):
+    """The venue's codes -> what went wrong, told to the caller, by what a caller can do about it."""
+
+    auth: Told = field(default_factory=dict)
+    """Key, signature or log-in are not accepted."""
+    permission: Told = field(default_factory=dict)
+    """The account, the key or the region may not do this."""
+    clock: Told = field(default_factory=dict)
+    """The time of the request is not the venue's."""
+    invalid: Told = field(default_factory=dict)
+    """The request itself is wrong, and would be every time."""
+    rejected: Told = field(default_factory=dict)
+    """The venue understood the order and refuses it as things stand."""
+    insufficient: Told = field(default_factory=dict)
+    """Balance or margin is too low."""
+    not_found: Told = field(default_factory=dict)
+    """What is asked about is not there."""
+    duplicate: Told = field(default_factory=dict)
+    """It is done, taken or known already."""
+    rate_limited: Told = field(default_factory=dict)
+    """Too much in too short a time; it may be asked again later."""
+    banned: Told = field(default_factory=dict)
+    """The address is shut out for a while."""
+    maintenance: Told = field(default_factory=dict)
+    """The venue or the market is closed or too busy; it may be asked again later."""
+    unknown: Told = field(default_factory=dict)
+    """Nobody knows whether it was done."""
 
 
 class Errors(Words, frozen=True, kw_only=True):
@@ -214,8 +249,8 @@ class Errors(Words, frozen=True, kw_only=True):
     """What an answer that refuses nothing says beside its payload: `{retCode: 0, retMsg: OK}`; a simulated venue says it too."""
     banned_status: list[int] = field(default_factory=list)
     """HTTP statuses by which the venue shuts an address out for a while."""
-    codes: dict[int | str, ErrorCode] = field(default_factory=dict)
-    """The venue's code -> what it means."""
+    codes: ErrorCodes = field(default_factory=ErrorCodes)
+    """The venue's codes and what they mean, by class: `{clock: {-1021: the timestamp is outside of the window}}`."""
     statuses: dict[int, ErrorCode] = field(default_factory=dict)
     """HTTP status -> what it means where the body names no code that says it."""
     reasons: dict[str, ErrorCode] = field(default_factory=dict)
@@ -223,6 +258,21 @@ class Errors(Words, frozen=True, kw_only=True):
     post_only: list[int | str] = field(default_factory=list)
     """Codes, and words of reasons, of refusals because an order that only rests would have taken liquidity."""
     doc: Doc | UnsetType = UNSET
+
+
+def by_code(said: Errors) -> dict[int | str, ErrorCode]:
+    """Code -> what it means: numbers by their size, then the others as they are written."""
+    found = {
+        code: ErrorCode(meaning=meaning, class_=kind)
+        for kind in get_args(ErrorClass)
+        for code, meaning in getattr(said.codes, kind).items()
+    }
+    return dict(sorted(found.items(), key=lambda pair: _size(pair[0])))
+
+
+def _size(code: int | str) -> tuple[bool, int]:
+    is_number = isinstance(code, int) or code.isdecimal()
+    return not is_number, abs(int(code)) if is_number else 0
 
 
 class Refusal(Words, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from msgspec import UNSET
 
@@ -22,6 +23,7 @@ from dragoman_generator.ir.outgoing import (
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Code, Operation, Out
 from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.venue import ErrorClass, Errors, by_code
 from dragoman_generator.language.wire import by_name
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.commands import CommandResolver
@@ -190,6 +192,8 @@ class OutgoingResolver:
     def failed(self) -> Code | None:
         """The test for errors inside good statuses, over the keys on the way to code and message."""
         errors = self.spec.errors
+        if errors is not UNSET:
+            self.check_codes(errors)
         if errors is UNSET or errors.when is UNSET:
             return None
         for word in ("code", "message"):
@@ -201,7 +205,8 @@ class OutgoingResolver:
                     "names joined by dots",
                 )
                 return None
-        integers = bool(errors.codes) and all(isinstance(code, int) for code in errors.codes)
+        codes = by_code(errors)
+        integers = bool(codes) and all(isinstance(code, int) for code in codes)
         leaves = {errors.code: INT if integers else TEXT, errors.message: TEXT}
         record = _tree({tuple(path.split(".")): kind for path, kind in leaves.items()}, ())
         scope = self.expressions.scope({"body": Binding(record, "body")}, ("body",))
@@ -209,6 +214,19 @@ class OutgoingResolver:
         if code is None:
             return None
         return Code(code.text, code.type, code.imports | {("dragoman.net.policy", "at_path")})
+
+    def check_codes(self, errors: Errors) -> None:
+        """A code is of one class."""
+        seen: dict[str, str] = {}
+        for kind in get_args(ErrorClass):
+            for code in getattr(errors.codes, kind):
+                if str(code) in seen:
+                    self.expressions.places.add(
+                        ("errors", "codes", kind, code),
+                        f"code {code} is of the class {seen[str(code)]!r} already",
+                        key=True,
+                    )
+                seen[str(code)] = kind
 
     def texts(self) -> dict[str, Code]:
         """Templates inside login frames, and of addresses that hold topics."""
