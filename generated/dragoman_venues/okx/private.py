@@ -507,13 +507,27 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                         else (
                                             got
                                             if (
-                                                got := increase(
-                                                    DECIMALS[row.fee] if row.fee else DECIMAL_0,
-                                                    (
-                                                        (DECIMALS[before.fee] if before.fee else DECIMAL_0)
-                                                        if before is not None
-                                                        else None
-                                                    ),
+                                                got := (
+                                                    (DECIMALS[row.fee] if row.fee else None)
+                                                    if (
+                                                        before is None
+                                                        or (row.fee_currency if row.fee_currency else "")
+                                                        != (
+                                                            before.fee_currency if before.fee_currency else ""
+                                                        )
+                                                    )
+                                                    else increase(
+                                                        DECIMALS[row.fee] if row.fee else DECIMAL_0,
+                                                        (
+                                                            (
+                                                                DECIMALS[before.fee]
+                                                                if before.fee
+                                                                else DECIMAL_0
+                                                            )
+                                                            if before is not None
+                                                            else None
+                                                        ),
+                                                    )
                                                 )
                                             )
                                             is not None

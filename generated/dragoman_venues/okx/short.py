@@ -11,7 +11,7 @@ from dragoman.model.book import JsonLevels, LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
-from dragoman.translate.frames import BACKSLASH, BLANK, variant, whole
+from dragoman.translate.frames import BACKSLASH, BLANK, spelled, variant
 from dragoman.translate.reads import integer
 from dragoman.translate.rows import decoder
 from dragoman.translate.scope import ROW_ERRORS, Scope
@@ -75,8 +75,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                             POSITIVE[row.price],
                             NOT_NEGATIVE[row.size],
                             SIDE_MEANS[row.side],
-                            row.trade_id if whole(row.trade_id) else "0",
-                            whole(row.time_ms) * 1_000_000,
+                            row.trade_id if spelled(row.trade_id) else "0",
+                            spelled(row.time_ms) * 1_000_000,
                             ts_init,
                         )
                     )
@@ -98,7 +98,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                 NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
                                 NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
                                 NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
-                                whole(row.time_ms) * 1_000_000,
+                                spelled(row.time_ms) * 1_000_000,
                                 ts_init,
                             )
                         )
@@ -114,7 +114,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                             volume_currency_24h=(
                                 DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
                             ),
-                            ts_event=whole(row.time_ms) * 1_000_000,
+                            ts_event=spelled(row.time_ms) * 1_000_000,
                             ts_init=ts_init,
                         )
                     )
@@ -147,8 +147,8 @@ def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                             DECIMALS[row.price],
                             DECIMALS[row.size],
                             SIDE_MEANS[row.side],
-                            row.trade_id if whole(row.trade_id) else "0",
-                            whole(row.time_ms) * 1_000_000,
+                            row.trade_id if spelled(row.trade_id) else "0",
+                            spelled(row.time_ms) * 1_000_000,
                             ts_init,
                         )
                     )

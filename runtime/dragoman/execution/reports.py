@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product as combinations
@@ -112,10 +113,15 @@ class Reports:
         return sorted(kept, key=lambda each: each.ts_event)
 
     async def positions(self, asked: Question, failed: Failures = None) -> list[PositionStatusReport]:
-        """Positions, each as it was told last."""
-        found: dict[tuple[str, str | None], PositionStatusReport] = {}
-        for report in await self._gathered(PositionStatusReport, asked, failed):
-            found[report.instrument_id, report.venue_position_id] = report
+        """Positions, each as it was told last; an answer may have several of an instrument, without ids where they net by margin mode."""
+        found: dict[tuple[str, str | None, int], PositionStatusReport] = {}
+        for operation, answer in await self._answers(PositionStatusReport, asked, failed):
+            told: Counter[tuple[str, str | None]] = Counter()
+            for report in answer:
+                key = (report.instrument_id, report.venue_position_id)
+                found[*key, told[key]] = report
+                # Pages that move while they are read may tell one position twice.
+                told[key] += report.venue_position_id is None and operation.page is None
         return list(found.values())
 
     async def accounts(self, asked: Question, failed: Failures = None) -> list[AccountState]:
@@ -125,6 +131,12 @@ class Reports:
     # -- inside --------------------------------------------------------------------------------------------------------
 
     async def _gathered(self, kind: type[T], asked: Question, failed: Failures) -> list[T]:
+        answers = await self._answers(kind, asked, failed)
+        return [event for _, answer in answers for event in answer]
+
+    async def _answers(
+        self, kind: type[T], asked: Question, failed: Failures
+    ) -> list[tuple[Operation, list[T]]]:
         """What every operation that gives a type tells; NotSupported where none does."""
         want, products = Want(start_ns=asked.since), asked.products
         if asked.instrument_id is not None:
@@ -132,7 +144,7 @@ class Reports:
             want, products = Want(narrow.keys, narrow.symbol, start_ns=asked.since), (product,)
         with refusals_logged():
             calls = self._calls(kind.__name__, products, asked.open_only)
-        found: list[T] = []
+        found: list[tuple[Operation, list[T]]] = []
         for operation, where in calls:
             for given, told in self._askings(operation, where, want, asked):
                 try:
@@ -142,7 +154,8 @@ class Reports:
                         raise
                     failed.append(Failure(where, error))
                     continue
-                found += [each for each in events if type(each) is kind and self._is_of(each, asked)]
+                kept = [each for each in events if type(each) is kind and self._is_of(each, asked)]
+                found.append((operation, kept))
         return found
 
     def _is_of(self, event: Any, asked: Question) -> bool:
