@@ -288,8 +288,8 @@ def emit_get_quotes(scope: Scope, message: QuoteRow | list[QuoteRow], ts_init: i
                     row_id,
                     finite(row.bid_price) if row.bid_price is not None else DECIMAL_0,
                     finite(row.ask_price) if row.ask_price is not None else DECIMAL_0,
-                    multiply(finite(row.bid_size) if row.bid_size is not None else DECIMAL_0, factor),
-                    multiply(finite(row.ask_size) if row.ask_size is not None else DECIMAL_0, factor),
+                    multiply(not_negative(row.bid_size) if row.bid_size is not None else DECIMAL_0, factor),
+                    multiply(not_negative(row.ask_size) if row.ask_size is not None else DECIMAL_0, factor),
                     parse_iso(row.time),
                     ts_init,
                 )
@@ -390,8 +390,8 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
                         row_id,
                         finite(record.bid_price),
                         finite(record.ask_price),
-                        multiply(finite(record.bid_size), factor),
-                        multiply(finite(record.ask_size), factor),
+                        multiply(not_negative(record.bid_size), factor),
+                        multiply(not_negative(record.ask_size), factor),
                         parse_iso(record.time),
                         ts_init,
                     )

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dragoman.model import TradeTick
+from dragoman.machines import Merge
+from dragoman.model import QuoteTick, TradeTick
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
 from dragoman.translate.functions import big_endian, fnv1a64, iso, parse_iso
-from dragoman.translate.rows import decoder
+from dragoman.translate.rows import number_decoder
 from dragoman.translate.scope import Scope
-from msgspec import Raw
 
-from dragoman_venues.bitmex.market_data import TAKER_MEANS, Trade, TradeRow
+from dragoman_venues.bitmex.market_data import TAKER_MEANS, Quote, QuoteRow, Trade, TradeRow
 
 DECIMAL_0 = Decimal("0")
 
@@ -26,14 +26,18 @@ def counts_ones(symbol: str) -> bool:
     return "_" not in symbol
 
 
-TradeRowText = variant(TradeRow, size=int, price=Raw)
+TradeRowText = variant(TradeRow, size=int, price=Any)
 TradeText = variant(Trade, TradeRowText)
+QuoteRowText = variant(QuoteRow, bid_price=Any, bid_size=int | None, ask_price=Any, ask_size=int | None)
+QuoteText = variant(Quote, QuoteRowText)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    decode_trade = decoder(TradeText).decode
+    decode_trade = number_decoder(TradeText).decode
+    decode_quote = number_decoder(QuoteText).decode
+    keep_quote = scope.machines["quote"].keep
     scales = scope.scales("size_increment", counts_ones)
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -43,7 +47,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 out: list[Event] = []
                 for row in message.rows:
                     row_id = ids[row.symbol]
-                    price = DECIMALS[str(row.price, "ascii")]
+                    price = row.price if type(row.price) is Decimal else DECIMALS[str(row.price)]
                     if not (price > DECIMAL_0 or scope.product == "futures_spread"):
                         raise ValueError("price > 0 or product == 'futures_spread' does not hold")
                     side = TAKER_MEANS.means[row.side]
@@ -76,6 +80,39 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                             ts_init,
                         )
                     )
+                return out
+            if payload[:16] == b'{"table":"quote"':
+                message = decode_quote(payload)
+                out = []
+                for row in message.rows:
+                    if not (
+                        row.bid_price is not None
+                        and row.bid_size is not None
+                        and row.ask_price is not None
+                        and row.ask_size is not None
+                    ):
+                        return rest(payload, ts_init)
+                    row_id = ids[row.symbol]
+                    out.append(
+                        QuoteTick(
+                            row_id,
+                            (
+                                row.bid_price
+                                if type(row.bid_price) is Decimal
+                                else DECIMALS[str(row.bid_price)]
+                            ),
+                            (
+                                row.ask_price
+                                if type(row.ask_price) is Decimal
+                                else DECIMALS[str(row.ask_price)]
+                            ),
+                            scales[row_id][row.bid_size],
+                            scales[row_id][row.ask_size],
+                            parse_iso(row.time),
+                            ts_init,
+                        )
+                    )
+                    keep_quote(row.symbol, row)
                 return out
             return rest(payload, ts_init)
         except FAULTS:

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-from dragoman.model import OrderBookDeltas, TradeTick
+from dragoman.machines.kept import kept_as
+from dragoman.model import (
+    FundingRateUpdate,
+    IndexPriceUpdate,
+    MarkPriceUpdate,
+    OrderBookDeltas,
+    QuoteTick,
+    TradeTick,
+)
 from dragoman.model.book import JsonLevels, LevelForm
-from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
+from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
+from dragoman.translate.functions import known, pow10, round_to, whole
+from dragoman.translate.reads import integer
 from dragoman.translate.rows import decoder
 from dragoman.translate.scope import Scope
-from msgspec import Raw
+from msgspec import UNSET, Raw
 
 from dragoman_venues.bybit.books import Book, OptionOrderbook, Orderbook
+from dragoman_venues.bybit.tickers import Ticker, TickerRecord
 from dragoman_venues.bybit.trades import BybitBlockTrade, OlderTrade, OptionTrade, PublicTrade, StreamTrade
 from dragoman_venues.bybit.venue import SIDE_MEANS
 
+DECIMAL_0 = Decimal("0")
 LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
 StreamTradeText = variant(StreamTrade, size=str, price=str)
@@ -69,6 +82,183 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                     ts_init=ts_init,
                                 )
                             )
+                    return out
+            return rest(payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    public_trade_topics = other.topics_of("public_trade")
+    ticker_topics = other.topics_of("ticker")
+    decode_public_trade = decoder(PublicTradeText).decode
+    decode_ticker = decoder(Ticker).decode
+    ticker = scope.machines["ticker"]
+    ticker_kept = kept_as(TickerRecord)
+    ticker_of, ticker_used, ticker_opened = ticker.peek, ticker.touch, ticker.opened
+    ticker_quote_tick_sent = ticker.sent("QuoteTick")
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            # publicTrade.
+            if payload[15] == 99:
+                message = decode_public_trade(payload)
+                if message.topic in public_trade_topics:
+                    out: list[Event] = []
+                    for row in message.rows:
+                        row_id = ids[row.symbol]
+                        if not row.is_block_trade:
+                            out.append(
+                                TradeTick(
+                                    row_id,
+                                    POSITIVE[row.price],
+                                    NOT_NEGATIVE[row.size],
+                                    SIDE_MEANS[row.side],
+                                    row.trade_id,
+                                    row.time_ms * 1_000_000,
+                                    ts_init,
+                                )
+                            )
+                        if row.is_block_trade:
+                            out.append(
+                                BybitBlockTrade(
+                                    instrument_id=row_id,
+                                    trade_id=row.trade_id,
+                                    price=POSITIVE[row.price],
+                                    size=NOT_NEGATIVE[row.size],
+                                    side=SIDE_MEANS[row.side].name,
+                                    ts_event=row.time_ms * 1_000_000,
+                                    ts_init=ts_init,
+                                )
+                            )
+                    return out
+            # tickers.
+            if payload[15] == 114:
+                message = decode_ticker(payload)
+                if message.topic in ticker_topics:
+                    out = []
+                    row = message.data
+                    key = row.symbol
+                    record = ticker_of(key)
+                    if type(record) is not ticker_kept:
+                        record = ticker_opened(key, ticker_kept)
+                    if record is None or (message.type == "snapshot"):
+                        return rest(payload, ts_init)
+                    ticker_used(key)
+                    if row.bid_price:
+                        record.bid_price = row.bid_price
+                    if row.bid_size:
+                        record.bid_size = row.bid_size
+                    if row.ask_price:
+                        record.ask_price = row.ask_price
+                    if row.ask_size:
+                        record.ask_size = row.ask_size
+                    if row.mark_price:
+                        record.mark_price = row.mark_price
+                    if row.index_price:
+                        record.index_price = row.index_price
+                    if row.funding_rate is not UNSET:
+                        record.funding_rate = row.funding_rate or None
+                    if row.next_funding_ms:
+                        record.next_funding_ms = row.next_funding_ms
+                    if row.funding_hours:
+                        record.funding_hours = row.funding_hours
+                    new_ticker_quote_tick = None
+                    if (
+                        (
+                            row.bid_price is not None
+                            or row.bid_size is not None
+                            or row.ask_price is not None
+                            or row.ask_size is not None
+                        )
+                        and record.bid_price
+                        and record.bid_size
+                        and record.ask_price
+                        and record.ask_size
+                    ):
+                        instrument_id = ids[row.symbol]
+                        bid_price = NOT_NEGATIVE[record.bid_price]
+                        ask_price = NOT_NEGATIVE[record.ask_price]
+                        bid_size = NOT_NEGATIVE[record.bid_size]
+                        ask_size = NOT_NEGATIVE[record.ask_size]
+                        said = (instrument_id, bid_price, ask_price, bid_size, ask_size)
+                        if ticker_quote_tick_sent.peek(key) != said:
+                            out.append(
+                                QuoteTick(
+                                    instrument_id,
+                                    bid_price,
+                                    ask_price,
+                                    bid_size,
+                                    ask_size,
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                )
+                            )
+                            new_ticker_quote_tick = said
+                    if row.mark_price is not None and record.mark_price:
+                        out.append(
+                            MarkPriceUpdate(
+                                ids[row.symbol],
+                                (
+                                    round_to(
+                                        DECIMALS[record.mark_price],
+                                        pow10(-known(scope.told_int("price_precision"))),
+                                    )
+                                    if scope.told_int("price_precision") is not None
+                                    else DECIMALS[record.mark_price]
+                                ),
+                                message.time_ms * 1_000_000,
+                                ts_init,
+                            )
+                        )
+                    if row.index_price is not None and record.index_price:
+                        out.append(
+                            IndexPriceUpdate(
+                                ids[row.symbol],
+                                (
+                                    round_to(
+                                        DECIMALS[record.index_price],
+                                        pow10(-known(scope.told_int("price_precision"))),
+                                    )
+                                    if scope.told_int("price_precision") is not None
+                                    else DECIMALS[record.index_price]
+                                ),
+                                message.time_ms * 1_000_000,
+                                ts_init,
+                            )
+                        )
+                    if (
+                        (row.funding_rate is not UNSET or row.next_funding_ms is not None)
+                        and record.funding_rate
+                        and record.next_funding_ms
+                    ):
+                        out.append(
+                            FundingRateUpdate(
+                                ids[row.symbol],
+                                DECIMALS[record.funding_rate],
+                                message.time_ms * 1_000_000,
+                                ts_init,
+                                (
+                                    (
+                                        60
+                                        * whole(
+                                            DECIMALS[record.funding_hours]
+                                            if record.funding_hours
+                                            else DECIMAL_0
+                                        )
+                                    )
+                                    if bool(record.funding_hours)
+                                    else None
+                                ),
+                                integer(record.next_funding_ms) * 1_000_000,
+                            )
+                        )
+                    if new_ticker_quote_tick is not None:
+                        ticker_quote_tick_sent.put(key, new_ticker_quote_tick)
                     return out
             return rest(payload, ts_init)
         except FAULTS:
@@ -191,8 +381,8 @@ def emit_older_trade(scope: Scope, message: Any, ts_init: int, out: list[Event])
 WAYS = Ways(
     shorts={
         ("stream", "spot"): Short({}, stream_spot),
-        ("stream", "linear"): Short({}, stream_spot),
-        ("stream", "inverse"): Short({}, stream_spot),
+        ("stream", "linear"): Short({}, stream_linear),
+        ("stream", "inverse"): Short({}, stream_linear),
         ("options", "option"): Short({}, options_option),
     },
     lights={

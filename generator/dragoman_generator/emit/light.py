@@ -54,6 +54,8 @@ class Light:
     imports: Imports
     spelled: tuple[str, ...] = ()
     """What it reads of its messages that is an integer in text."""
+    first: tuple[str, ...] = ()
+    """What a feed finds once for it, where its records are merged; then it has no other light way."""
 
 
 def light(channel: Channel, venue: Venue) -> Light | None:

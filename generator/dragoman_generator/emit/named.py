@@ -12,6 +12,7 @@ from dragoman_generator.emit.body import INDENT
 from dragoman_generator.emit.feeds import ShortText, before, channels_beside, is_read_whole, short_text
 from dragoman_generator.emit.guess import Name, name_path, names, tests, without_topic
 from dragoman_generator.emit.light import BUSY, Light
+from dragoman_generator.emit.numbers import decoder_of, with_numbers
 from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.structs import refs
 from dragoman_generator.ir.types import Shape
@@ -21,8 +22,8 @@ from dragoman_generator.resolve.reading import Reading
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _SCALES = re.compile(r"scope\.scales\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_ASKED = frozenset({"ids", "product", "scales", "factor"})
-"""What the code may ask of a scope that knows its product alone."""
+_ASKED = frozenset({"ids", "product", "scales", "factor", "told_int"})
+"""What the code may ask of a scope that knows its product and its connection's parameters alone."""
 
 
 def named_feed(
@@ -45,7 +46,8 @@ def named_feed(
     lines, scales = _scales(tuple(_feed(chosen, known, path, venue)))
     first = (
         *before([found.channel.name for found in chosen if not known[found.channel.name].whole], lines),
-        *(f"    {_decode(found)} = decoder({found.kind}).decode" for found in chosen),
+        *(f"    {_decode(found)} = {decoder_of(found)}.decode" for found in chosen),
+        *(line for found in chosen for line in found.first),
         *scales,
     )
     return short_text(connection, product, "", first, lines), {found.channel.name: found for found in chosen}
@@ -58,9 +60,10 @@ def _told(found: Light, name: Name, path: str, venue: Venue) -> Light:
     text = "\n".join(found.lines).replace("scope.ids[", "ids[")
     for chain in found.spelled:
         # What JSON takes for an integer is spelled as Python spells it, but for -0.
-        text = text.replace(f"str(integer({chain}))", f'{chain} if whole({chain}) else "0"')
-        text = text.replace(f"integer({chain})", f"whole({chain})")
-    return replace(found, lines=tuple(named_once(text.split("\n"))))
+        text = text.replace(f"str(integer({chain}))", f'{chain} if spelled({chain}) else "0"')
+        text = text.replace(f"integer({chain})", f"spelled({chain})")
+    found = with_numbers(replace(found, lines=tuple(text.split("\n"))))
+    return replace(found, lines=tuple(named_once(found.lines)))
 
 
 def _scales(lines: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
@@ -90,10 +93,11 @@ def _path(found: Light, path: str, venue: Venue) -> str:
 
 def _is_alone(found: Light, name: Name, path: str, venue: Venue) -> bool:
     """Whether its events are made of the message and of ids alone, and each of its numbers is looked at when it is read."""
+    stateless = found.channel.state is None or found.first != ()
     asks = set(_SCOPE.findall("\n".join(found.lines))) <= _ASKED
     has_name = name.whole or _path(found, path, venue) != ""
     plain = found.event != "OrderBookDeltas" and not _holds_decimals(found, venue)
-    return plain and has_name and asks and found.channel.state is None and found.channel.spec.has is UNSET
+    return plain and has_name and asks and stateless and found.channel.spec.has is UNSET
 
 
 def _holds_decimals(found: Light, venue: Venue) -> bool:
@@ -137,7 +141,7 @@ def _feed(chosen: list[Light], known: dict[str, Name], path: str, venue: Venue) 
             others = [each.begins for each in known.values()]
             each = tests(own.begins, others, len(opening))
             asked = " and ".join(f"payload[{at}] == {byte}" for at, byte in each)
-        if any("whole(" in line for line in found.lines):  # it would take blanks around a number
+        if any("spelled(" in line for line in found.lines):  # it would take blanks around a number
             asked += " and BLANK not in payload and BACKSLASH not in payload"
         yield f"{pad}if {asked}:"
         yield f"{inner}message = {_decode(found)}(payload)"

@@ -196,6 +196,11 @@ def _is_decimal(node: ast.expr, decimals: set[str]) -> bool:
         return isinstance(node.func, ast.Name) and node.func.id in _MAKERS
     return (
         isinstance(node, ast.IfExp)
-        and _is_decimal(node.body, decimals)
+        and (_is_decimal(node.body, decimals) or _asks_for_decimal(node.test, node.body))
         and _is_decimal(node.orelse, decimals)
     )
+
+
+def _asks_for_decimal(test: ast.expr, value: ast.expr) -> bool:
+    """Whether a test asks just that of a value."""
+    return ast.unparse(test) == f"type({ast.unparse(value)}) is Decimal"

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman_generator.emit.alike import FunctionText, once
 from dragoman_generator.emit.feeds import ShortText
+from dragoman_generator.emit.laid import laid
 from dragoman_generator.emit.light import Light, Variant, light
 from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports, readable
 from dragoman_generator.emit.named import named_feed
@@ -34,12 +35,14 @@ _EMITS = frozenset({
 def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     """What the module's template prints; None where nothing of the venue takes a short way."""
     reading = Reading(venue.shapes, venue.enums)
-    busy = _alike({name: light(channel, venue) for name, channel in venue.channels.items()})
+    busy = _alike(
+        {name: laid(channel, venue) or light(channel, venue) for name, channel in venue.channels.items()}
+    )
     shorts, fed = _shorts(venue, busy)
     lights = [
         found
         for name, found in busy.items()
-        if name not in fed and found.variants and _is_named(found.channel, venue)
+        if name not in fed and found.variants and not found.first and _is_named(found.channel, venue)
     ]
     if not shorts and not lights:
         return None
@@ -79,10 +82,9 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     needed = {pair for pair in needed if pair[0] not in _CALLED or pair[1] in {*called, "Scope"}}
     memos = {"DECIMALS", "NOT_NEGATIVE", "POSITIVE"} & _words(source)
     needed |= {("dragoman.model.decimals", name) for name in memos}
-    if re.search(r"\bdecoder\(", source):
-        needed.add(("dragoman.translate.rows", "decoder"))
-    if re.search(r"\bwhole\(", source):
-        needed |= {("dragoman.translate.frames", name) for name in ("BACKSLASH", "BLANK", "whole")}
+    needed |= {("dragoman.translate.rows", name) for name in ("decoder", "number_decoder") if name in called}
+    if "spelled" in called:
+        needed |= {("dragoman.translate.frames", name) for name in ("BACKSLASH", "BLANK", "spelled")}
     if any(text.settles for text in texts):
         needed.add(("dragoman.translate.feeds", "Settled"))
     if "Raw" in _words(source):
@@ -119,7 +121,7 @@ def _shorts(venue: Venue, busy: dict[str, Light]) -> tuple[list[ShortText], dict
     tagged = {
         name: replace(found, lines=tuple(apart(found)))
         for name, found in busy.items()
-        if is_tagged(found, venue)
+        if not found.first and is_tagged(found, venue)
     }
     for connection in venue.connections.values():
         for product in connection.spec.products or tuple(venue.products):

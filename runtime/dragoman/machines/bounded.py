@@ -12,7 +12,7 @@ V = TypeVar("V")
 class Bounded(Generic[V]):
     """A dict of at most `bound` keys; the one unused for longest makes room, and `evicted` counts how often."""
 
-    __slots__ = ("_values", "bound", "evicted", "peek")
+    __slots__ = ("_values", "bound", "evicted", "peek", "touch")
 
     def __init__(self, bound: int) -> None:
         if bound < 1:
@@ -22,6 +22,8 @@ class Bounded(Generic[V]):
         self._values: OrderedDict[Hashable, V] = OrderedDict()
         self.peek: Callable[[Hashable], V | None] = self._values.get
         """The value of a key, which does not count as used by it."""
+        self.touch: Callable[[Hashable], None] = self._values.move_to_end
+        """A key that there is counts as used; raises KeyError for another."""
 
     def __len__(self) -> int:
         return len(self._values)
@@ -42,9 +44,8 @@ class Bounded(Generic[V]):
 
     def put(self, key: Hashable, value: V) -> None:
         values = self._values
-        if key in values:
-            values.move_to_end(key)
         values[key] = value
+        values.move_to_end(key)
         if len(values) > self.bound:
             values.popitem(last=False)
             self.evicted += 1

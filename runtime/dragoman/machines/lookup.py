@@ -74,6 +74,10 @@ class Lookup:
         if self._trusted is not None:
             self._trusted.add(scope)
 
+    def knows(self, scope: Hashable) -> bool:
+        """Whether rows of `scope` are understood at present."""
+        return scope in self._scopes and scope not in self._broken
+
     def is_broken(self, scope: Hashable) -> bool:
         """Whether rows of `scope` are dropped until its next full image."""
         return scope in self._broken

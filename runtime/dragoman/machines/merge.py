@@ -13,6 +13,7 @@ from msgspec.structs import astuple
 from msgspec.structs import replace as with_fields
 
 from dragoman.machines.bounded import Bounded
+from dragoman.machines.kept import usual
 
 R = TypeVar("R")
 ABSENT: Any = UNSET
@@ -86,7 +87,13 @@ class Merge(Generic[R]):
     ) -> None:
         self.counters = MergeCounters()
         self._records: Bounded[R] = Bounded(max_keys)
-        self._sent: Bounded[object] = Bounded(max_keys * 8)
+        self._sent: dict[str, Bounded[object]] = {}
+        self.peek: Callable[[Hashable], Any] = self._records.peek
+        """For short ways: what is kept of a key, in whichever form."""
+        self.touch: Callable[[Hashable], None] = self._records.touch
+        """For short ways: a key that there is counts as used."""
+        self.keep: Callable[[Hashable, Any], object] = self._records.swap
+        """For short ways: what is kept of a key from now on, all of whose fields a message brought."""
         self._is_full = is_full
         self._empty = dict(empty or {})
         self._empty_default: EmptyPolicy = self._empty.pop("default", "take")
@@ -112,19 +119,25 @@ class Merge(Generic[R]):
 
         `is_full` says it where the record itself doesn't.
         """
-        last = self._records.peek(key)
+        last = self._last(key, record)
         merged = self._merged(key, last, record, is_full)
         return None if merged is None else Merged(merged, last, record, self)
 
     def record(self, key: Hashable, record: R, is_full: bool | None = None) -> R | None:
         """As `update`, the merged record alone."""
-        records = self._records
-        last = records.peek(key)
+        last = self._last(key, record)
         if last is None and is_full is None and self._begins:
             self.counters.merged += 1
-            records.swap(key, record)
+            self._records.swap(key, record)
             return record
         return self._merged(key, last, record, is_full)
+
+    def _last(self, key: Hashable, record: R) -> R | None:
+        last = self._records.peek(key)
+        if last is None or type(last) is type(record):
+            return last
+        found: R = usual(last)
+        return found
 
     def _merged(self, key: Hashable, last: R | None, record: R, is_full: bool | None) -> R | None:
         if is_full is None:
@@ -146,14 +159,31 @@ class Merge(Generic[R]):
 
     def current(self, key: Hashable) -> R | None:
         """The merged record of `key` as it stands."""
-        return self._records.get(key)
+        found: R | None = usual(self._records.get(key))
+        return found
+
+    def opened(self, key: Hashable, kind: Any) -> Any:
+        """The merged record of `key` as one of `kind`, by `kept_as`, that a short way lays others over; None where there is none."""
+        last = self._records.peek(key)
+        if last is None or type(last) is kind:
+            return last
+        found = kind(usual(last))
+        self._records.swap(key, found)
+        return found
+
+    def sent(self, group: str) -> Bounded[object]:
+        """What was put out last of a group of events, by key."""
+        found = self._sent.get(group)
+        if found is None:
+            found = self._sent[group] = Bounded(self._records.bound)
+        return found
 
     def is_new(self, key: Hashable, group: str, values: object) -> bool:
         """`if_equal: skip`: whether `values` differ from the last ones put out for this key and group; remembers them."""
-        slot = (key, group)
-        if self._sent.get(slot) == values:
+        sent = self.sent(group)
+        if sent.get(key) == values:
             return False
-        self._sent.put(slot, values)
+        sent.put(key, values)
         return True
 
     def put_new(self, key: Hashable, group: str, event: Any, out: list[Any]) -> None:
@@ -168,7 +198,8 @@ class Merge(Generic[R]):
     def on_disconnect(self) -> None:
         """Forget all: a field that changed during the break would otherwise look current."""
         self._records.clear()
-        self._sent.clear()
+        for sent in self._sent.values():
+            sent.clear()
 
     def brings(self, record: Any, names: Iterable[str]) -> bool:
         """Whether a record carries one of the fields; a null is one where it clears its field."""

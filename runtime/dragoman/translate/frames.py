@@ -12,7 +12,7 @@ from msgspec.structs import FieldInfo
 
 from dragoman.translate.rows import decoder
 
-whole = msgspec.json.Decoder(int).decode
+spelled = msgspec.json.Decoder(int).decode
 """The integer that a text spells, at a third of the cost of `int`; it takes blanks around it, which have to be ruled out before."""
 BLANK, BACKSLASH = b" \\"
 """What is looked for to rule them out: plain ones, and any that are escaped."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import NODEFAULT, UNSET, Raw, Struct, UnsetType
 from msgspec.structs import FieldInfo, fields
 
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.numbers import check_numbers, may_be_odd
 
 _AT = re.compile(r" - at `(\$[^`]*)`")
@@ -65,6 +67,12 @@ def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     if found is None:
         found = _decoders[kind] = msgspec.json.Decoder(kind)
     return found
+
+
+@cache
+def number_decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    """As `decoder`, of a type with fields of any type, in which a number with a point or an exponent is remembered as its decimal."""
+    return msgspec.json.Decoder(kind, float_hook=DECIMALS.__getitem__)
 
 
 def decode_strict(kind: Any, raw: bytes | Raw) -> Any:

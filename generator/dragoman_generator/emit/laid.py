@@ -1,0 +1,298 @@
+"""Busy records that are laid over the last one of their key, without a record of the specification's own for each of them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman_generator.emit.body import INDENT
+from dragoman_generator.emit.light import BUSY, Light, Variant, light
+from dragoman_generator.expr.types import List, Record, strip_opt
+from dragoman_generator.ir.types import Field, Shape
+from dragoman_generator.ir.venue import Channel, Code, EachOut, EventOut, Venue
+from dragoman_generator.language.state import Merge
+from dragoman_generator.resolve.model import targets
+from dragoman_generator.resolve.names import literal, snake
+from dragoman_generator.resolve.reading import Reading, held_as_text
+
+MOST_COMPLETE = 6
+"""Of more fields than these some are always left out."""
+_KEY = re.compile(r"key = (.+)")
+_UPDATE = re.compile(r"merged = merge\.update\(key, ([\w.]+)(?:, (.+))?\)")
+_PRESENT = re.compile(r"merged\.any_present\((\(.*?\))\)")
+_MERGED = re.compile(r"\bmerged\b")
+_PUT = "put_new("
+
+
+def laid(channel: Channel, venue: Venue) -> Light | None:
+    """The light way of a channel whose records are merged; None where its events are rare, or ask for more than the merged record."""
+    if not isinstance(channel.state, Merge):
+        return None
+    events = [
+        event for item in channel.out for event in (item.body if isinstance(item, EachOut) else (item,))
+    ]
+    if not all(isinstance(event, EventOut) for event in events) or not any(
+        isinstance(event, EventOut) and BUSY.get(event.type_name) in (0, 1) for event in events
+    ):
+        return None
+    if channel.head:
+        return _of_record(channel, channel.state, venue)
+    first = channel.out[0]
+    return _of_rows(channel, first, venue) if len(channel.out) == 1 and isinstance(first, EachOut) else None
+
+
+# -- rows that bring all there is: none of them needs what is kept -----------------------------------------------------
+
+
+def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
+    """Rows that bring every field are their own merged records; a message with another one takes the usual way."""
+    key, subject, _ = _told(each.head)
+    shape = venue.shapes.get(_shape_of(each))
+    if not key or subject != each.variable or shape is None or shape.kind != "record":
+        return None
+    optional = [item for item in shape.fields if item.type != item.type.required()]
+    if len(optional) > MOST_COMPLETE or any(
+        item.parts is not None or item.type.empty_is_none or item.type.none_is for item in optional
+    ):
+        return None
+    there = tuple(_is_there(item, subject, venue) for item in optional)
+    body = tuple(_of_whole(event, subject, there) for event in each.body if isinstance(event, EventOut))
+    out = replace(each, head=(), before=(), body=body)
+    if _MERGED.search(repr(body)):
+        return None
+    whole = replace(shape, fields=tuple(replace(item, type=item.type.required()) for item in shape.fields))
+    found = light(
+        replace(channel, out=(out,), state=None), replace(venue, shapes={**venue.shapes, shape.name: whole})
+    )
+    if found is None:
+        return None
+    first, *rest = found.lines
+    pad = INDENT * 2
+    lines = (
+        first,
+        *(
+            [f"{pad}if not ({' and '.join(there)}):", f"{pad}{INDENT}return rest(payload, ts_init)"]
+            if there
+            else ()
+        ),
+        *rest,
+        f"{pad}keep_{channel.name}({key}, {subject})",
+    )
+    names = {item.name for item in optional}
+    return replace(
+        found,
+        channel=channel,
+        variants=tuple(_with_none(each, names) if each.of == shape.name else each for each in found.variants),
+        lines=lines,
+        first=(f"    keep_{channel.name} = scope.machines[{literal(channel.name)}].keep",),
+    )
+
+
+def _with_none(variant: Variant, names: set[str]) -> Variant:
+    """The variant with fields that may be absent."""
+    types = ((name, f"{kind} | None" if name in names else kind) for name, kind in variant.types)
+    return replace(variant, types=tuple(types))
+
+
+def _of_whole(event: EventOut, subject: str, there: tuple[str, ...]) -> EventOut:
+    """An event of a record that brings all there is, so that what is asked of it alone holds."""
+    event = _renamed(event, "record", subject)
+    if event.when is None:
+        return event
+    asked = [
+        part for part in event.when.text.split(" and ") if part not in there and not _PRESENT.fullmatch(part)
+    ]
+    return replace(event, when=replace(event.when, text=" and ".join(asked)) if asked else None)
+
+
+# -- one record, laid over what is kept -------------------------------------------------------------------------------
+
+
+def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
+    """One record in a message, whose fields are put over those that are kept, one by one."""
+    key, subject, full = _told(channel.head)
+    shape = _subject_shape(channel, subject, venue)
+    if (
+        not key
+        or shape is None
+        or shape.kind != "record"
+        or any(not _is_plain(item, venue) for item in shape.fields)
+    ):
+        return None
+    name = channel.name
+    events = [_of_kept(event, subject, shape) for event in channel.out if isinstance(event, EventOut)]
+    if _MERGED.search(repr(events)):
+        return None
+    found = light(replace(channel, out=tuple(events), head=(), state=None), venue)
+    if found is None or found.variants:
+        return None
+    groups: dict[str, str] = {}
+    body = [line for each in found.lines for line in _put(each, name, groups)]
+    kind = f"{name}_kept"
+    lines = [
+        f"row = {subject}",
+        f"key = {key.replace(f'{subject}.', 'row.')}",
+        f"record = {name}_of(key)",
+        f"if type(record) is not {kind}:",
+        f"    record = {name}_opened(key, {kind})",
+        f"if record is None{f' or ({full})' if full else ''}:",
+        "    return rest(payload, ts_init)",
+        f"{name}_used(key)",
+        *(
+            line
+            for item in shape.fields
+            if f"{subject}.{item.name}" != key
+            for line in _lay(item, state, venue)
+        ),
+        *(f"new_{group} = None" for group in groups),
+    ]
+    after = [
+        line
+        for group in groups
+        for line in (f"if new_{group} is not None:", f"    {group}_sent.put(key, new_{group})")
+    ]
+    text = "\n".join([*(INDENT + line for line in lines), *body, *(INDENT + line for line in after)])
+    text = re.sub(rf"\b{re.escape(subject)}\.", "row.", text)
+    opens = [
+        f"{name} = scope.machines[{literal(name)}]",
+        f"{kind} = kept_as({shape.name})",
+        f"{name}_of, {name}_used, {name}_opened = {name}.peek, {name}.touch, {name}.opened",
+        *(f"{group}_sent = {name}.sent({literal(label)})" for group, label in groups.items()),
+    ]
+    imports: set[tuple[str, str]] = {*found.imports, ("dragoman.machines.kept", "kept_as")}
+    if "UNSET" in text:
+        imports.add(("msgspec", "UNSET"))
+    return replace(
+        found,
+        channel=channel,
+        lines=tuple(text.split("\n")),
+        imports=frozenset(imports),
+        first=tuple(INDENT + line for line in opens),
+    )
+
+
+def _of_kept(event: EventOut, subject: str, shape: Shape) -> EventOut:
+    """An event of the kept record: what the message brought is asked first, and it alone decides for most messages."""
+    if event.put:
+        event = replace(event, put=(f"{_PUT}{{event}})",))
+    if event.when is None or len(found := _PRESENT.findall(event.when.text)) != 1:
+        return event
+    fields = [item for item in shape.fields if item.name in ast.literal_eval(found[0])]
+    brought = " or ".join(f"{subject}.{item.name} is not {_absent(item)}" for item in fields)
+    whole = f"merged.any_present({found[0]})"
+    others = [part for part in event.when.text.split(" and ") if part != whole]
+    if " and ".join([*others, whole]) != event.when.text:
+        return event
+    first = f"({brought})" if len(fields) > 1 and others else brought
+    return replace(event, when=replace(event.when, text=" and ".join([first, *others])))
+
+
+def _absent(item: Field) -> str:
+    """What a field is that the message did not bring; a null is brought where it clears its field."""
+    return "UNSET" if item.marks_absence else "None"
+
+
+def _lay(item: Field, state: Merge, venue: Venue) -> Iterator[str]:
+    """The lines that put what a message says of a field over what is kept."""
+    policy = state.empty.get(item.name, state.empty.get("default", "keep"))
+    empties = _is_text(item, venue)
+    row, kept = f"row.{item.name}", f"record.{item.name}"
+    if policy == "clear":
+        value = f"{row} or None" if empties else row
+        yield from (f"if {row} is not {'UNSET' if item.marks_absence else 'None'}:", f"    {kept} = {value}")
+    elif policy == "keep" and empties:
+        yield from (f"if {row}:", f"    {kept} = {row}")
+    elif item.type == item.type.required():
+        yield f"{kept} = {row}"
+    else:
+        yield from (f"if {row} is not None:", f"    {kept} = {row}")
+
+
+def _put(line: str, name: str, groups: dict[str, str]) -> Iterator[str]:
+    """The line, or those that put an event out where it says another thing than the last one of its kind."""
+    bare = line.lstrip()
+    if not bare.startswith(_PUT):
+        yield line
+        return
+    pad = line[: len(line) - len(bare)]
+    call = ast.parse(bare).body[0]
+    assert isinstance(call, ast.Expr) and isinstance(call.value, ast.Call)
+    (made,) = call.value.args
+    assert isinstance(made, ast.Call) and isinstance(made.func, ast.Name)
+    kind = made.func.id
+    group = f"{name}_{snake(kind)}"
+    groups[group] = kind
+    fields = [target.name for target in targets(kind)]
+    given = dict(zip(fields, (ast.get_source_segment(bare, each) or "" for each in made.args), strict=False))
+    said = [field for field in given if not field.startswith("ts_")]
+    for field in said:
+        yield f"{pad}{field} = {given[field]}"
+    yield f"{pad}said = ({', '.join(said)})"
+    yield f"{pad}if {group}_sent.peek(key) != said:"
+    values = ", ".join(field if field in said else value for field, value in given.items())
+    yield f"{pad}{INDENT}out.append({kind}({values}))"
+    yield f"{pad}{INDENT}new_{group} = said"
+
+
+# -- what the machine was told ----------------------------------------------------------------------------------------
+
+
+def _told(head: tuple[str, ...]) -> tuple[str, str, str]:
+    """(key, record, when the record is a full one) of the lines that merge; all empty where they are others."""
+    text = "\n".join(head)
+    key, update = _KEY.search(text), _UPDATE.search(text)
+    return (key[1], update[1], update[2] or "") if key and update else ("", "", "")
+
+
+def _shape_of(each: EachOut) -> str:
+    """The shape of the rows of a list."""
+    listed = each.source.type
+    row = strip_opt(listed.inner) if isinstance(listed, List) else None
+    return row.name if isinstance(row, Record) else ""
+
+
+def _subject_shape(channel: Channel, subject: str, venue: Venue) -> Shape | None:
+    """The shape of the message or of a record that always stands in it."""
+    shape = channel.shape
+    for name in subject.split(".")[1:]:
+        item = shape.field(name) if shape is not None else None
+        kind = item.type if item is not None else None
+        shape = venue.shapes.get(kind.ref) if kind is not None and kind == kind.required() else None
+    return shape
+
+
+def _renamed(event: EventOut, old: str, new: str) -> EventOut:
+    """The event with the fields of one record read of another."""
+
+    def said(code: Code) -> Code:
+        return replace(code, text=re.sub(rf"\b{old}\.", f"{new}.", code.text))
+
+    return replace(
+        event,
+        named=tuple((name, said(code)) for name, code in event.named),
+        positional=tuple(said(code) for code in event.positional),
+        when=None if event.when is None else said(event.when),
+        ensure=None if event.ensure is None else (said(event.ensure[0]), event.ensure[1]),
+        instrument=None if event.instrument is None else said(event.instrument),
+    )
+
+
+def _is_there(item: Field, subject: str, venue: Venue) -> str:
+    """The test that a field of a record is there, as conditions word it."""
+    chain = f"{subject}.{item.name}"
+    return chain if _is_text(item, venue) else f"{chain} is not None"
+
+
+def _is_text(item: Field, venue: Venue) -> bool:
+    """Whether a field is a text on the wire, which may be empty."""
+    return Reading(venue.shapes, venue.enums).annotation(item.type.required()) == "str" or held_as_text(
+        item.type
+    )
+
+
+def _is_plain(item: Field, venue: Venue) -> bool:
+    """Whether a field is read as it is kept: a text, a whole number, yes or no."""
+    kind = Reading(venue.shapes, venue.enums).annotation(item.type).removesuffix(" | None")
+    return item.parts is None and not item.type.none_is and kind in {"str", "int", "bool"}
