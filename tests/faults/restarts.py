@@ -11,6 +11,7 @@ from dragoman.errors import DragomanError
 from dragoman.execution.fills import FillStore
 from dragoman.execution.reports import ExecutionMassStatus
 from dragoman.model import Rejected
+from dragoman.simulate.wire.keys import SIMULATED
 
 from tests.faults.trading import ACTIVE_NS, DEATH
 from tests.faults.world import SECOND, START_NS
@@ -46,6 +47,9 @@ class Restart:
         trader = self.trader
         await trader.until(self.at_ns)
         sent = set(trader.sent)
+        trader.diary.killed = bool(
+            trader.under_way & trader.core.trading.account(SIMULATED, trader.product).by_client_id.keys()
+        )
         await self._kill(around)
         trader.outcome.struck.append((trader.clock.monotonic_ns(), DEATH))
         await trader.clock.sleep(self.pause_ns)

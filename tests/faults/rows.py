@@ -91,7 +91,7 @@ def played(row: Row) -> Played:
         if outcome.schedule.skew_ns:
             kinds.add(WRONG_CLOCK)
         if outcome.schedule.pause_ns:
-            kinds.add(SLOW_READER)
+            kinds.add(f"{SLOW_READER}, {outcome.schedule.on_full}")
         found.struck.update(kinds)
     return found
 

@@ -26,7 +26,9 @@ from dragoman.model import (
 from dragoman.simulate.wire.keys import SIMULATED
 
 from tests.faults.ledgers import differences, wrongly_refused
+from tests.faults.overheard import Overheard
 from tests.faults.restarts import Restart
+from tests.faults.situations import Diary
 from tests.faults.trading import ACTIVE_NS, TOKENS_VOID, Place, Traded
 from tests.faults.world import SECOND, START_NS, keys, teach
 
@@ -57,6 +59,7 @@ class Trader:
         self.weather = Weather(schedule)
         outcome.struck = self.weather.struck
         self.errors: list[BaseException] = []
+        self.diary = Diary()
         self.http = FaultyHttp(self.memory.http, self.weather, self.clock, self._said)
         self.adapter = self.begun(None)
         traded = sorted(self.core.markets[self.product].lines)
@@ -67,6 +70,8 @@ class Trader:
         """Fills that were worked on, which is what a user keeps over a death."""
         self.fills: list[tuple[Any, ...]] = []
         self.sent: dict[str, Order] = {}
+        self.under_way: set[str] = set()
+        """Orders whose submission is not answered."""
         self.outcomes: dict[str, Any] = {}
         self.listening = False
         self.missed = False
@@ -77,12 +82,11 @@ class Trader:
 
     def begun(self, fills: FillStore | None) -> Any:
         """An adapter that knows the instruments, and the fills of its forerunner."""
-        # What nobody numbers could vanish without a trace.
-        connector = FaultyConnector(self.memory, self.weather, self.clock, may_drop=lambda data: False)
+        faulty = FaultyConnector(self.memory, self.weather, self.clock, forget=self.memory.forget_topic)
         adapter = dragoman.load(self.outcome.venue).adapter(
             urls=self.memory.urls,
             http=self.http,
-            connector=connector,
+            connector=Overheard(faulty, self.clock, self.diary.frames),
             clock=self.clock,
             credentials=keys(self.core),
             on_error=self.errors.append,
@@ -130,6 +134,8 @@ class Trader:
             try:
                 async with self.adapter.account_subscription(self.product) as events:
                     self.listening = True
+                    if self.diary.began_ns is None:
+                        self.diary.began_ns = self.clock.monotonic_ns()
                     async for event in events:
                         self.heard(event)
                         if self.schedule.pause_ns and self.clock.monotonic_ns() < ACTIVE_NS:
@@ -158,6 +164,8 @@ class Trader:
 
     async def market(self) -> None:
         while True:
+            if not self.adapter._private.is_live:
+                self.diary.unconnected.append(self.clock.monotonic_ns())
             self.memory.publish()
             await self.clock.sleep(STEP_NS)
             tasks = len(asyncio.all_tasks())
@@ -192,17 +200,19 @@ class Trader:
         order = self._order(number, taking, away, lots)
         identity = str(order.client_order_id)
         known = {"instrument_id": order.instrument_id, "client_order_id": identity}
-        others: list[tuple[int, Callable[[], Any]]] = []
+        others: list[tuple[int, str, Callable[[], Any]]] = []
         if changing and isinstance(order, LimitOrder):
             step = self.instrument.price_increment * (1 if random.random() < 0.5 else -1)
-            others.append((moments[1], lambda: venue.modify_order(**known, price=order.price + step)))
+            others.append(
+                (moments[1], "change", lambda: venue.modify_order(**known, price=order.price + step))
+            )
         if leaving:
-            others.append((moments[2], lambda: venue.cancel_order(**known)))
+            others.append((moments[2], "cancel", lambda: venue.cancel_order(**known)))
         self.sent[identity] = order
-        sent = asyncio.create_task(self.tried("submit", venue.submit_order(order)))
-        for moment, command in sorted(others, key=lambda each: each[0]):
+        sent = asyncio.create_task(self.tried("submit", identity, venue.submit_order(order)))
+        for moment, what, command in sorted(others, key=lambda each: each[0]):
             await self.until(moment)
-            await self.tried("change", command())
+            await self.tried(what, identity, command())
         self.outcomes[identity] = await sent
 
     def _order(self, number: int, taking: bool, away: int, lots: int) -> Order:
@@ -222,12 +232,17 @@ class Trader:
     async def until(self, moment_ns: int) -> None:
         await self.clock.sleep(max(moment_ns - self.clock.monotonic_ns(), 0))
 
-    async def tried(self, what: str, command: Any) -> Any:
+    async def tried(self, what: str, identity: str, command: Any) -> Any:
         """The outcome of a command, or the typed error that says why nothing was sent."""
+        began_ns = self.clock.monotonic_ns()
+        if what == "submit":
+            self.under_way.add(identity)
         try:
             found = await command
         except DragomanError as error:
             found = error
+        self.under_way.discard(identity)
+        self.diary.commands.append((what, identity, began_ns, self.clock.monotonic_ns()))
         self.outcome.counts[f"{what} {type(found).__name__}"] += 1
         return found
 
@@ -260,9 +275,7 @@ class Trader:
                 found += differences(identity, ours, theirs, outcome)
             if isinstance(outcome, Rejected) and theirs is not None:
                 found.append(f"{identity} was called rejected, and the venue has it")
-        fills = [
-            f for f in self.core.trading.fills(SIMULATED, self.product) if f.client_order_id in self.sent
-        ]
+        fills = self._true_fills()
         known = sorted((f.trade_id, f.venue_order_id, f.last_qty, f.last_px) for f in fills)
         told = sorted(self.fills)
         if len(set(told)) < len(told):
@@ -271,12 +284,22 @@ class Trader:
             found.append(f"fills {told} were told, and the venue made {known}")
         refused = {e.client_order_id for e in self.told if isinstance(e, OrderRejected)}
         self.outcome.counts["fills"] = len(known)
+        if not self.missed and self.restart is None:
+            found += self.diary.untold(self.told, self.schedule.skew_ns)
         return found + wrongly_refused(refused, account.by_client_id)
+
+    def _true_fills(self) -> list[FillReport]:
+        made = self.core.trading.fills(SIMULATED, self.product)
+        return [fill for fill in made if fill.client_order_id in self.sent]
 
     def _look_at_gaps(self) -> None:
         outcome = self.outcome
         gaps = [event for event in self.told if isinstance(event, StreamGap)]
         outcome.counts["gaps"] = len(gaps)
+        account = self.core.trading.account(SIMULATED, self.product)
+        ours = {name: order for name, order in account.by_client_id.items() if name in self.sent}
+        met = set(self.diary.met(self._true_fills(), ours))
+        outcome.struck += [(self.clock.monotonic_ns(), each) for each in sorted(met)]
         outcome.counts["reconnects"] = self.adapter.stats.reconnects
         outcome.faults += [
             f"a gap that is no span of time: {gap}" for gap in gaps if not 0 < gap.from_ns <= gap.to_ns

@@ -17,6 +17,7 @@ from dragoman.adapter.polls import Poll, Polls
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, UnknownAction
 from dragoman.execution.api import Execution
+from dragoman.execution.checks import EVERY_NS
 from dragoman.execution.desk import OrdersOver
 from dragoman.execution.fills import FillStore
 from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
@@ -47,6 +48,7 @@ class Adapter(Execution):
     on_error: gets every typed error that costs one message, one row or one snapshot; the rest goes on.
     orders_over: `ws` sends commands over a connection where the venue takes them so.
     fills: fills that were told in an earlier run, so that none is told again.
+    check_every_ns: how often the venue is asked what its private streams may have lost without a sign; None: never.
     keeps_books: whether every OrderBookDeltas subscription keeps the book that `book` gives; else those asked for before it.
     """
 
@@ -69,6 +71,7 @@ class Adapter(Execution):
         seed: int | None = None,
         orders_over: OrdersOver = "http",
         fills: FillStore | None = None,
+        check_every_ns: int | None = EVERY_NS,
         options: Iterable[str] = (),
         keeps_books: bool = True,
     ) -> None:
@@ -109,7 +112,7 @@ class Adapter(Execution):
         self._polls = Polls(self.requests, self.client, self.translator, self.on_error)
         self._queue_size = queue_size
         self._on_full: OnFull = on_full
-        self._begin_execution(orders_over, fills)
+        self._begin_execution(orders_over, fills, check_every_ns)
 
     async def __aenter__(self) -> Self:
         return self

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.errors import DataError, DragomanError, HttpError, NotSupported, VenueError
+from dragoman.execution.checks import Checks
 from dragoman.execution.desk import Desk
 from dragoman.execution.ledger import Ledger
 from dragoman.execution.reports import Failure, Question, Reports, had
+from dragoman.execution.strangers import Others
 from dragoman.execution.tap import Listeners
 from dragoman.execution.told_events import take_event
 from dragoman.execution.tracked import TrackedOrder
@@ -19,6 +21,9 @@ from dragoman.model.order_events import OrderEvent
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.requests.client import BaseClient
 from dragoman.requests.commands import Prepared
+
+if TYPE_CHECKING:
+    from dragoman.execution.private import Private
 
 log = Log("dragoman.execution")
 
@@ -47,9 +52,11 @@ class Account:
         clock: Clock,
         read: Read,
         on_error: Callable[[DragomanError], None],
+        check_every_ns: int | None = None,
     ) -> None:
         self.listeners = Listeners()
         self.desk: Desk | None = None
+        self.private: Private | None = None
         self.products: dict[str, None] = {}
         """Products that somebody listens to."""
         self._client = client
@@ -64,6 +71,17 @@ class Account:
         """Whether something may have been missed, so that asking is due whatever is known."""
         self._task: asyncio.Task[None] | None = None
         self._is_closed = False
+        self._asking = asyncio.Lock()
+        self._others = Others()
+        self._checks = Checks(
+            clock,
+            check_every_ns,
+            check=self._check,
+            is_live=lambda: self.private is None or self.private.is_live,
+            ahead_ns=lambda: max(client.requests.offsets_ns.values(), key=abs, default=0),
+            on_loss=self._on_loss,
+            on_error=on_error,
+        )
 
     # -- what comes in -------------------------------------------------------------------------------------------------
 
@@ -72,6 +90,8 @@ class Account:
         now = self._clock.now_ns()
         if isinstance(event, OrderStatusReport):
             out = self._ledger.on_report(event, now, reconciled=reconciled)
+            if out and out[0] is event and not self._others.is_news(event) and reconciled:
+                out = []
         elif isinstance(event, FillReport):
             out = self._ledger.on_fill(event, now, reconciled=reconciled)
         elif isinstance(event, OrderEvent):
@@ -79,6 +99,10 @@ class Account:
         else:
             out = [event]
         self.listeners.tell(out)
+        if not reconciled:
+            self._checks.heard(event)
+        elif out:
+            self._checks.found(event)
         if not reconciled and any(each.missing or each.closing for each in self._concerned(event)):
             # The sum of what is filled came before the fills; should they not follow, they are asked for.
             self.ask_later(now)
@@ -96,7 +120,15 @@ class Account:
     def on_gap(self, gap: StreamGap) -> None:
         """A hole in a private stream: told, and filled by asking for what happened in it."""
         self.listeners.tell([gap])
+        self._checks.told(gap)
         self.ask_later(gap.from_ns, at_once=True)
+
+    def _on_loss(self, gap: StreamGap) -> None:
+        """A connection that lost something without a sign may have lost its subscriptions: another one is taken."""
+        self._client.stats.gaps += 1
+        self.listeners.tell([gap])
+        if self.private is not None:
+            self.private.renew(gap.reason)
 
     def _concerned(self, event: Any) -> list[TrackedOrder]:
         if not isinstance(event, OrderStatusReport):
@@ -107,7 +139,8 @@ class Account:
     # -- finding out ---------------------------------------------------------------------------------------------------
 
     def catch_up(self) -> None:
-        """What happened to orders of ours before anybody listened is asked for."""
+        """What happened to orders of ours before anybody listened is asked for, and from now on what nobody tells."""
+        self._checks.start()
         open_since = [each.submitted_ns for each in self._ledger if not each.is_closed]
         if open_since:
             self.ask_later(min(open_since), at_once=True)
@@ -144,12 +177,21 @@ class Account:
                 self._on_error(error)
                 self._is_owed = True
 
+    async def _check(self, since_ns: int) -> None:
+        await self.reconcile(since_ns)
+        if self._ledger.questions():
+            self.ask_later(since_ns)
+
     async def reconcile(self, since_ns: int) -> None:
         """Orders and fills of the venue since a time through the ledger, then what is still unknown, order by order.
 
         An order that should stand and is on no list of the venue's is asked for too. Raises what a call raised, after every other
         call was made; what was applied is applied no second time.
         """
+        async with self._asking:
+            await self._reconcile(since_ns)
+
+    async def _reconcile(self, since_ns: int) -> None:
         asked, standing = self._ledger.questions(), self._standing()
         since_ns = min([since_ns, *(each.submitted_ns for each in asked)]) - _BEFORE_NS
         question = Question(products=self._concerned_products(), since=since_ns)
@@ -260,6 +302,7 @@ class Account:
     async def close(self) -> None:
         """Ask no more, and wait until the task is gone."""
         self._is_closed = True
+        await self._checks.close()
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait({self._task})

@@ -62,7 +62,9 @@ class Execution:
     _ask_report: Call
     _page_report: Pages
 
-    def _begin_execution(self, orders_over: OrdersOver, fills: FillStore | None) -> None:
+    def _begin_execution(
+        self, orders_over: OrdersOver, fills: FillStore | None, check_every_ns: int | None
+    ) -> None:
         self.fills = fills if fills is not None else FillStore()
         """Fills that were told; `to_bytes()` keeps them over a restart."""
         self._ledger = Ledger(
@@ -70,9 +72,15 @@ class Execution:
         )
         self._reports = Reports(self.requests, self._ask_report, self._page_report, self._traded)
         self._account = Account(
-            self.client, self._ledger, self._reports, self.clock, self._read_answer, self.on_error
+            self.client,
+            self._ledger,
+            self._reports,
+            self.clock,
+            self._read_answer,
+            self.on_error,
+            check_every_ns,
         )
-        self._private = Private(cast(Any, self), self._account)
+        self._private = self._account.private = Private(cast(Any, self), self._account)
         self._desk = self._account.desk = Desk(
             self.client,
             self._ledger,
@@ -291,9 +299,14 @@ class Execution:
         found = getattr(instrument, "quote_currency", None)
         return "" if found is None else str(found)
 
-    def _traded(self) -> Iterable[str]:
-        """Instruments that orders of ours are of, oldest first."""
-        return list(dict.fromkeys(str(each.instrument_id) for each in self._ledger))
+    def _traded(self, since_ns: int | None) -> Iterable[str]:
+        """Instruments that orders of ours are of, oldest first; of those alone that were open at some time since one, where it is told."""
+        concerned = (
+            each.instrument_id
+            for each in self._ledger
+            if since_ns is None or not each.is_closed or max(each.ts_last, each.submitted_ns) >= since_ns
+        )
+        return list(dict.fromkeys(map(str, concerned)))
 
     def _asker(self, connection: str, product: str) -> Asker:
         runner = self._private.runner(connection, product)

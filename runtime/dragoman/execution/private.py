@@ -18,6 +18,7 @@ from dragoman.requests.facts import Channel
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.streaming import Line, address_of, subscription
 from dragoman.session.facts import Subscription
+from dragoman.session.machine import State
 from dragoman.session.runner import SessionRunner
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ class Private:
         self._interface = adapter.interface
         self._account = account
         self._tapped: dict[Line, tuple[LineRunner, Tap]] = {}
+
+    @property
+    def is_live(self) -> bool:
+        """Whether every connection is up and every channel confirmed."""
+        return all(line.runner.session.state is State.LIVE for line, _ in self._tapped.values())
+
+    def renew(self, reason: str) -> None:
+        """Take new connections in the place of those that are up, with new log-ins and new subscriptions."""
+        for line, _ in self._tapped.values():
+            line.runner.reconnect(reason)
 
     def runner(self, connection: str, product: str) -> SessionRunner:
         """The session of a connection that takes requests."""

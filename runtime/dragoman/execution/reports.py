@@ -78,13 +78,13 @@ class Question:
 
 
 class Reports:
-    """Asks for reports of one account; `traded` are the instruments to ask for one by one where a venue wants that.
+    """Asks for reports of one account; `traded`, told since when, are the instruments to ask for one by one where a venue wants that.
 
     Each question may bring a list of failures: a call that failed is noted there, and the others are made all the same.
     """
 
     def __init__(
-        self, requests: Requests, call: Call, pages: Pages, traded: Callable[[], Iterable[str]]
+        self, requests: Requests, call: Call, pages: Pages, traded: Callable[[int | None], Iterable[str]]
     ) -> None:
         self._requests = requests
         self._interface = requests.interface
@@ -223,7 +223,7 @@ class Reports:
         if self._lacks(operation, product, given):
             if instrument_id is not None:
                 return []
-            traded = dict.fromkeys((*asked.traded, *self._traded()))
+            traded = dict.fromkeys((*asked.traded, *self._traded(asked.since)))
             return [each for other in traded for each in self._of_traded(operation, product, want, other)]
         swept = _swept(operation, product, given, is_narrow=instrument_id is not None)
         if not swept:

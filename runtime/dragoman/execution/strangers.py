@@ -1,10 +1,10 @@
-"""Fills of orders that were not ours when they were told: an order that is taken in later counts each of them once."""
+"""Orders that were not ours when they were told: one that is taken in later counts each fill once, and none is told twice as it was."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 
-from dragoman.model import FillReport, InstrumentId, TradeId, VenueOrderId
+from dragoman.model import FillReport, InstrumentId, OrderStatusReport, TradeId, VenueOrderId
 
 _MOST_ORDERS = 1_000
 
@@ -29,3 +29,31 @@ class Strangers:
     def take(self, instrument_id: InstrumentId, venue_order_id: VenueOrderId) -> dict[TradeId, FillReport]:
         """The fills that were told of an order, which is no stranger from now on."""
         return self._fills.pop((instrument_id, venue_order_id), {})
+
+
+class Others:
+    """How the last `most` orders that nobody here sent stood when they were told."""
+
+    __slots__ = ("_known", "_most")
+
+    def __init__(self, most: int = _MOST_ORDERS) -> None:
+        self._most = most
+        self._known: OrderedDict[tuple[InstrumentId, VenueOrderId], tuple[object, ...]] = OrderedDict()
+
+    def is_news(self, report: OrderStatusReport) -> bool:
+        """Whether an order stands otherwise than it was told last; it counts as told from now on."""
+        order = (report.instrument_id, report.venue_order_id)
+        stands = (
+            report.order_status,
+            report.filled_qty,
+            report.quantity,
+            report.price,
+            report.trigger_price,
+        )
+        if self._known.get(order) == stands:
+            return False
+        self._known[order] = stands
+        self._known.move_to_end(order)
+        if len(self._known) > self._most:
+            self._known.popitem(last=False)
+        return True

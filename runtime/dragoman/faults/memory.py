@@ -30,6 +30,8 @@ class MemoryConnection:
         self._closed = False
         self._cut = False
         self._ended = False
+        self.is_forgotten = False
+        """Whether the venue tells it nothing that it does not ask for."""
 
     def arrive(self, data: bytes) -> None:
         """Let a frame of the venue arrive now."""
@@ -146,7 +148,7 @@ class MemoryVenue:
         """Let frames arrive; those of a connection that is gone are lost."""
         for link, frame in frames:
             connection = self.connections.get(link)
-            if connection is not None:
+            if connection is not None and not connection.is_forgotten:
                 connection.arrive(frame)
         for link, connection in list(self.connections.items()):
             if link.closing:
@@ -154,8 +156,14 @@ class MemoryVenue:
         return len(frames)
 
     def forget_topic(self, connection: Connection, choice: int, among: str = "") -> None:
-        """End one subscription of a connection, of those with `among` in their names, without telling the client."""
-        if isinstance(connection, MemoryConnection):
-            topics = [topic for topic in connection.link.topics if among in topic]
-            if topics:
-                del connection.link.topics[topics[choice % len(topics)]]
+        """End one subscription of a connection, of those with `among` in their names, without telling the client.
+
+        Where nothing is subscribed to by name, the connection is told nothing any more.
+        """
+        if not isinstance(connection, MemoryConnection):
+            return
+        topics = [topic for topic in connection.link.topics if among in topic]
+        if topics:
+            del connection.link.topics[topics[choice % len(topics)]]
+        elif not self.core.interface.streams[connection.link.connection].frame:
+            connection.is_forgotten = True

@@ -92,6 +92,7 @@ class Player:
             "credentials": self._credentials,
             "urls": header.addresses or None,
             "seed": 0,
+            "check_every_ns": None,  # a tape has the calls that were made
             **options,
         }
         made = self.tape.venue.adapter(

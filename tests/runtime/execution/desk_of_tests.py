@@ -56,7 +56,7 @@ class Desk:
             clock=self.clock,
             on_error=self.errors.append,
             seed=1,
-            **more,
+            **{"check_every_ns": None, **more},
         )
         self.is_failing = False
         """Whether every question is answered with an error."""

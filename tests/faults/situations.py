@@ -1,0 +1,76 @@
+"""What a trader got into: fills that meet a cancel, a change, a break or a death, told twice, late, or by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.model import FillReport, OrderFilled, StreamGap
+
+from tests.faults.overheard import named_in
+from tests.faults.world import SECOND, START_NS
+
+CANCEL_RACE = "a fill while a cancel was under way"
+CHANGE_RACE = "a fill while a change was under way"
+PARTLY = "an order taken back that was filled in part"
+UNCONNECTED = "a fill while nobody was connected"
+TWICE = "a fill told twice by the stream"
+LATE = "a fill told late"
+FOUND = "a fill that no stream told"
+KILLED = "a death between a submission and its answer"
+SITUATIONS = (CANCEL_RACE, CHANGE_RACE, PARTLY, UNCONNECTED, TWICE, LATE, FOUND, KILLED)
+_LATE_NS = 2 * SECOND
+_STEP_NS = SECOND // 5
+
+
+@dataclass(slots=True)
+class Diary:
+    """What happened in a run, as it happens; all times are elapsed nanoseconds."""
+
+    frames: list[tuple[int, bytes]] = field(default_factory=list)
+    commands: list[tuple[str, str, int, int]] = field(default_factory=list)
+    """(what, order, sent, answered)"""
+    unconnected: list[int] = field(default_factory=list)
+    """Steps of the market at which no private connection was up."""
+    began_ns: int | None = None
+    """When somebody began to listen."""
+    killed: bool = False
+    """Whether a death came between a submission and its answer."""
+
+    def met(self, fills: list[FillReport], orders: dict[str, Any]) -> Iterator[str]:
+        """The situations of a run in which the venue made these fills; `orders` are its own by the client's ids."""
+        if self.killed:
+            yield KILLED
+        for order in orders.values():
+            if not order.is_open and 0 < order.filled < order.quantity:
+                yield PARTLY
+        for fill in fills:
+            moment = fill.ts_event - START_NS
+            for what, order, sent, answered in self.commands:
+                if order == fill.client_order_id and sent <= moment <= answered and what != "submit":
+                    yield CANCEL_RACE if what == "cancel" else CHANGE_RACE
+            if any(0 <= moment - step <= _STEP_NS for step in self.unconnected):
+                yield UNCONNECTED
+            told = named_in(self.frames, fill.trade_id)
+            if not told:
+                yield FOUND
+            elif told[0][0] - moment > _LATE_NS:
+                yield LATE
+            if len({frame for _, frame in told}) < len(told):
+                yield TWICE
+
+    def untold(self, told: list[Any], skew_ns: int) -> Iterator[str]:
+        """Fills that came of asking alone, since no stream told them, and that lie in no hole."""
+        gaps = [each for each in told if isinstance(each, StreamGap)]
+        for event in told:
+            if not isinstance(event, OrderFilled) or not event.reconciliation:
+                continue
+            moment = event.ts_event + skew_ns
+            if self.began_ns is None or event.ts_event - START_NS < self.began_ns:
+                continue
+            if named_in(self.frames, event.trade_id) or event.trade_id.startswith("inferred-"):
+                continue
+            # A hole is of the time at which frames come, and they may come long after what they tell.
+            if not any(gap.from_ns <= event.ts_init and gap.to_ns >= moment for gap in gaps):
+                yield f"{event.trade_id} of {event.client_order_id} was told by no stream, and no hole is there"
