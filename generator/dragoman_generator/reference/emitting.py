@@ -17,7 +17,7 @@ EMIT_WORDS = {
     "needs": "merge: fields that must be known",
     "fire": "merge: `any_present` or `any_changed` of the fields used",
     "if_equal": "merge: `skip` an event that says nothing new",
-    "same": "fields that the payload names alike; `all` of an event of `data_types` are those that it says in no other way",
+    "same": "fields that the payload holds as they are, each under the same name or as `field: path`; `all` of an event of `data_types` are those that it says in no other way",
     "usual": "payload field -> what the venue usually sends there, where the event keeps nothing of it; a simulated venue sends that",
 }
 """Every reserved word of an event's mapping."""

@@ -1,4 +1,4 @@
-"""Fields of events that the payload names alike: `same` stands for one path for each of them."""
+"""Fields of events that the payload holds as they are: `same` stands for one path for each of them."""
 
 from __future__ import annotations
 
@@ -51,14 +51,41 @@ class _Writer:
         said, at = words["same"], (*path, "same")
         own = {key: value for key, value in words.items() if key != "same"}
         if said == "all" and name in self.kinds:
-            found = [(field, at) for field in self.kinds[name]]
-        elif isinstance(said, list) and said and all(isinstance(field, str) for field in said):
-            found = [(field, (*at, index)) for index, field in enumerate(said)]
+            found: list[tuple[str, str, Path]] = [(field, field, at) for field in self.kinds[name]]
+        elif isinstance(said, list) and said and not (odd := [each for each in said if not _is_entry(each)]):
+            found = [
+                (*pair, where)
+                for index, each in enumerate(said)
+                for pair, where in _opened(each, (*at, index))
+            ]
+        elif isinstance(said, list) and said:
+            self.places.add((*at, said.index(odd[0])), "an entry of 'same' is a field, or `field: path`")
+            return own
         else:
             self.places.add(at, "'same' lists fields of the event; 'all' stands for those of a data type")
             return own
-        alike = {field: field for field, _ in found if field not in own}
-        for field, where in found:
+        alike = {field: value for field, value, _ in found if field not in own}
+        for field, _, where in found:
             if field in alike:
                 self.places.moved[*path, field] = self.places.written(where)
         return {**alike, **{key: value for key, value in own.items() if value is not None}}
+
+
+def alike_names(said: object) -> frozenset[str]:
+    """The fields of the event that a `same` names in a list."""
+    entries = [each for each in said if _is_entry(each)] if isinstance(said, list) else []
+    return frozenset(field for each in entries for (field, _), _ in _opened(each, ()))
+
+
+def _is_entry(each: object) -> bool:
+    return isinstance(each, str) or (
+        isinstance(each, dict)
+        and all(isinstance(path, str) and not path.startswith("=") for path in each.values())
+    )
+
+
+def _opened(each: str | dict[str, str], at: Path) -> list[tuple[tuple[str, str], Path]]:
+    """((field, path in the payload), where it is written) of an entry of a `same`."""
+    if isinstance(each, str):
+        return [((each, each), at)]
+    return [(pair, (*at, pair[0])) for pair in each.items()]

@@ -12,6 +12,7 @@ from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.emit import Emit
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Channel, Operation
+from dragoman_generator.resolve.alike import alike_names
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
@@ -135,7 +136,8 @@ class _Opener:
             )
             return []
         ((event, own),) = events
-        kept = {**own, **words}
+        changed = alike_names(words.get("same"))
+        kept = {**{field: value for field, value in own.items() if field not in changed}, **words}
         if isinstance(own.get("same"), list) and isinstance(words.get("same"), list):
             kept["same"] = [*own["same"], *words["same"]]
         if "same" not in kept:  # which would name a field that null leaves out
