@@ -208,7 +208,14 @@ class Router:
 
     def send_at_once(self, event: Any) -> None:
         """As `send`, while `is_direct`."""
-        for consumer in self._broken(event) if type(event) is StreamGap else self._asked(event):
+        kind = type(event)
+        if kind is StreamGap:
+            for consumer in self._broken(event):
+                consumer.offer(event)
+            return
+        for consumer in self._by_key.get((kind, getattr(event, "instrument_id", "")), ()):
+            consumer.offer(event)
+        for consumer in self._taps:
             consumer.offer(event)
 
     def _asked(self, event: Any) -> Sequence[Consumer]:

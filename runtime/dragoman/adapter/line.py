@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any
 
 from dragoman.adapter.consumers import Router
 from dragoman.adapter.repeats import Repeats
+from dragoman.adapter.tasks import Tasks
 from dragoman.books import OrderBook
 from dragoman.errors import DataError, DragomanError, SubscriptionRefused
 from dragoman.log import Log
@@ -57,6 +59,7 @@ class LineRunner:
         self._syncs = {name: m for name, m in self._machines.items() if isinstance(m, BookSync)}
         self._lookups = {name: m for name, m in self._machines.items() if isinstance(m, Lookups)}
         self._images = {name: m for name, m in self._machines.items() if isinstance(m, Images)}
+        self._acting: dict[str, Any] = {**self._syncs, **self._lookups, **self._images}
         self.router = router
         self.topics: dict[str, Subscription] = {}
         """What has its place on this connection, asked for or about to be."""
@@ -66,7 +69,7 @@ class LineRunner:
         self._fetch = fetch
         self._clock = clock
         self._on_error = on_error
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(clock, self._failed)
         self._carried: set[str] = set()
         """Channels of this line; other lines of the product have theirs, and the same machines beside them."""
         self._keys: dict[str, tuple[str, Any]] = {}
@@ -74,8 +77,7 @@ class LineRunner:
         self._image_topics: dict[str, set[str]] = {}
         self._imageless: set[str] = set()
         """Instruments whose book is begun on a topic that was there before; their changes mean nothing until the image comes."""
-        self._beginning: set[str] = set()
-        """Channels whose subscriptions are about to be renewed for such a book."""
+        self._beginning: set[str] = set()  # channels whose subscriptions are about to be renewed for such a book
         self._repeats = Repeats()
         self._good_ns = 0
         self._turn = asyncio.Lock()
@@ -87,9 +89,9 @@ class LineRunner:
         """Begin to read, in the background."""
         self.runner.take = self._at_once
         self.runner.start()
-        self._spawn(self._read())
+        self._tasks.spawn(self._read())
         if self._syncs:
-            self._spawn(self._tick())
+            self._tasks.spawn(self._tick())
 
     def carry(self, channel: str) -> None:
         """Take charge of the channel's machine: its effects, its clock, and what a break makes void."""
@@ -129,21 +131,31 @@ class LineRunner:
     def follow(self, identity: str, channel: str, key: Any, topic: str) -> None:
         """Remember whose book a hole in the stream breaks."""
         if channel in self._syncs:
+            machine, before = self._syncs[channel], self._topics.get(identity)
             self._keys[identity] = (channel, key)
             self._topics[identity] = topic
-            self._expect(channel, key)
-            self._effects()
+            if before == topic and (machine.is_synced(key) or machine.is_synced(topic)):
+                self._begins_late(identity)  # whoever comes later needs the whole as well
+            else:
+                self._expect(channel, key)
+                self._effects()
         elif channel in self._lookups:
             self._topics[identity] = topic
+            if self._lookups[channel].knows(identity):
+                self._begins_late(identity)
         elif channel in self._images:
             self._image_topics.setdefault(channel, set()).add(topic)
             # A book begins with its image; going on from a token brings none, and that of what others follow is gone by.
             self._imageless.add(identity)
             if self.runner.session.subscription(topic) is None:
                 self._images[channel].start_anew()
-            elif channel not in self._beginning:
-                self._beginning.add(channel)
-                self._spawn(self._start_anew(channel, self._images[channel], 0))
+            else:
+                self._begin_images(channel)
+
+    def _begin_images(self, channel: str) -> None:
+        if channel not in self._beginning:
+            self._beginning.add(channel)
+            self._tasks.at(0, partial(self._start_anew, channel))
 
     def _expect(self, channel: str, key: Any) -> None:
         """A book whose snapshot is fetched; one whose snapshot comes in the stream is there with its first message."""
@@ -159,15 +171,12 @@ class LineRunner:
 
     def abandon(self) -> None:
         """Begin nothing more; `close` waits for what is under way."""
-        for task in self._tasks:
-            task.cancel()
+        self._tasks.abandon()
 
     async def close(self) -> None:
         """Close the session and wait for every task of this line."""
         await self.runner.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._tasks.close()
         # A consumer that had no room kept the reader waiting, which then had no time to tell it the end.
         self.router.end()
 
@@ -202,9 +211,11 @@ class LineRunner:
         events = self._events_of(frame)
         self.stats.events += len(events)
         send = self.router.send_at_once
-        for event in self._let_through(events):
+        for event in events:
+            if (passed := self._passed(event)) is None:
+                continue
             try:
-                send(event)
+                send(passed)
             except DataError as error:
                 send(self._spoiled(event, error))
         return True
@@ -223,8 +234,10 @@ class LineRunner:
             begun, stream = min(self._good_ns or frame.ts_ns, frame.ts_ns), self.runner.session.facts.name
             return [StreamGap(stream=stream, reason=_UNREAD, from_ns=begun, to_ns=frame.ts_ns)]
         self._good_ns = frame.ts_ns
-        if self._syncs or self._lookups or self._images:
-            self._effects()
+        for machine in self._acting.values():
+            if machine.effects:
+                self._effects()
+                break
         return events
 
     def _forget_all(self) -> None:
@@ -251,6 +264,22 @@ class LineRunner:
         self._syncs[channel].forget(key)
         self._expect(channel, key)
         self.stats.resyncs += 1
+
+    def _begins_late(self, identity: str) -> bool:
+        """A local book that is wanted of a stream in its course needs what lies before: ask for the whole; False where no image comes."""
+        topic = self._topics.get(identity)
+        if topic is None and not self._images:
+            return False
+        self._imageless.add(identity)
+        for images in self._images:
+            self._begin_images(images)
+        channel, _ = self._keys.get(identity, ("", None))
+        if channel and self._syncs[channel].facts.snapshot == "call":
+            self._begin_anew(identity)
+            self._effects()
+        elif topic is not None:
+            self.runner.renew([topic])
+        return True
 
     def _spoiled(self, event: OrderBookDeltas, error: DataError) -> StreamGap:
         """A change that can't be read is a hole: the book begins anew, and whoever follows it is told."""
@@ -285,73 +314,68 @@ class LineRunner:
         self._delivering += 1
         try:
             async with self._turn:
-                for event in self._let_through(events):
+                for event in events:
+                    if (passed := self._passed(event)) is None:
+                        continue
                     try:
-                        await self.router.send(event)
+                        await self.router.send(passed)
                     except DataError as error:
                         await self.router.send(self._spoiled(event, error))
         finally:
             self._delivering -= 1
 
-    def _let_through(self, events: list[Any]) -> Iterator[Any]:
-        """What consumers get of events, each once local books have taken it in: nothing twice, no change before its image."""
-        for event in events:
-            kind = type(event)
-            if kind is OrderBookDeltas:
-                if not self.router.is_asked(event):
-                    continue  # told beside what was asked for; the book that is asked for elsewhere is another one
-                if event.instrument_id in self._imageless:
-                    if not event.is_snapshot:
-                        continue
-                    self._imageless.discard(event.instrument_id)
-                book = self._books.get(event.instrument_id)
-                if book is not None:
-                    try:
-                        book.apply(event)
-                    except DataError as error:
-                        yield self._spoiled(event, error)
-                        continue
-            elif kind is TradeTick:
-                if self._repeats.seen(event):
-                    self.stats.repeats += 1
-                    continue
-            elif kind is StreamGap:
-                self.stats.gaps += 1
-                if event.reason is not _UNREAD:
-                    # What is missing of a count is gone; a book or a lookup begins anew.
-                    self.stats.resyncs += not isinstance(self._machines.get(event.stream), Consecutive)
-            yield event
+    def _passed(self, event: Any) -> Any:
+        """What consumers get of an event once local books have taken it in, or None: nothing comes twice, and no change before its image."""
+        kind = type(event)
+        if kind is OrderBookDeltas:
+            identity = event.instrument_id
+            if not self.router.is_asked(event):
+                return None  # told beside what was asked for; the book that is asked for elsewhere is another one
+            if identity in self._imageless:
+                if not event.is_snapshot:
+                    return None
+                self._imageless.discard(identity)
+            book = self._books.get(identity)
+            if book is not None:
+                if not (book.update_count or event.is_snapshot) and self._begins_late(identity):
+                    return None
+                try:
+                    book.apply(event)
+                except DataError as error:
+                    return self._spoiled(event, error)
+        elif kind is TradeTick:
+            if self._repeats.seen(event):
+                self.stats.repeats += 1
+                return None
+        elif kind is StreamGap:
+            self.stats.gaps += 1
+            if event.reason is not _UNREAD:
+                # What is missing of a count is gone; a book or a lookup begins anew.
+                self.stats.resyncs += not isinstance(self._machines.get(event.stream), Consecutive)
+        return event
 
     # -- effects of machines -------------------------------------------------------------------------------------------
 
     def _effects(self) -> None:
-        for channel, machine in self._syncs.items():
+        for channel, machine in self._acting.items():
             while channel in self._carried and machine.effects:
                 effect = machine.effects.popleft()
                 if isinstance(effect, RequestSnapshot):
-                    self._spawn(self._snapshot(channel, machine, effect))
+                    self._tasks.spawn(self._snapshot(channel, self._syncs[channel], effect))
+                elif isinstance(machine, Images):
+                    self._tasks.at(effect.not_before_ns, partial(self._start_anew, channel))
                 else:
-                    self._spawn(self._resubscribe(effect.key, effect.not_before_ns))
+                    self._tasks.at(effect.not_before_ns, partial(self._resubscribe, effect.key))
 
-        for channel, lookup in self._lookups.items():
-            while channel in self._carried and lookup.effects:
-                broken = lookup.effects.popleft()
-                self._spawn(self._resubscribe(broken.key, broken.not_before_ns))
-
-        for channel, images in self._images.items():
-            while channel in self._carried and images.effects:
-                self._spawn(self._start_anew(channel, images, images.effects.popleft().not_before_ns))
-
-    async def _start_anew(self, channel: str, images: Images, moment_ns: int) -> None:
+    def _start_anew(self, channel: str) -> None:
         """Only an image makes a book whole that begins late or whose change was lost, and going on from a token brings none."""
-        await self._until(moment_ns)
         self._beginning.discard(channel)
-        images.start_anew()
+        self._images[channel].start_anew()
         session = self.runner.session
         self.runner.renew([t for t in self._image_topics.get(channel, ()) if session.subscription(t)])
 
     async def _snapshot(self, channel: str, machine: BookSync[Any], effect: RequestSnapshot) -> None:
-        await self._until(effect.not_before_ns)
+        await self._tasks.until(effect.not_before_ns)
         try:
             events = await self._fetch(channel, effect)
         except DragomanError as error:
@@ -362,8 +386,7 @@ class LineRunner:
         self._effects()
         await self.deliver(events)
 
-    async def _resubscribe(self, key: Any, not_before_ns: int) -> None:
-        await self._until(not_before_ns)
+    def _resubscribe(self, key: Any) -> None:
         identity = next((each for each, (_, known) in self._keys.items() if known == key), key)
         # The books of a stream may be kept by topic, so that two depths of one instrument are two books.
         topic = key if key in self._topics.values() else self._topics.get(identity)
@@ -371,22 +394,7 @@ class LineRunner:
         if subscription is not None:
             self.runner.renew([subscription.topic])
 
-    async def _until(self, moment_ns: int) -> None:
-        wait = moment_ns - self._clock.now_ns()
-        if wait > 0:
-            await self._clock.sleep(wait)
-
-    def _spawn(self, work: Any) -> None:
-        task = asyncio.get_running_loop().create_task(self._guarded(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _guarded(self, work: Awaitable[None]) -> None:
-        """A fault of our own ends the streams of this adapter loudly instead of silently."""
-        try:
-            await work
-        except asyncio.CancelledError:
-            raise
-        except Exception as error:
-            log.error("adapter failed", stream=self.runner.session.facts.name, error=repr(error))
-            self.router.end(error)
+    def _failed(self, error: Exception) -> None:
+        """A fault of our own ends the streams of this line loudly instead of silently."""
+        log.error("adapter failed", stream=self.runner.session.facts.name, error=repr(error))
+        self.router.end(error)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import BookLevelError, DragomanError
 from dragoman.model import OrderBookDeltas, StreamGap
-from dragoman.nautilus.depths import depth_maker, tells_depths
+from dragoman.nautilus.depths import depth_maker
 from dragoman.nautilus.link import Link
 
 Key: TypeAlias = tuple[type, str, str]
@@ -71,8 +71,6 @@ class Streams:
     ) -> None:
         kind, name, bar_type = key
         adapter = self._link.adapter
-        if kind is OrderBookDeltas and not tells_depths(adapter, name):
-            adapter.book(name)  # of which depths are made, should they be asked for
         made_of = None if source is kind else depth_maker(adapter.book(name))
         convert, hand_over = self._link.converter.to_nautilus, self._hand_over
 

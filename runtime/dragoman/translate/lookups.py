@@ -38,6 +38,10 @@ class Lookups:
         """Which scopes have to be subscribed anew."""
         return self.machine.effects
 
+    def knows(self, scope: Hashable) -> bool:
+        """Whether an image of the scope has come, and nothing has been lost since."""
+        return self.machine.knows(scope)
+
     def lose_row(self) -> None:
         """A row of the message that is about to begin could not be read, whosever it was."""
         self._is_lossy = True
