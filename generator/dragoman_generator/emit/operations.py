@@ -151,7 +151,7 @@ def asked_for(channel: Channel) -> bool:
 def channel_source(channel: Channel, outgoing: Outgoing, text: FactsText) -> Source:
     text.use("Channel")
     spec, out = channel.spec, outgoing.channels[channel.name]
-    stale = getattr(spec.state, "stale_after", UNSET)
+    stale = getattr(spec.state, "stale_after", UNSET) if spec.stale_after is UNSET else spec.stale_after
     return call(
         "Channel",
         name=channel.name,

@@ -40,6 +40,8 @@ def _session(spec: Connection) -> str:
         told.append(f"heartbeat every {code(session.heartbeat.every)}")
     if session.stale_after is not UNSET:
         told.append(f"stale after {code(session.stale_after)}")
+    if session.topics_stale_after is not UNSET:
+        told.append(f"topics stale after {code(session.topics_stale_after)}")
     if session.max_age is not UNSET:
         told.append(f"renewed before {code(session.max_age)}")
     if session.max_subscriptions is not UNSET:

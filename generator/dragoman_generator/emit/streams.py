@@ -108,6 +108,7 @@ def _rules(session: Session | UnsetType, told_apart: bool, text: FactsText) -> S
         first_ns=Source(f"{nanoseconds(session.reconnect.first):_}"),
         max_ns=Source(f"{nanoseconds(session.reconnect.max):_}"),
         stale_after_ns=_duration(session.stale_after),
+        topics_stale_after_ns=_duration(session.topics_stale_after),
         max_age_ns=_duration(session.max_age),
         max_subscriptions=None if session.max_subscriptions is UNSET else session.max_subscriptions,
         max_connections=None if session.max_connections is UNSET else session.max_connections,

@@ -294,6 +294,8 @@ class Session(Words, frozen=True, kw_only=True):
     """What the client sends when it is silent."""
     stale_after: Duration | UnsetType = UNSET
     """A connection that is silent for so long is dead."""
+    topics_stale_after: Duration | UnsetType = UNSET
+    """A topic that is silent for so long, while the connection lives, is subscribed to anew; where a channel says none of its own."""
     max_age: Duration | UnsetType = UNSET
     """The venue cuts connections at this age; they are renewed before."""
     reconnect: Backoff

@@ -247,6 +247,8 @@ class Channel(Words, frozen=True, kw_only=True):
     """Bytes of a fixed record, or of a template's root block, asserted."""
     state: State | UnsetType = UNSET
     """The machine between messages and events."""
+    stale_after: Duration | UnsetType = UNSET
+    """A topic of it that is silent for so long is subscribed to anew; before what its machine or its connection says."""
     let: dict[Ident, Expression] = field(default_factory=dict)
     """Names for values that several fields of `emit` are made of."""
     emit: Emit = field(default_factory=dict)

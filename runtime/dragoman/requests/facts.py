@@ -154,6 +154,8 @@ class Rules:
     first_ns: int
     max_ns: int
     stale_after_ns: int | None = None
+    topics_stale_after_ns: int | None = None
+    """How long a topic may be silent whose channel does not say it."""
     max_age_ns: int | None = None
     max_subscriptions: int | None = None
     max_connections: int | None = None

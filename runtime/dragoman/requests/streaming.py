@@ -144,11 +144,12 @@ def subscription(
         # The venue's topic alone would not tell two such subscriptions apart.
         arguments.append(("topic", topic))
         topic = f"{topic}:{','.join(apart)}"
+    rules = interface.streams[channel.connection].rules
+    stale_ns = channel.stale_after_ns
+    if stale_ns is None and rules is not None:
+        stale_ns = rules.topics_stale_after_ns
     return Subscription(
-        topic=topic,
-        instrument_id=instrument_id,
-        args=tuple(arguments),
-        stale_after_ns=channel.stale_after_ns,
+        topic=topic, instrument_id=instrument_id, args=tuple(arguments), stale_after_ns=stale_ns
     )
 
 

@@ -17,6 +17,13 @@ OnFull = Literal["block", "drop_with_gap", "fail"]
 Item = Frame | StreamGap | SubscriptionRefused
 
 
+class Break:
+    """What comes after here does not go on from what came before: the connection is another one, or frames were dropped."""
+
+
+BREAK = Break()
+
+
 class Inbox:
     """Frames and gaps in order. What happens when it is full is the user's choice:
 
@@ -39,7 +46,7 @@ class Inbox:
         self._on_full = on_full
         self._subscription = subscription
         self._stats = stats
-        self._items: deque[Item] = deque()
+        self._items: deque[Item | Break] = deque()
         self._filled = asyncio.Event()
         self._drained = asyncio.Event()
         self._ended = False
@@ -83,6 +90,11 @@ class Inbox:
             self._items.append(gap)
             self._filled.set()
 
+    def put_break(self) -> None:
+        if not self._ended:
+            self._items.append(BREAK)
+            self._filled.set()
+
     def put_refused(self, refused: SubscriptionRefused) -> None:
         """A subscription is over that nobody waits for any more."""
         if not self._ended:
@@ -103,8 +115,8 @@ class Inbox:
     def ended(self) -> bool:
         return self._ended
 
-    async def take(self) -> Item | None:
-        """The next frame or gap; None when the session is over."""
+    async def take(self) -> Item | Break | None:
+        """The next frame, gap or break; None when the session is over."""
         while not self._items:
             if self._ended:
                 if self._error is not None:
@@ -118,6 +130,7 @@ class Inbox:
 
     def _report(self, to_ns: int) -> None:
         self._stats.gaps += len(self._lost)
+        self._items.append(BREAK)
         for topic in self._lost:
             known = self._subscription(topic) if topic else None
             self._items.append(

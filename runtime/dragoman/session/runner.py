@@ -13,7 +13,7 @@ from dragoman.net.backend import NS_PER_SECOND, Clock, Connection, Connector
 from dragoman.net.clock import SystemClock
 from dragoman.net.wire import Frame, Pairs
 from dragoman.session.facts import Payload, Subscription
-from dragoman.session.inbox import Inbox, Item, OnFull
+from dragoman.session.inbox import Break, Inbox, Item, OnFull
 from dragoman.session.machine import Session, State
 from dragoman.session.messages import (
     Acked,
@@ -80,6 +80,8 @@ class SessionRunner:
         """Offered each frame before the queue is, while that is empty; what it takes, who iterates does not get."""
         self.on_break: Callable[[str], None] | None = None
         """Told of each end of a connection, after which no answer to what was sent can come."""
+        self.on_discontinuity: Callable[[], None] | None = None
+        """Told by who iterates, between what came before a break, or before dropped frames, and what comes after."""
         self._listening = asyncio.Event()
         self._main: asyncio.Task[None] | None = None
         self._asides: set[asyncio.Task[None]] = set()
@@ -101,12 +103,15 @@ class SessionRunner:
         await self.close()
 
     async def __aiter__(self) -> AsyncIterator[Item]:
-        while (item := await self._inbox.take()) is not None:
+        while (item := await self.receive()) is not None:
             yield item
 
     async def receive(self) -> Item | None:
         """The next frame or gap; None once the session is closed, StreamError once it had to be given up."""
-        return await self._inbox.take()
+        while isinstance(item := await self._inbox.take(), Break):
+            if self.on_discontinuity is not None:
+                self.on_discontinuity()
+        return item
 
     def start(self) -> None:
         """Begin to connect, in the background."""
@@ -229,6 +234,7 @@ class SessionRunner:
             await connection.close()
             if self.on_break is not None:
                 self.on_break("the connection ended before the answer came")
+            self._inbox.put_break()
         self._perform(self.session.on_disconnected(reason, self._now()))
 
     async def _read(self, connection: Connection) -> str:
