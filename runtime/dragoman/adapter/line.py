@@ -88,6 +88,7 @@ class LineRunner:
     def start(self) -> None:
         """Begin to read, in the background."""
         self.runner.take = self._at_once
+        self.runner.on_discontinuity = self._forget_all
         self.runner.start()
         self._tasks.spawn(self._read())
         if self._syncs:
@@ -186,11 +187,6 @@ class LineRunner:
         try:
             async for item in self.runner:
                 if isinstance(item, StreamGap):
-                    if self._reset is not None:
-                        self._reset()
-                    for images in self._images.values() if self._imageless else ():
-                        images.start_anew()
-                    self._forget_all()
                     await self._hole(item)
                     continue
                 if isinstance(item, SubscriptionRefused):
@@ -242,6 +238,10 @@ class LineRunner:
 
     def _forget_all(self) -> None:
         """What was remembered of the stream before it broke must not be taken for what it says now."""
+        if self._reset is not None:
+            self._reset()
+        for images in self._images.values() if self._imageless else ():
+            images.start_anew()
         for channel, machine in self._machines.items():
             if channel in self._carried and isinstance(machine, _REMEMBER):
                 machine.on_disconnect()
