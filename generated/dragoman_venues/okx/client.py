@@ -46,6 +46,7 @@ from dragoman_venues.okx.market_data import (
     GetHistoryTradesResponse,
     GetTradesResponse,
     Tickers,
+    TradeRow,
     Trades,
 )
 from dragoman_venues.okx.orders import (
@@ -1075,13 +1076,24 @@ class HttpClient(BaseClient):
         return found
 
     async def get_history_trades(
-        self, *, inst_id: str, after: int | None = None, before: int | None = None, limit: int | None = None
+        self,
+        *,
+        inst_id: str,
+        type: Literal["1", "2"] | None = None,
+        after: int | None = None,
+        until_ms: int | None = None,
+        since_ms: int | None = None,
+        before: int | None = None,
+        limit: int | None = None,
     ) -> GetHistoryTradesResponse:
         """Trades of the last three months.
 
         `GET /api/v5/market/history-trades`
 
+        type: whether after is a number or a time; 1 where left out.
         after: trades before the one with this number.
+        until_ms: UNIX milliseconds; trades before this time.
+        since_ms: UNIX milliseconds.
         before: trades after the one with this number.
         limit: from 1 to 100; 100 where left out.
         Costs: all_calls 1; history_trades 1.
@@ -1092,9 +1104,46 @@ class HttpClient(BaseClient):
             "get_history_trades",
             GetHistoryTradesResponse,
             "",
-            {"inst_id": inst_id, "after": after, "before": before, "limit": limit},
+            {
+                "inst_id": inst_id,
+                "type": type,
+                "after": after,
+                "until_ms": until_ms,
+                "since_ms": since_ms,
+                "before": before,
+                "limit": limit,
+            },
         )
         return found
+
+    def iter_get_history_trades(
+        self,
+        *,
+        inst_id: str,
+        type: Literal["1", "2"] | None = None,
+        after: int | None = None,
+        until_ms: int | None = None,
+        since_ms: int | None = None,
+        before: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[TradeRow, None]:
+        """Every row of `get_history_trades`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_history_trades",
+            GetHistoryTradesResponse,
+            "",
+            {
+                "inst_id": inst_id,
+                "type": type,
+                "after": after,
+                "until_ms": until_ms,
+                "since_ms": since_ms,
+                "before": before,
+                "limit": limit,
+            },
+            progress,
+        )
 
     async def get_books(self, *, inst_id: str, sz: int | None = None) -> GetBooksResponse:
         """Order book.

@@ -2287,11 +2287,38 @@ INTERFACE = Interface(
             servers={"": "rest"},
             params=(
                 Param(name="inst_id", wire="instId", told="inst_id", required=True, fills="symbol"),
+                Param(name="type", wire="type", told="type", allowed=("1", "2")),
                 Param(name="after", wire="after", told="after", kind="int"),
+                Param(
+                    name="until_ms", wire="after", told="until", kind="time", fills="end", unit_ns=1_000_000
+                ),
+                Param(
+                    name="since_ms",
+                    wire="since",
+                    told="since",
+                    kind="time",
+                    place="nowhere",
+                    fills="start",
+                    unit_ns=1_000_000,
+                ),
                 Param(name="before", wire="before", told="before", kind="int"),
-                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
             ),
             weights={"": (("all_calls", 1), ("history_trades", 1))},
+            page=Page(
+                kind="id",
+                next=lambda message: integer(message.trade_id),
+                rows=lambda message: message.rows,
+                start="since_ms",
+                end="until_ms",
+                from_="after",
+                limit="limit",
+                most=100,
+                step=0,
+                backward=True,
+                time=lambda message: (integer(message.time_ms) * 1_000_000) // 1_000_000,
+                begin={"type": "2"},
+            ),
             gives=("TradeTick",),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-trades-history",
         ),
@@ -3069,6 +3096,7 @@ INTERFACE = Interface(
             topic=lambda v: "event-contract-markets",
             address={"tier": "public"},
             gives=("OkxEventMarket",),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-event-contract-markets-channel",
         ),
         "instruments": Channel(
@@ -3095,6 +3123,7 @@ INTERFACE = Interface(
                 "BinaryOption",
                 "InstrumentStatus",
             ),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-instruments-channel",
         ),
         "trades": Channel(
@@ -3210,6 +3239,7 @@ INTERFACE = Interface(
             topic=lambda v: "liquidation-orders",
             address={"tier": "public"},
             gives=("OkxLiquidation",),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel",
         ),
         "estimated_price": Channel(
@@ -3231,6 +3261,7 @@ INTERFACE = Interface(
             topic=lambda v: "estimated-price",
             address={"tier": "public"},
             gives=("OkxEstimatedPrice",),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel",
         ),
         "status": Channel(
@@ -3241,6 +3272,7 @@ INTERFACE = Interface(
             topic=lambda v: "status",
             address={"tier": "public"},
             gives=("OkxStatus",),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#status-ws-status-channel",
         ),
         "mark_price": Channel(
@@ -3500,6 +3532,7 @@ INTERFACE = Interface(
                 first_ns=500_000_000,
                 max_ns=30_000_000_000,
                 stale_after_ns=60_000_000_000,
+                topics_stale_after_ns=1_800_000_000_000,
                 max_subscriptions=200,
                 sends_per_second=30,
                 idle_ns=30_000_000_000,

@@ -140,6 +140,7 @@ def _page(page: PageOut, text: FactsText) -> Source:
         backward=page.backward,
         time=Source(f"lambda message: {page.time.text}") if page.time else None,
         span=Source(f"{page.span:_}") if page.span else None,
+        begin=dict(page.begin) or None,
     )
 
 

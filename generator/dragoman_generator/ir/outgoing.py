@@ -61,6 +61,8 @@ class PageOut:
     time: Code | None = None
     span: int = 0
     """The longest range of one call, in the unit of `start`."""
+    begin: tuple[tuple[str, str | int | bool], ...] = ()
+    """What the first page says beside `end`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ class Login(Words, frozen=True, kw_only=True):
 class Connection(Words, frozen=True, kw_only=True):
     """A kind of connection: transport, framing, routing, session rules."""
 
+    like: Slug | UnsetType = UNSET
+    """Another connection, whose words it has where it says none itself; of `replies` those come first."""
     source: Annotated[
         str,
         Meta(
@@ -186,8 +188,8 @@ class Param(Words, frozen=True, kw_only=True):
     """The largest value."""
     min: int | UnsetType = UNSET
     """The smallest value."""
-    place: Literal["query", "body", "path", "header"] | UnsetType = field(name="in", default=UNSET)
-    """Where in the request it goes; as `send` says where nothing is said."""
+    place: Literal["query", "body", "path", "header", "nowhere"] | UnsetType = field(name="in", default=UNSET)
+    """Where in the request it goes, as `send` says where nothing is said; `nowhere` is a time that only tells where pages stop."""
     from_: Slug | UnsetType = field(name="from", default=UNSET)
     """What of a normalized request goes here: `symbol`, `start`, `end`, `limit`, `interval`, or a key of the product; `product`
     is the product of the call itself, called as the specification does, or as the one of `enum` that differs in letter case alone.
@@ -288,6 +290,8 @@ class Page(Words, frozen=True, kw_only=True):
     """The longest range that one call takes; a longer one is read in slices, the oldest first."""
     order: Literal["forward", "backward"] = "forward"
     """`backward` where the first page is the newest."""
+    begin: dict[Ident, Scalar] | UnsetType = UNSET
+    """What the first page by id says too where it begins at `end`, a time: `{type: "2"}`; later pages say neither."""
 
 
 class Family(Words, frozen=True, kw_only=True):

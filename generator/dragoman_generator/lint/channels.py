@@ -195,7 +195,12 @@ def wire_keys(venue: Venue) -> Iterator[Finding]:
     for section, entries in (("operations", venue.merged.operations), ("channels", venue.merged.channels)):
         for name, item in entries.items():
             seen: dict[tuple[str, str, str], str] = {}
+            page = getattr(item, "page", UNSET)
+            # Pages that begin at a time go on by an id, which may go under the same key.
+            begun = page.end if page is not UNSET and page.begin is not UNSET else UNSET
             for parameter, param in by_name(item.params).items():
+                if parameter == begun:
+                    continue
                 wire = param.wire if isinstance(param, Param) and param.wire is not UNSET else parameter
                 place = str(param.place) if isinstance(param, Param) and param.place is not UNSET else ""
                 path: Path = (section, name, "params", parameter)

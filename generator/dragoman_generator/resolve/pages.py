@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from msgspec import UNSET
 
@@ -70,6 +71,8 @@ class PageResolver:
             else:
                 span = nanoseconds(said.span) // start.unit_ns
         called = {word: param.name if param else "" for word, param in named.items()}
+        if said.begin is not UNSET and not (said.kind == "id" and said.order == "backward" and named["end"]):
+            self.tell((*path, "begin"), "only pages by id that go back from 'end' begin at a time")
         return PageOut(
             kind=said.kind,
             next=follow,
@@ -80,8 +83,24 @@ class PageResolver:
             backward=said.order == "backward",
             time=time,
             span=span,
+            begin=tuple(self.begin(said, operation, params, path)),
             **called,
         )
+
+    def begin(
+        self, said: Page, operation: Operation, params: tuple[ParamOut, ...], path: Path
+    ) -> Iterator[tuple[str, Any]]:
+        """What the first page says, by the names of ParamOut."""
+        for told, value in {} if said.begin is UNSET else said.begin.items():
+            name = next((param.name for param in params if param.told == told), None)
+            if name is None:
+                self.tell(
+                    (*path, "begin", told),
+                    f"unknown parameter {told!r}",
+                    did_you_mean(told, operation.params),
+                )
+            else:
+                yield name, value
 
     def rows(
         self, said: Page, operation: Operation, path: Path

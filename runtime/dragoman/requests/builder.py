@@ -200,8 +200,8 @@ class Requests:
         checker, in_path = Checker(self.venue, operation.name), "{" in path
         in_body = operation.send in ("json", "json_rpc")
         elsewhere = () if operation.socket is None else operation.socket.only
-        for param, value in checked:
-            if param.wire in elsewhere:
+        for param, value in _begun(operation, checked):
+            if param.wire in elsewhere or param.place == "nowhere":
                 continue
             if elsewhere and param.kind == "any" and isinstance(value, list):
                 value = [_without(entry, elsewhere) for entry in value]
@@ -292,6 +292,19 @@ class Requests:
         text = login_frame(stream, values, id)
         assert text is not None
         return Frame(Opcode.TEXT, text.encode())
+
+
+def _begun(operation: Operation, checked: Iterable[tuple[Param, Any]]) -> Iterable[tuple[Param, Any]]:
+    """The parameters of a call, with what says that it begins at a time where it does."""
+    page = operation.page
+    if page is None or not page.begin:
+        return checked
+    found = list(checked)
+    told = {param.name for param, _ in found}
+    if page.end in told:
+        more = page.begin.keys() - told
+        found += [(each, page.begin[each.name]) for each in operation.params if each.name in more]
+    return found
 
 
 def _without(entry: Any, names: tuple[str, ...]) -> Any:

@@ -328,7 +328,7 @@ class BaseClient:
         stop = parse_iso(stop) if isinstance(stop, str) else stop
         params = self.interface.operations[name].params
         in_words = any(each.name == _moving(page) and each.kind == "text" for each in params)
-        if page.kind == "id" and page.end and page.time is not None:
+        if page.kind == "id" and page.time is not None and not page.backward:
             given.pop(page.end, None)
         count, seen = 0, None
         while True:
@@ -377,7 +377,8 @@ def _turned(page: Page, given: dict[str, Any], where: Any) -> dict[str, Any]:
     following = {**given, _moving(page): where - page.step if page.backward else where + page.step}
     if page.kind == "id":
         # The first page may begin at a time; from then on the ids lead.
-        following.pop(page.start, None)
+        for name in (page.start, *((page.end, *page.begin) if page.begin else ())):
+            following.pop(name, None)
     return following
 
 

@@ -39,7 +39,7 @@ class Param:
     allowed: tuple[Any, ...] = ()
     least: int | None = None
     most: int | None = None
-    place: Literal["", "query", "body", "path", "header"] = ""
+    place: Literal["", "query", "body", "path", "header", "nowhere"] = ""
     join: Literal["comma", "repeat", "json"] = "comma"
     """How a list stands in a query or form."""
     products: tuple[str, ...] = ()
@@ -68,6 +68,8 @@ class Page:
     time: Callable[[Any], int] | None = None
     span: int = 0
     """The longest range of one call, in the venue's unit; a longer one is read in slices."""
+    begin: Mapping[str, Any] = field(default_factory=dict)
+    """What the first page by id says too where it begins at `end`, which it alone says then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

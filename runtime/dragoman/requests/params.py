@@ -46,6 +46,8 @@ def _names(declared: tuple[Param, ...], product: str) -> Names:
     for param in sorted(declared, key=lambda each: not each.products or product in each.products):
         # One key may be several products' own parameters: the product's own comes last.
         known |= dict.fromkeys((param.told, param.wire, param.name), param)
+    # A parameter goes by its own name before another one does that is sent under the same key.
+    known |= {each.name: each for each in declared if not each.products or product in each.products}
     usual: list[tuple[int, Param, Any, str]] = []
     for place, param in enumerate(declared):
         if param.products and product not in param.products:

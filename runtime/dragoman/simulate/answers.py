@@ -56,6 +56,7 @@ class Asked(Struct, frozen=True):
     start_ns: int | None = None
     end_ns: int | None = None
     first_id: int | None = None
+    before_id: int | None = None
     specification: str = ""
 
 
@@ -226,10 +227,11 @@ class Answers:
     def _request(self, operation: Operation, product: str, given: Mapping[str, str]) -> dict[str, Any]:
         """Parameters by the names that translators know; raises Refused for what is missing or no value."""
         request: dict[str, Any] = {}
+        unmeant = _unmeant(operation, given)
         for param in operation.params:
             if param.products and product not in param.products:
                 continue
-            if param.wire in given:
+            if param.wire in given and param.name not in unmeant:
                 request[param.told] = _read(param, given[param.wire])
             elif param.required and param.default is None:
                 raise Refused(f"mandatory parameter {param.wire!r} was not sent")
@@ -249,7 +251,7 @@ class Answers:
             elif param.fills == "interval" or param.means:
                 found["specification"] = param.means.get(value, "")
             elif operation.page is not None and param.name == operation.page.from_:
-                found["first_id"] = value
+                found["before_id" if operation.page.backward else "first_id"] = value
         return Asked(now_ns, **found)
 
     def _lines(self, operation: Operation, product: str, request: Mapping[str, Any]) -> list[Line]:
@@ -315,6 +317,8 @@ def _trades(line: Line, asked: Asked) -> list[Any]:
     found = [trade for trade in line.trades if start <= trade.ts_event <= end]
     if asked.first_id is not None:
         found = [trade for trade in found if int(trade.trade_id) >= asked.first_id]
+    if asked.before_id is not None:
+        found = [trade for trade in found if int(trade.trade_id) < asked.before_id]
     forward = asked.first_id is not None or asked.start_ns is not None
     return _cut(found, asked, forward)
 
@@ -372,6 +376,16 @@ EVENTS: Mapping[str, Callable[[Line, Asked], list[Any]]] = {
 def _pattern(path: str) -> re.Pattern[str]:
     """A path as an expression; its `{slots}` are groups."""
     return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(path)))
+
+
+def _unmeant(operation: Operation, given: Mapping[str, str]) -> tuple[str, ...]:
+    """The parameter whose wire name another one has, which is the one that is meant: the end of a range, or the id of a page."""
+    page = operation.page
+    if page is None or not page.begin:
+        return ()
+    wires = {param.name: param.wire for param in operation.params}
+    is_time = all(given.get(wires[name]) == str(value) for name, value in page.begin.items())
+    return (page.from_,) if is_time else (page.end,)
 
 
 def _read(param: Param, text: str) -> Any:
