@@ -11,13 +11,15 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.commands import Command
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.wire import Channel, Operation
+from dragoman_generator.language.wire import Channel, Connection, Operation
 from dragoman_generator.resolve.places import Places
 
-T = TypeVar("T", Channel, Command, Operation)
+T = TypeVar("T", Channel, Command, Connection, Operation)
 
-GROWING = frozenset({"params", "payload", "response"})
+GROWING = frozenset({"params", "payload", "replies", "response"})
 """Words whose entries are those of the other one, then its own."""
+_PLACED = frozenset({"replies"})
+"""Of these, an entry of its own stands where the other one has it: the first reply that fits counts."""
 _OWN = frozenset({"title", "doc", "why", "http", "topic", "tag", "operation", "family", "like"})
 """Words that each says for itself alone."""
 
@@ -29,6 +31,7 @@ def liked(spec: SpecFile, places: Places) -> SpecFile:
         operations=_section("operations", spec.operations, places),
         channels=_section("channels", spec.channels, places),
         commands=_section("commands", spec.commands, places),
+        connections=_section("connections", spec.connections, places),
     )
 
 
@@ -54,15 +57,16 @@ def _section(section: str, members: Mapping[str, T], places: Places) -> dict[str
     return {name: member(name, (name,)) for name in members}
 
 
-def _taken(section: str, name: str, item: T, other: str, model: T, places: Places) -> T:
+def _taken(section: str, name: str, item: T, other: str, like: T, places: Places) -> T:
     taken: dict[str, Any] = {}
     for each in msgspec.structs.fields(type(item)):
         word = each.encode_name
-        value, said = getattr(model, each.name), getattr(item, each.name)
+        value, said = getattr(like, each.name), getattr(item, each.name)
         if word in _OWN or value is UNSET:
             continue
         if word in GROWING and isinstance(value, dict) and isinstance(said, dict):
-            taken[each.name] = {**{key: value[key] for key in value if key not in said}, **said}
+            model = value if word in _PLACED else {key: value[key] for key in value if key not in said}
+            taken[each.name] = {**model, **said}
             for key in value:
                 if key not in said:
                     places.moved[section, name, word, key] = places.written((section, other, word, key))
