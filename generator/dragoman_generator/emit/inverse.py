@@ -17,6 +17,7 @@ from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import UNITS, Field, Shape, WireType
 from dragoman_generator.ir.venue import Channel, Connection, Operation, Reply, Venue
 from dragoman_generator.language.state import BookSync
+from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading, enum_table
 
@@ -114,10 +115,31 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
             if product.simulated
         },
         "closed": literal(closed),
+        "behind": _behind(venue),
         "ids": "" if said is UNSET or said.ids == "number" else literal(said.ids),
     }
     context["imports"] = _imports(venue, package, context)
     return context
+
+
+def _behind(venue: Venue) -> str:
+    """The arguments of a Behind; "" where nothing is said."""
+    said = venue.merged.simulated
+    if said is UNSET:
+        return ""
+    loans = said.borrowing
+    told: dict[str, object] = {
+        "replaces": said.replaces,
+        "isolated": said.isolated,
+        "would_take": "" if said.would_take == "refuse" else said.would_take,
+        "refused": said.refused,
+        "begins": tuple(said.begins),
+        "repeats": {name: nanoseconds(text) for name, text in said.repeats.items()},
+    }
+    if loans is not UNSET:
+        told |= {"borrowing": tuple(loans.products), "by": loans.parameter}
+        told |= {"borrows": tuple(loans.borrows), "repays": tuple(loans.repays)}
+    return ", ".join(f"{name}={literal(value)}" for name, value in told.items() if value)
 
 
 def _outcomes(venue: Venue, reading: Reading, kinds: list[WireType]) -> Iterator[tuple[str, str]]:
@@ -278,6 +300,8 @@ def _imports(venue: Venue, package: str, context: dict[str, Any]) -> tuple[str, 
     words = set(re.findall(r"[A-Za-z_]\w*", _QUOTED.sub("", " ".join(printed))))
     needed = {(_FACTS, name) for name in ("At", "Form", "Made", "Replying") if name in words}
     needed.add((_FACTS, "Inverse"))
+    if context["behind"]:
+        needed.add((_FACTS, "Behind"))
     if context["fits"]:
         needed |= {(_FACTS, "Fit"), (_FACTS, "Fitted")}
     if context["outcomes"] or context["greetings"]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from dragoman_generator.language.words import Ident, Path, Scalar, Words
+from dragoman_generator.language.words import Duration, Ident, Path, Scalar, Slug, Words
 
 
 class Selected(Words, frozen=True, kw_only=True):
@@ -74,6 +74,19 @@ class SimulatedLogin(Words, frozen=True, kw_only=True):
     """Where the answer of what keeps a token alive repeats it; where the log-in tells it, if nothing is said."""
 
 
+class Borrowing(Words, frozen=True, kw_only=True):
+    """How orders borrow what their account lacks, and pay back what it owes."""
+
+    products: list[Slug]
+    """The products whose orders do."""
+    parameter: str = ""
+    """The wire parameter of an order that says it; every order borrows and repays where none does."""
+    borrows: list[Scalar] = field(default_factory=list)
+    """Its values by which an order borrows."""
+    repays: list[Scalar] = field(default_factory=list)
+    """Its values by which what an order brings in pays debts back."""
+
+
 class SimulatedVenue(Words, frozen=True, kw_only=True):
     """What only a simulated venue has to know of the orders and accounts behind the wire; no translation looks at it."""
 
@@ -83,3 +96,18 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     updated, filled, triggered, canceled, expired, or asked for an answer), `waits` (for a price), `product`, and fields of the report."""
     orders: dict[Ident, Literal["plain", "conditional"]] = field(default_factory=dict)
     """Channel or operation -> the orders that it tells: those that wait for a price and what becomes of them, or the others."""
+    replaces: dict[Ident, str] = field(default_factory=dict)
+    """Operation that takes an order off and sends another in its place, with an id of its own -> the wire parameter that names the new one."""
+    isolated: dict[str, Scalar] = field(default_factory=dict)
+    """Wire parameter of an order -> its value by which the order is for a position with margin of its own."""
+    would_take: Literal["refuse", "cancel"] = "refuse"
+    """What becomes of a post-only order that would take liquidity: it is refused, or taken and at once canceled."""
+    refused: dict[Ident, Any] = field(default_factory=dict)
+    """Reason of the exchange (would_take, insufficient, duplicate, ...) -> the code, `CODE: text` for words of the venue beside it, or
+    `{by: product, pattern: ...}`; the code whose meaning tells it best where nothing is said."""
+    begins: list[Ident] = field(default_factory=list)
+    """Private channels that tell a new subscriber what there is: open orders, positions, balances."""
+    repeats: dict[Ident, Duration] = field(default_factory=dict)
+    """Channel of a book -> the silence after which it says that nothing has changed."""
+    borrowing: Borrowing | UnsetType = UNSET
+    """Loans that orders take; nobody borrows where nothing is said."""

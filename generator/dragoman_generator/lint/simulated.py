@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.model import INSTRUMENT_TYPES, FillReport, OrderStatusReport
+from dragoman.model import INSTRUMENT_TYPES, FillReport, OrderStatusReport, PositionStatusReport
 from msgspec import UNSET, UnsetType
 from msgspec.structs import fields
 
@@ -21,10 +21,10 @@ from dragoman_generator.lint.references import unknown
 from dragoman_generator.yaml.marks import Path
 
 _INPUTS = {"change", "waits", "product", "status", "type", "tif", "side", "trigger"} | {
-    item.name for item in fields(OrderStatusReport)
+    item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)
 }
 
-_TERMS = (_INPUTS | {item.name for item in fields(FillReport)} | {"leaves", "value"}) - {
+_TERMS = (_INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net"}) - {
     "change",
     "waits",
     "product",
@@ -139,6 +139,16 @@ def said(venue: Venue) -> Iterator[Finding]:
             yield from _words(venue, place[1], value, (*path, wire))
     for name in spec.orders:
         yield from unknown("channel or operation", name, owners, ("simulated", "orders", name), key=True)
+    for name in spec.repeats:
+        yield from unknown("channel", name, venue.channels, ("simulated", "repeats", name), key=True)
+    for index, name in enumerate(spec.begins):
+        yield from unknown("channel", name, venue.channels, ("simulated", "begins", index))
+    for name in spec.replaces:
+        yield from unknown("operation", name, venue.operations, ("simulated", "replaces", name), key=True)
+    if not isinstance(spec.borrowing, UnsetType):
+        for index, name in enumerate(spec.borrowing.products):
+            where: Path = ("simulated", "borrowing", "products", index)
+            yield from unknown("product", name, venue.products, where)
 
 
 def _words(venue: Venue, item: Field, value: object, path: Path) -> Iterator[Finding]:

@@ -105,6 +105,29 @@ class Answered(Struct, frozen=True):
     tries: tuple[Any, ...] = ()
 
 
+class Behind(Struct, frozen=True, kw_only=True):
+    """What differs from venue to venue in the orders and accounts behind the wire."""
+
+    replaces: Mapping[str, str] = field(default_factory=dict)
+    """Operation that takes an order off and sends another in its place -> the parameter that names the new one."""
+    isolated: Mapping[str, Any] = field(default_factory=dict)
+    """Parameter of an order -> its value by which the order is for a position with margin of its own."""
+    would_take: Literal["refuse", "cancel"] = "refuse"
+    """What becomes of a post-only order that would take."""
+    refused: Mapping[str, Any] = field(default_factory=dict)
+    """Reason -> the code and, after a colon, the words in which an order is refused; or a table of products."""
+    begins: tuple[str, ...] = ()
+    """Private channels that tell a new subscriber what there is."""
+    repeats: Mapping[str, int] = field(default_factory=dict)
+    """Channel of a book -> nanoseconds of silence after which it says that nothing has changed."""
+    borrowing: tuple[str, ...] = ()
+    """Products whose orders borrow."""
+    by: str = ""
+    """The parameter that says it; every order borrows and repays where none does."""
+    borrows: tuple[Any, ...] = ()
+    repays: tuple[Any, ...] = ()
+
+
 class Inverse(Struct, frozen=True, kw_only=True):
     """Everything of one venue that can be built backwards, and why the rest can't."""
 
@@ -132,3 +155,5 @@ class Inverse(Struct, frozen=True, kw_only=True):
     """channel or operation -> why it can't be built."""
     ids: Literal["number", "uuid"] = "number"
     """What ids of orders and trades look like."""
+    behind: Behind = Behind()
+    """Orders and accounts."""

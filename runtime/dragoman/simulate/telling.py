@@ -36,6 +36,7 @@ class Telling:
         """Instrument -> types of the events that somebody was sent."""
         self.skipped: set[str] = set()
         """Instruments of whose books the next change is not told."""
+        self._repeats = private.backwards.inverse.behind.repeats
         self._known: dict[tuple[str, str], list[str]] = {}
         """(connection, topic) -> its products."""
         self._traded: dict[int, tuple[list[str], Market]] = {}
@@ -50,7 +51,7 @@ class Telling:
         for products, market in self._traded.values():
             events = market.step(now_ns, accounts=accounts, public=public)
             sent += self._spread(products, market, events, now_ns)
-        return sent
+        return [*sent, *self._repeated(now_ns)] if self._repeats else sent
 
     def news(self, now_ns: int) -> Sent:
         """The frames that tell of what has happened since."""
@@ -74,6 +75,22 @@ class Telling:
         return found
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _repeated(self, now_ns: int) -> Sent:
+        """What books say that have been silent for long."""
+        sent: Sent = []
+        made: dict[tuple[str, str, str], list[bytes]] = {}
+        for link in self.desk.links:
+            for name in () if self.private.is_private(link.connection) else link.topics:
+                for product in [link.product] if link.product else self.products_of(link.connection, name):
+                    key = (link.connection, product, name)
+                    if key not in made:
+                        topic = self.topics[product].find(link.connection, name)
+                        made[key] = (
+                            self.topics[product].repeated(topic, now_ns) if isinstance(topic, Topic) else []
+                        )
+                    sent += [(link, link.framed(frame)) for frame in made[key]]
+        return sent
 
     def _heard(self) -> tuple[bool, bool]:
         """Whether anybody hears of accounts, and whether of what is public."""

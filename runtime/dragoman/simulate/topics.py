@@ -43,6 +43,8 @@ class Topic:
     """The book as it was told last, where it is told by numbered levels."""
     due_ns: int = 0
     """When rates or a closed bar are told next."""
+    told_ns: int = 0
+    """When anything was told of it last."""
 
     @property
     def gives(self) -> set[str]:
@@ -167,6 +169,7 @@ class Topics:
         chosen = [each for event in concerned for each in self._chosen(topic, event, now_ns)]
         chosen = [shaped(kinds[type(event).__name__], event) for event in chosen]
         groups = [chosen] if topic.source.rows and chosen else list(grouped(topic.source.made, chosen))
+        topic.told_ns = now_ns if chosen else topic.told_ns
         return [self._frame(topic, group, now_ns) for group in groups]
 
     def welcome(self, name: str, connection: str, now_ns: int) -> list[bytes]:
@@ -184,7 +187,20 @@ class Topics:
         if numbering is None or not numbering.in_stream:
             return []
         lines = [topic.line] if topic.line is not None else list(self.market.lines.values())
+        topic.told_ns = now_ns
         return [self._frame(topic, [line.image(now_ns)], now_ns) for line in lines]
+
+    def repeated(self, topic: Topic, now_ns: int) -> list[bytes]:
+        """A message that nothing has changed, from a book that has been silent for as long as its channel says."""
+        every = self.backwards.inverse.behind.repeats.get(topic.channel.name)
+        numbering = self.sequences.get(topic.channel.name)
+        if every is None or numbering is None or topic.line is None or now_ns - topic.told_ns < every:
+            return []
+        line = topic.line
+        topic.told_ns = now_ns
+        fixed = numbering.fields(line.sequence, line.sequence)
+        same = OrderBookDeltas(line.instrument_id, (), (), False, line.sequence, 0, now_ns, now_ns)
+        return [self.backwards.frame(topic.channel.name, [same], self._told(topic, now_ns, fixed))]
 
     def told_levels(self, instrument_id: str, asked: Iterable[tuple[str, str]]) -> int | None:
         """Levels a side of the deepest image of an instrument's book among topics (connection, name); None where one tells the whole."""

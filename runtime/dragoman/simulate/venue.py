@@ -308,7 +308,7 @@ class SimulatedVenue:
 
     def _welcome(self, link: Link, name: str, now_ns: int) -> list[bytes]:
         if self.private.is_private(link.connection):
-            return []
+            return list(self.private.welcome(link, name, now_ns))
         products = [link.product] if link.product else self.telling.products_of(link.connection, name)
         return [
             link.framed(frame)

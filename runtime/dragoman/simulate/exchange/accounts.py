@@ -13,10 +13,9 @@ from dragoman.model import (
     AccountType,
     InstrumentId,
     MarginBalance,
-    PositionSide,
 )
 from dragoman.simulate.exchange.amounts import Grid, money, rounded, units
-from dragoman.simulate.exchange.positions import BOTH, Position, is_margined
+from dragoman.simulate.exchange.positions import BOTH, Leg, Position, is_margined
 from dragoman.simulate.exchange.working import Working
 
 _PARTS = 10**12
@@ -28,6 +27,8 @@ class Purse:
 
     total: int = 0
     locked: int = 0
+    borrowed: int = 0
+    """What of the total is owed."""
 
     @property
     def free(self) -> int:
@@ -55,7 +56,7 @@ class Account:
         self.maker_fee = maker_fee
         self.taker_fee = taker_fee
         self.purses = {currency: Purse(units(amount)) for currency, amount in (balances or {}).items()}
-        self.positions: dict[tuple[InstrumentId, PositionSide], Position] = {}
+        self.positions: dict[tuple[InstrumentId, Leg], Position] = {}
         self.leverages: dict[InstrumentId, int] = {}
         self.open: dict[int, Working] = {}
         """Open orders by number."""
@@ -82,7 +83,7 @@ class Account:
         self.purse(currency).total += amount
         self.touched[currency] = None
 
-    def position(self, grid: Grid, leg: PositionSide = BOTH) -> Position:
+    def position(self, grid: Grid, leg: Leg = BOTH) -> Position:
         """The position of an instrument, flat where there was none."""
         key = (grid.instrument_id, leg)
         found = self.positions.get(key)
@@ -90,7 +91,7 @@ class Account:
             found = self.positions[key] = Position(grid, leg)
         return found
 
-    def closable(self, grid: Grid, leg: PositionSide, sign: int) -> int:
+    def closable(self, grid: Grid, leg: Leg, sign: int) -> int:
         """Lots that an order of that sign would close."""
         found = self.positions.get((grid.instrument_id, leg))
         return found.closable(sign) if found is not None else 0
@@ -128,6 +129,24 @@ class Account:
         """What a position or order of that worth ties up."""
         return -(-worth // leverage)
 
+    def borrow(self, order: Working, currency: str, amount: int) -> None:
+        """A loan for an order, which is given back where the order needs it no more."""
+        purse = self.purse(currency)
+        purse.total += amount
+        purse.borrowed += amount
+        order.loan += amount
+        self.touched[currency] = None
+
+    def repay(self, currency: str, most: int) -> int:
+        """Pays back what is owed, as far as it is free; returns how much it was."""
+        purse = self.purses.get(currency)
+        paid = 0 if purse is None else max(0, min(most, purse.borrowed, purse.free))
+        if purse is not None and paid:
+            purse.total -= paid
+            purse.borrowed -= paid
+            self.touched[currency] = None
+        return paid
+
     def hold(self, order: Working, currency: str, amount: int) -> None:
         """What an order holds back from now on, in place of what it held."""
         if amount != order.lock:
@@ -162,9 +181,13 @@ class Account:
             account_type=self.account_type,
             balances=tuple(self._balance(currency) for currency in wanted),
             margins=margins,
+            info={"borrowed": owed} if (owed := self._owed(wanted)) else {},
             ts_event=now_ns,
             ts_init=now_ns,
         )
+
+    def _owed(self, currencies: Iterable[str]) -> dict[str, Decimal]:
+        return {name: money(self.purse(name).borrowed) for name in currencies if self.purse(name).borrowed}
 
     def _balance(self, currency: str) -> AccountBalance:
         purse = self.purse(currency)

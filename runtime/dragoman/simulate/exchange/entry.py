@@ -10,13 +10,15 @@ from dragoman.simulate.exchange.amounts import Grid, Kind, units
 from dragoman.simulate.exchange.contingent import adopt, enlist
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.listing import Listing
-from dragoman.simulate.exchange.positions import BOTH, is_margined
+from dragoman.simulate.exchange.loans import NO_LOANS, Loans, lend
+from dragoman.simulate.exchange.positions import ALONE, BOTH, Alone, Leg, is_margined
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import SelfTrade
 from dragoman.simulate.exchange.settlement import fee_rate
 from dragoman.simulate.exchange.triggers import is_due
 from dragoman.simulate.exchange.working import Working
 
+_SIDE_OF = {alone: side for side, alone in ALONE.items()}
 _SIDES = (LiquiditySide.MAKER, LiquiditySide.TAKER)
 _SESSION = frozenset({TimeInForce.AT_THE_OPEN, TimeInForce.AT_THE_CLOSE})
 _CONDITIONAL = frozenset(
@@ -40,8 +42,9 @@ def admit(
     floor: Floor,
     account: Account,
     order: Order,
-    leg: PositionSide = BOTH,
+    leg: Leg = BOTH,
     self_trade: SelfTrade | None = None,
+    loans: Loans = NO_LOANS,
 ) -> Working:
     """The order as the exchange will have it; raises Refused, and nothing is changed."""
     listing = floor.listing(order.instrument_id)
@@ -70,6 +73,8 @@ def admit(
         post_only=getattr(order, "post_only", False),
         reduce_only=reduce_only,
         leg=leg,
+        borrows=loans.borrows,
+        repays=loans.repays,
         self_trade=self_trade or floor.rules.self_trade,
         expires_ns=_expiry(floor, order),
         links=tuple(order.linked_order_ids),
@@ -185,9 +190,7 @@ def _check_unique(floor: Floor, account: Account, identity: str | None) -> None:
         raise Refused(Reason.DUPLICATE, f"the client order id {identity} is taken")
 
 
-def _leg(
-    account: Account, grid: Grid, order: Order, leg: PositionSide, sign: int
-) -> tuple[PositionSide, bool]:
+def _leg(account: Account, grid: Grid, order: Order, leg: Leg, sign: int) -> tuple[Leg, bool]:
     """The position that an order is for, and whether it can only make that smaller."""
     if not is_margined(grid):
         if order.reduce_only:
@@ -195,14 +198,16 @@ def _leg(
                 Reason.REDUCE_ONLY, "there is no position to reduce in an instrument that is paid whole"
             )
         return BOTH, False
+    alone = isinstance(leg, Alone)
+    side = _SIDE_OF[leg] if isinstance(leg, Alone) else leg
     if not account.hedging:
-        if leg is not BOTH:
+        if side is not BOTH:
             raise Refused(Reason.POSITION, "the account holds one position an instrument")
-        return BOTH, order.reduce_only
-    if leg is BOTH:
+        return leg, order.reduce_only
+    if side is BOTH:
         long = (sign > 0) != order.reduce_only
-        leg = PositionSide.LONG if long else PositionSide.SHORT
-    return leg, (leg is PositionSide.LONG) != (sign > 0)
+        side = PositionSide.LONG if long else PositionSide.SHORT
+    return ALONE[side] if alone else side, (side is PositionSide.LONG) != (sign > 0)
 
 
 def _check_reducing(made: Working) -> None:
@@ -230,6 +235,8 @@ def check_means(floor: Floor, listing: Listing, made: Working, ticks: int | None
     price, lots = ticks or made.limit, made.leaves
     if made.spend is not None:
         if made.sign > 0 and not is_margined(grid) and made.spend > account.free(grid.quote):
+            if lend(listing, made, grid.quote, made.spend - account.free(grid.quote)):
+                return
             raise Refused(Reason.INSUFFICIENT, f"{grid.quote} are not enough")
         return
     if price is None or made.is_market:
@@ -237,7 +244,8 @@ def check_means(floor: Floor, listing: Listing, made: Working, ticks: int | None
         if price is None:
             return
     currency, amount = account.needed(made, lots, price, floor.leverage(made))
-    if amount > account.free(currency) + made.lock:
+    lacking = amount - account.free(currency) - made.lock
+    if lacking > 0 and not lend(listing, made, currency, lacking):
         raise Refused(Reason.INSUFFICIENT, f"{currency} are not enough")
 
 

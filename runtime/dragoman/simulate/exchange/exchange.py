@@ -7,6 +7,8 @@ from decimal import Decimal
 from heapq import heappop
 from typing import Any
 
+from msgspec import structs
+
 from dragoman.model import (
     CancelAllOrders,
     CancelOrder,
@@ -15,7 +17,6 @@ from dragoman.model import (
     Order,
     OrderSide,
     OrderStatus,
-    PositionSide,
     QueryOrder,
     TimeInForce,
 )
@@ -27,8 +28,9 @@ from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.happened import Happened
 from dragoman.simulate.exchange.liquidation import liquidate
 from dragoman.simulate.exchange.listing import Listing
+from dragoman.simulate.exchange.loans import NO_LOANS, Loans
 from dragoman.simulate.exchange.matching import cancel, work
-from dragoman.simulate.exchange.positions import BOTH
+from dragoman.simulate.exchange.positions import BOTH, Leg
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import Rules, SelfTrade
 from dragoman.simulate.exchange.settlement import deliver, fund
@@ -81,12 +83,13 @@ class Exchange:
         order: Order,
         now_ns: int,
         *,
-        leg: PositionSide = BOTH,
+        leg: Leg = BOTH,
         self_trade: SelfTrade | None = None,
+        loans: Loans = NO_LOANS,
     ) -> Working:
-        """Takes an order; `leg` says which position of a hedging account it is for."""
+        """Takes an order; `leg` says which position of the account it is for."""
         self.advance(now_ns)
-        made = admit(self.floor, account, order, leg, self_trade)
+        made = admit(self.floor, account, order, leg, self_trade, loans)
         self.floor.register(made)
         if not made.held:
             self._start(made)
@@ -114,6 +117,37 @@ class Exchange:
         amend(self.floor, order, change.quantity, change.price, change.trigger_price)
         self.settle()
         return order
+
+    def replace(
+        self,
+        account: Account,
+        wanted: CancelOrder,
+        now_ns: int,
+        *,
+        quantity: Decimal | None,
+        price: Decimal | None,
+        name: str | None,
+    ) -> tuple[Working, Working]:
+        """Takes an open limit order off and sends another in its place, with a number of its own: (old, new).
+
+        Raises Refused with NOT_REPLACED where nothing has changed, with HALF_REPLACED where the old order is off and the new one was refused.
+        """
+        self.advance(now_ns)
+        old = self.find(account, wanted)
+        if old is None or not old.is_open or old.limit is None:
+            raise Refused(Reason.NOT_REPLACED, "there is no such open order")
+        terms = {"quantity": quantity, "price": price, "client_order_id": name}
+        order = structs.replace(
+            old.order, **{k: v for k, v in terms.items() if v is not None or k == "client_order_id"}
+        )
+        cancel(self.floor, old)
+        loans = Loans(old.borrows, old.repays)
+        try:
+            made = self.submit(account, order, now_ns, leg=old.leg, self_trade=old.self_trade, loans=loans)
+        except Refused as refused:
+            self.settle()
+            raise Refused(Reason.HALF_REPLACED, refused.text) from None
+        return old, made
 
     def cancel(self, account: Account, wanted: CancelOrder, now_ns: int) -> Working:
         """Takes an open order off the market."""

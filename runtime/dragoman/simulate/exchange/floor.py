@@ -13,6 +13,7 @@ from dragoman.model import FillReport, InstrumentId, OrderStatus
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.happened import AccountChange, Change, Happened, OrderChange
 from dragoman.simulate.exchange.listing import Listing
+from dragoman.simulate.exchange.loans import give_back
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.exchange.working import Working
@@ -94,6 +95,8 @@ class Floor:
                 _forget(account, account.closed.popleft())
         if order.lock:
             account.hold(order, self.locked_in(order), 0)
+        if order.loan and order.status is not OrderStatus.FILLED:
+            give_back(order)
 
     def _expires(self, order: Working, expires_ns: int) -> None:
         """The order ends at a moment; orders that were closed before theirs are dropped where they become the most."""

@@ -9,7 +9,7 @@ from dragoman.simulate.exchange.accounts import Account, fee_of
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.listing import Listing
 from dragoman.simulate.exchange.matching import cancel, work
-from dragoman.simulate.exchange.positions import Position, is_margined
+from dragoman.simulate.exchange.positions import Alone, Position, is_margined
 from dragoman.simulate.exchange.triggers import Gauge
 from dragoman.simulate.exchange.working import Working
 
@@ -29,9 +29,15 @@ def liquidate(floor: Floor, listing: Listing) -> list[Account]:
         ):
             continue
         currency = listing.grid.currency
+        alone = [each for each in account.positions.values() if each.grid is listing.grid and each.lots]
+        for position in alone:
+            if isinstance(position.leg, Alone) and _is_short_of_margin(floor, position):
+                found.append(account)
+                _close_alone(floor, account, position)
         if _worth(floor, account, currency) >= _kept(floor, account, currency):
             continue
-        found.append(account)
+        if account not in found:
+            found.append(account)
         for order in list(account.open.values()):
             if is_margined(order.grid) and order.grid.currency == currency:
                 cancel(floor, order, WHY)
@@ -45,17 +51,48 @@ def liquidate(floor: Floor, listing: Listing) -> list[Account]:
     return found
 
 
+def _is_short_of_margin(floor: Floor, position: Position) -> bool:
+    """Whether a position with margin of its own has less than must be kept for it."""
+    ticks = _ticks(floor, position)
+    return ticks is not None and position.margin + position.unrealized(ticks) < _least(floor, position, ticks)
+
+
+def _close_alone(floor: Floor, account: Account, position: Position) -> None:
+    """Its orders go, it is sold, and it costs the account no more than its own margin."""
+    for order in list(account.open.values()):
+        if order.grid is position.grid and order.leg is position.leg:
+            cancel(floor, order, WHY)
+    purse = account.purse(position.grid.currency)
+    least = purse.total - position.margin
+    _close(floor, account, position)
+    if purse.total < least and not position.lots:
+        lacking = least - purse.total
+        account.pay(position.grid.currency, lacking)
+        floor.till[position.grid.currency] -= lacking
+        floor.touched(account)
+
+
 def _held(floor: Floor, account: Account, currency: str) -> Iterator[Position]:
-    """Positions of a currency that are traded here."""
+    """Positions of a currency that are traded here and share the account's margin."""
     for position in list(account.positions.values()):
         grid = position.grid
-        if position.lots and grid.currency == currency and grid.instrument_id in floor.listings:
+        if (
+            position.lots
+            and not isinstance(position.leg, Alone)
+            and grid.currency == currency
+            and grid.instrument_id in floor.listings
+        ):
             yield position
 
 
 def _worth(floor: Floor, account: Account, currency: str) -> int:
     """What an account has of a currency, gains and losses that are not realized among it."""
-    found = account.purse(currency).total
+    alone = sum(
+        p.margin
+        for p in account.positions.values()
+        if isinstance(p.leg, Alone) and p.grid.currency == currency
+    )
+    found = account.purse(currency).total - alone
     for position in _held(floor, account, currency):
         ticks = _ticks(floor, position)
         found += 0 if ticks is None else position.unrealized(ticks)
@@ -67,10 +104,13 @@ def _kept(floor: Floor, account: Account, currency: str) -> int:
     found = 0
     for position in _held(floor, account, currency):
         ticks = _ticks(floor, position)
-        rate = position.grid.instrument.margin_maint
-        rate = floor.rules.maintenance if rate is None else rate
-        found += 0 if ticks is None else fee_of(position.worth(ticks), rate)
+        found += 0 if ticks is None else _least(floor, position, ticks)
     return found
+
+
+def _least(floor: Floor, position: Position, ticks: int) -> int:
+    rate = position.grid.instrument.margin_maint
+    return fee_of(position.worth(ticks), floor.rules.maintenance if rate is None else rate)
 
 
 def _ticks(floor: Floor, position: Position) -> int | None:

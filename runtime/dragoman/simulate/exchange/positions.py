@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
 
 from dragoman.model import PositionSide, PositionStatusReport
 from dragoman.simulate.exchange.amounts import Grid, Kind, rounded
@@ -11,12 +13,29 @@ BOTH = PositionSide.NO_POSITION_SIDE
 """The leg of an account that holds one position an instrument."""
 
 
+class Alone(StrEnum):
+    """A leg with margin of its own, beside those that share the margin of the account."""
+
+    NET = "ISOLATED"
+    LONG = "ISOLATED-LONG"
+    SHORT = "ISOLATED-SHORT"
+
+
+Leg: TypeAlias = PositionSide | Alone
+ALONE: dict[PositionSide, Alone] = {
+    BOTH: Alone.NET,
+    PositionSide.LONG: Alone.LONG,
+    PositionSide.SHORT: Alone.SHORT,
+}
+"""Leg -> the same with margin of its own."""
+
+
 @dataclass(eq=False, slots=True)
 class Position:
     """`lots` are below nought for a short one; `cost` is what its buyer has paid on balance, in units, and `realized` what it gained."""
 
     grid: Grid
-    leg: PositionSide = BOTH
+    leg: Leg = BOTH
     lots: int = 0
     cost: int = 0
     realized: int = 0

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     NOT_SUPPORTED = "not_supported"
     POSITION = "position"
+    NOT_REPLACED = "not_replaced"
+    HALF_REPLACED = "half_replaced"
 
 
 class Refused(Exception):

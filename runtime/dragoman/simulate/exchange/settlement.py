@@ -9,6 +9,7 @@ from dragoman.simulate.exchange.accounts import Account, fee_of
 from dragoman.simulate.exchange.amounts import Grid, money, rounded
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.listing import Listing
+from dragoman.simulate.exchange.loans import pay_back
 from dragoman.simulate.exchange.positions import BOTH, is_margined
 from dragoman.simulate.exchange.working import Working
 
@@ -40,6 +41,7 @@ def settle(
         account.pay(bought, incoming)
         account.pay(sold, -outgoing)
         account.pay(currency, -fee)
+        pay_back(order, bought, incoming - (fee if currency == bought else 0))
     floor.till[currency] += fee
     return FillReport(
         account_id=account.account_id,

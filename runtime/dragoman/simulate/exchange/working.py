@@ -14,11 +14,11 @@ from dragoman.model import (
     OrderStatus,
     OrderStatusReport,
     OrderType,
-    PositionSide,
     TimeInForce,
     TrailingOffsetType,
     TriggerType,
 )
+from dragoman.simulate.exchange.positions import BOTH, Alone, Leg
 from dragoman.simulate.exchange.rules import SelfTrade
 
 State: TypeAlias = tuple[Any, ...]
@@ -74,7 +74,12 @@ class Working:
     display: int | None = None
     post_only: bool = False
     reduce_only: bool = False
-    leg: PositionSide = PositionSide.NO_POSITION_SIDE
+    leg: Leg = BOTH
+    borrows: bool = False
+    """Whether it borrows what its account lacks."""
+    repays: bool = False
+    """Whether what it brings in pays back debts."""
+    loan: int = 0
     self_trade: SelfTrade = SelfTrade.ALLOW
     spend: int | None = None
     status: OrderStatus = OrderStatus.ACCEPTED
@@ -163,7 +168,7 @@ class Working:
             self.expires_ns if self.tif is TimeInForce.GTD else None,
             getattr(order, "trailing_offset", None),
             getattr(order, "trailing_offset_type", TrailingOffsetType.NO_TRAILING_OFFSET),
-            None,
+            f"{grid.instrument_id}-{self.leg}" if isinstance(self.leg, Alone) else None,
             order.order_list_id,
             order.contingency_type,
             getattr(order, "limit_offset", None),

@@ -146,7 +146,12 @@ class Fitter:
         leaves = target.leaves
         outer = min((made.at for made in target.fit.made if made.at), key=len, default="")
         if not rows:
-            said: Said = [("", [{}]), (outer, [])] if outer else [("", [{}])]
+            told = target.told
+            pins = target.pins.of(None, told.change, told.product)[1]
+            around = {
+                path: origin[1] for path, origin in pins.items() if ROW not in path and origin[0] == "try"
+            }
+            said: Said = [("", [around]), (outer, [])] if outer else [("", [around])]
             return leaves.tree(said, target.told.ts_init, target.asked)
         if len(rows) > 1 and not outer:
             raise NotInvertible(self.venue, target.name, "", "one message tells one report")
@@ -231,7 +236,7 @@ class Fitter:
         while left and len(left) != before and target.runs < _MOST_RUNS:
             before = len(left)
             for prefix, plan in list(target.purses.items()):
-                for changed in changes(made, plan, left, prefix):
+                for changed in changes(made, plan, left, prefix, trial.in_rows):
                     target.purses[prefix] = changed
                     now = missing()
                     if len(now) < len(left):

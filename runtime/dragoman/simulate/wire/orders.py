@@ -26,11 +26,13 @@ from dragoman.model import (
 )
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.exchange import Exchange
-from dragoman.simulate.exchange.positions import BOTH
+from dragoman.simulate.exchange.loans import NO_LOANS, Loans
+from dragoman.simulate.exchange.positions import ALONE, BOTH, Leg
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import SelfTrade
 from dragoman.simulate.exchange.working import Working
-from dragoman.simulate.wire.read import Read
+from dragoman.simulate.facts import Behind
+from dragoman.simulate.wire.read import Read, same
 
 _CALLED = {"type": "", "side": "order_side", "tif": "time_in_force", "trigger": "trigger_type"}
 _ALSO = {"offset_type": "trailing_offset_type", "contingency": "contingency_type"}
@@ -42,6 +44,7 @@ _MODES = {
     "TAKER": SelfTrade.CANCEL_NEWEST,
     "BOTH": SelfTrade.CANCEL_BOTH,
 }
+_BOTH_WAYS = Loans(True, True)
 _LEGS = {"LONG": PositionSide.LONG, "SHORT": PositionSide.SHORT}
 
 
@@ -74,20 +77,41 @@ def order_of(terms: Mapping[str, Any]) -> Order:
 class Doer:
     """Does what requests ask for on one product's exchange."""
 
-    def __init__(self, exchange: Exchange) -> None:
+    def __init__(self, exchange: Exchange, behind: Behind, product: str) -> None:
         self.exchange = exchange
+        self.behind = behind
+        self._lends = product in behind.borrowing
+
+    def loans(self, given: Mapping[str, Any]) -> Loans:
+        """Whether an order of the request borrows and repays."""
+        behind = self.behind
+        if not self._lends:
+            return NO_LOANS
+        if not behind.by:
+            return _BOTH_WAYS
+        said = given.get(behind.by)
+        return Loans(any(same(said, v) for v in behind.borrows), any(same(said, v) for v in behind.repays))
 
     def do(self, account: Account, read: Read, given: Mapping[str, Any], now_ns: int) -> list[Working]:
         """The orders that a command was about; raises Refused."""
         terms = read.terms
         match read.command:
             case "submit_order":
-                leg = BOTH
+                leg: Leg = BOTH
                 if account.hedging:
                     leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
+                if read.alone:
+                    leg = ALONE[PositionSide(leg)]
                 mode = next((m for m in map(self_trade_of, given.values()) if m is not None), None)
-                return [self.exchange.submit(account, order_of(terms), now_ns, leg=leg, self_trade=mode)]
+                loans = self.loans(given)
+                return [
+                    self.exchange.submit(
+                        account, order_of(terms), now_ns, leg=leg, self_trade=mode, loans=loans
+                    )
+                ]
             case "modify_order":
+                if read.replaces:
+                    return [self._replaced(account, read, now_ns)]
                 return [self._modified(account, terms, now_ns)]
             case "cancel_order":
                 return [self.exchange.cancel(account, CancelOrder(**_named(terms)), now_ns)]
@@ -126,6 +150,18 @@ class Doer:
         if not changed:
             raise Refused(Reason.UNCHANGED, "nothing would change")
         return self.exchange.modify(account, ModifyOrder(**_named(terms), **changed), now_ns)
+
+    def _replaced(self, account: Account, read: Read, now_ns: int) -> Working:
+        """The order in the place of the one that was taken off."""
+        terms = read.terms
+        return self.exchange.replace(
+            account,
+            CancelOrder(**_named(terms)),
+            now_ns,
+            quantity=terms.get("quantity"),
+            price=terms.get("price"),
+            name=read.name,
+        )[1]
 
     def _all_canceled(self, account: Account, terms: Mapping[str, Any], now_ns: int) -> list[Working]:
         side = OrderSide(terms["side"]) if terms.get("side") else OrderSide.NO_ORDER_SIDE

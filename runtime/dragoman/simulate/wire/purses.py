@@ -55,6 +55,7 @@ def _margins(state: AccountState) -> tuple[MarginBalance, ...]:
 def amounts_of(state: AccountState) -> list[Amounts]:
     """What there is to say of each currency that has a balance."""
     margins = {row.currency: row for row in state.margins}
+    owed = state.info.get("borrowed", {})
     found = []
     for row in state.balances:
         margin = margins.get(row.currency)
@@ -64,6 +65,9 @@ def amounts_of(state: AccountState) -> list[Amounts]:
                 "total": row.total,
                 "free": row.free,
                 "locked": row.locked,
+                "borrowed": owed.get(row.currency, Decimal(0)),
+                "interest": Decimal(0),
+                "net": row.total - owed.get(row.currency, Decimal(0)),
                 "initial": Decimal(0) if margin is None else margin.initial,
                 "maintenance": Decimal(0) if margin is None else margin.maintenance,
             }
@@ -92,10 +96,14 @@ def units_of(currencies: Currencies) -> Units:
     return {code: (wire, unit) for wire, (code, unit) in reversed(list(currencies.items()))}
 
 
-def rows_of(state: AccountState, plan: Plan, leaves: Leaves, units: Units) -> list[dict[str, Any]]:
-    """What the rows say, one for each currency."""
+def rows_of(
+    state: AccountState, plan: Plan, leaves: Leaves, units: Units, pinned: Plan
+) -> list[dict[str, Any]]:
+    """What the rows say, one for each currency; `pinned` are fields that say one thing whatever else would do."""
     pens = [
-        (path, name, leaves.pen(path, FIRST)) for path, name in plan.items() if name and leaves.leaf(path)
+        (path, name, leaves.pen(path, FIRST))
+        for path, name in {**plan, **pinned}.items()
+        if name and leaves.leaf(path)
     ]
     rows = []
     for amounts in amounts_of(state):
@@ -123,14 +131,14 @@ def wrong(meant: AccountState, got: AccountState | None) -> list[str]:
     ]
 
 
-def changes(made: Fitted, plan: Plan, missing: list[str], prefix: str) -> Iterator[Plan]:
+def changes(made: Fitted, plan: Plan, missing: list[str], prefix: str, pinned: Plan) -> Iterator[Plan]:
     """Plans that differ in one or two of the fields that the missing amounts look at."""
     paths = dict.fromkeys(
         path
         for name in dict.fromkeys(missing)
         for kind in ("balances", "margins")
         for path in made.needs.get(f"{kind}.{name}", ())
-        if path.startswith(prefix) and ROW not in path[len(prefix) :]
+        if path.startswith(prefix) and ROW not in path[len(prefix) :] and path not in pinned
     )
     for path in paths:
         for name in (*missing, *AMOUNTS, ""):

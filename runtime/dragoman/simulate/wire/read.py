@@ -6,11 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.requests.params import plain
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One request understood: the command's name and its terms, `instrument` among them; `form` is the list that it is of."""
+    """One request understood: the command's name and its terms, `instrument` among them; `form` is the list that it is of.
+
+    `alone` is said of an order for a position with margin of its own, `replaces` of a change that is another order, called `name`.
+    """
 
     command: str
     terms: Mapping[str, Any]
     form: str = ""
+    alone: bool = False
+    replaces: bool = False
+    name: str | None = None
+
+
+def same(given: Any, wanted: Any) -> bool:
+    """Whether a parameter has a value, as text or as JSON."""
+    if given is None:
+        return False
+    return bool(given == wanted) or plain(given).lower() == plain(wanted).lower()

@@ -7,8 +7,7 @@ goes in. So whatever a specification can write, the simulated venue can read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 from dragoman.errors import DragomanError
@@ -18,21 +17,21 @@ from dragoman.model import (
 )
 from dragoman.requests.facts import Command, Interface, Operation
 from dragoman.requests.linked import LOSSES
-from dragoman.requests.params import plain
 from dragoman.requests.terms import terms_of
 from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.facts import Behind
 from dragoman.simulate.wire.combinations import NUMBERS, Combination, combined, sides
 from dragoman.simulate.wire.lists import read_list
-from dragoman.simulate.wire.read import Read
+from dragoman.simulate.wire.read import Read, same
 from dragoman.simulate.wire.recipes import Recipe, Recipes, Undo
 from dragoman.simulate.wire.requests import listed
+from dragoman.simulate.wire.undone import MARK, TEXTS, TIME, way_back
 
-_MARK = Decimal("1.00000000000007")
-_TIME = 1_111_111_111_111_111_111
-_TEXTS = ("client_order_id", "venue_order_id", "order_list_id")
 _IDS = ("venue_order_id", "client_order_id")
 """Of an order's two ids a request may tell only one."""
 _MOST_UNLISTED = 4_096
+NOTHING_BEHIND = Behind()
+_NONE = frozenset[str]()
 Given = Mapping[str, Any]
 """Parameters by their names on the wire."""
 Fitting = tuple[Mapping[str, Any], dict[str, Any], dict[str, tuple[str, Undo]]]
@@ -42,8 +41,9 @@ Fitting = tuple[Mapping[str, Any], dict[str, Any], dict[str, tuple[str, Undo]]]
 class Reader:
     """Reads the requests of one venue's commands."""
 
-    def __init__(self, interface: Interface) -> None:
+    def __init__(self, interface: Interface, behind: Behind = NOTHING_BEHIND) -> None:
         self.interface = interface
+        self.behind = behind
         self._combinations: dict[tuple[str, str], list[Combination]] = {}
         self._recipes: dict[tuple[Any, ...], Recipes] = {}
         self._unlisted: set[tuple[str, ...]] = set()
@@ -91,6 +91,17 @@ class Reader:
 
         Raises Refused for what no combination of the tables leads to.
         """
+        naming = self.behind.replaces.get(operation.name)
+        if naming is None:
+            return self._asked_for(operation, product, given, terms)
+        others = {name: value for name, value in given.items() if name != naming}
+        name = None if naming not in given else str(given[naming])
+        found = self._asked_for(operation, product, others, terms)
+        return [replace(each, replaces=True, name=name) for each in found]
+
+    def _asked_for(
+        self, operation: Operation, product: str, given: Given, terms: Mapping[str, Any]
+    ) -> list[Read]:
         for command in self.commands(operation.name):
             if command.legs:
                 found = self._list(command, operation, product, given, terms)
@@ -154,7 +165,10 @@ class Reader:
 
         Where none fits, fields that the venue does not insist on may be left out: the usual combination is meant then.
         """
-        key = (command.name, product, operation, known.get("instrument_id"), known.get("raw"))
+        apart = self._apart(command, product, given)
+        if apart:
+            given = {name: value for name, value in given.items() if name not in apart}
+        key = (command.name, product, operation, known.get("instrument_id"), known.get("raw"), apart)
         recipes, instrument = self._recipes.get(key), known.get("instrument")
         if recipes is None or recipes.instrument is not instrument:
             spoken = {name for each in self.combinations(command, product) for name in each.wire}
@@ -163,15 +177,26 @@ class Reader:
         recipe = None if shape is None else recipes.find(shape)
         terms = None if recipe is None else recipe.terms(given, known)
         if terms is not None:
-            return Read(command.name, terms)
+            return Read(command.name, terms, alone=bool(apart))
         compared: dict[str, None] = {}
-        for at_will in (frozenset[str](), self._optional(operation)):
+        for at_will in (apart, apart | self._optional(operation)):
             found = self._fitting(command, product, given, known, operation, at_will, compared)
             if found is not None:
                 inputs, terms, undone = found
                 recipes.keep(given, compared, Recipe(inputs, undone))
-                return Read(command.name, terms)
+                return Read(command.name, terms, alone=bool(apart))
         raise Refused(Reason.NOT_SUPPORTED, "unsupported combination of order parameters")
+
+    def _apart(self, command: Command, product: str, given: Given) -> frozenset[str]:
+        """Parameters by which an order is for a position with margin of its own, where no table decides so for the product."""
+        if command.name != "submit_order":
+            return _NONE
+        return frozenset(
+            name
+            for name, value in self.behind.isolated.items()
+            if same(given.get(name), value)
+            and not any(same(each.wire.get(name), value) for each in self.combinations(command, product))
+        )
 
     def _optional(self, operation: str) -> frozenset[str]:
         known = self.interface.operations.get(operation)
@@ -198,8 +223,13 @@ class Reader:
         spoken = {name for each in self.combinations(command, product) for name in each.wire}
         taken = self._usual(operation or next(iter(command.operations.values()), ""))
 
+        every = self.combinations(command, product)
+        refused = {name for each in every for name, v in each.wire.items() if v is False}
+
         def usual(name: str) -> bool:
-            return name in taken and _same(given[name], taken[name])
+            value = given[name]
+            said_no = (value is False or value == "false") and name not in refused
+            return said_no or (name in taken and same(value, taken[name]))
 
         for each in self.combinations(command, product):
             if each.operation and operation and each.operation != operation:
@@ -209,7 +239,7 @@ class Reader:
             if not each.operation and operation and operation not in command.operations.values():
                 continue
             left_out = at_will - given.keys()
-            if any(not _same(given.get(name), v) for name, v in each.wire.items() if name not in left_out):
+            if any(not same(given.get(name), v) for name, v in each.wire.items() if name not in left_out):
                 continue
             own = each.inputs.get("side")
             for side in (own,) if own is not None else sides(command):
@@ -246,11 +276,11 @@ class Reader:
         for name, made in fields.items():
             if made is None or name not in given:
                 continue
-            way = _way_back(made, marked)
+            way = way_back(made, marked)
             value = None if way is None else way[1](given[name])
             if way is None or value is None:
                 compared[name] = None
-                if not _same(given[name], made):
+                if not same(given[name], made):
                     return None
             else:
                 terms[way[0]] = value
@@ -267,11 +297,11 @@ class Reader:
 _readers: dict[int, Reader] = {}
 
 
-def reader_of(interface: Interface) -> Reader:
+def reader_of(interface: Interface, behind: Behind = NOTHING_BEHIND) -> Reader:
     """The reader of a venue, made once: going through a command's tables takes longer than anything that is read by them."""
     found = _readers.get(id(interface))
     if found is None or found.interface is not interface:
-        found = _readers[id(interface)] = Reader(interface)
+        found = _readers[id(interface)] = Reader(interface, behind)
     return found
 
 
@@ -293,9 +323,9 @@ def _ids_of(interface: Interface) -> Iterator[tuple[str, str]]:
 def _marked(inputs: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Terms with a mark in each place that a request may fill."""
     usual = terms_of(CancelOrder(instrument_id=InstrumentId("A.B"), venue_order_id="1"))
-    marks: dict[str, Any] = {name: _MARK + index for index, name in enumerate(NUMBERS)}
-    marks |= {name: f"\0{name}\0" for name in _TEXTS}
-    marks["expire_time"] = _TIME
+    marks: dict[str, Any] = {name: MARK + index for index, name in enumerate(NUMBERS)}
+    marks |= {name: f"\0{name}\0" for name in TEXTS}
+    marks["expire_time"] = TIME
     absent = {name[4:]: None for name, value in inputs.items() if name.startswith("has_") and value is False}
     return {**usual, **marks, **inputs, **known, **absent}
 
@@ -308,71 +338,6 @@ def _asked(
         return fields(marked)
     except (DragomanError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return {}
-
-
-def _way_back(made: Any, marked: Mapping[str, Any]) -> tuple[str, Undo] | None:
-    """The term that a parameter tells, found by the mark that came out in its place, and how; None for a constant."""
-    if isinstance(made, bool):
-        return None
-    if isinstance(made, list) and made:
-        inner = _way_back(made[0], marked)
-        return None if inner is None else (inner[0], partial(_first_of, inner[1]))
-    if isinstance(made, str):
-        for name in _TEXTS:
-            before, mark, after = made.partition(str(marked[name]))
-            if marked[name] and mark:
-                return name, partial(_between, before, after)
-    if isinstance(made, int) and made > 1_000_000_000:
-        for unit in (1, 1_000, 1_000_000, 1_000_000_000):
-            if _TIME // unit == made:
-                return "expire_time", partial(_in_ns, unit)
-    number = _decimal(made)
-    if not number:
-        return None
-    for name in NUMBERS:
-        if marked[name] is not None and _is_plain(ratio := number / marked[name]):
-            return name, _decimal if ratio == 1 else partial(_divided, ratio)
-    return None
-
-
-def _first_of(undo: Undo, given: Any) -> Any:
-    values = given if isinstance(given, list) else listed(str(given))
-    return undo(values[0]) if values else None
-
-
-def _between(before: str, after: str, given: Any) -> str:
-    return str(given).removeprefix(before).removesuffix(after)
-
-
-def _in_ns(unit: int, given: Any) -> int:
-    return int(given) * unit
-
-
-def _divided(ratio: Decimal, given: Any) -> Decimal | None:
-    number = _decimal(given)
-    return None if number is None else number / ratio
-
-
-def _is_plain(ratio: Decimal) -> bool:
-    """Whether a number is a unit: only few digits, which no other mark's quotient has."""
-    short = ratio.normalize()
-    return len(short.as_tuple().digits) <= 6
-
-
-def _decimal(value: Any) -> Decimal | None:
-    if isinstance(value, bool):
-        return None
-    try:
-        return Decimal(value) if isinstance(value, str | int | Decimal) else None
-    except InvalidOperation:
-        return None
-
-
-def _same(given: Any, wanted: Any) -> bool:
-    """Whether a parameter has a value, as text or as JSON."""
-    if given is None:
-        return False
-    return given == wanted or plain(given).lower() == plain(wanted).lower()
 
 
 def _wire(operation: Operation, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from typing import Any
 
 import msgspec
@@ -26,6 +27,8 @@ _WORDS: Mapping[Reason, tuple[str, ...]] = {
     Reason.WOULD_TRIGGER: ("would trigger", "trigger"),
     Reason.REDUCE_ONLY: ("reduce-only", "reduce only", "reduce"),
     Reason.NOT_FOUND: ("no such order", "order does not exist", "order", "not found"),
+    Reason.NOT_REPLACED: ("both halves", "no such order", "order does not exist", "order", "not found"),
+    Reason.HALF_REPLACED: ("one half",),
     Reason.UNCHANGED: ("not changed", "no change", "not modified", "same", "already so"),
     Reason.EXPIRED: ("expire", "good till", "time in force"),
     Reason.POSITION: ("position side", "position mode", "position"),
@@ -58,12 +61,17 @@ _STATUSES: Mapping[str, int] = {
 class Refusals:
     """Builds the venue's error bodies."""
 
-    def __init__(self, errors: ErrorTable) -> None:
+    def __init__(self, errors: ErrorTable, refused: Mapping[str, Any] | None = None) -> None:
         self.errors = errors
+        self._refused = refused or {}
+        self._texts = _are_texts(errors)
 
-    def of_reason(self, reason: Reason, text: str) -> Answer:
+    def of_reason(self, reason: Reason, text: str, product: str = "") -> Answer:
         """What the exchange refused."""
         kind = _KINDS.get(reason, "rejected")
+        code, words = self._said(reason, product)
+        if code:
+            return self._told(kind, code, words or text)
         found = self._answer(kind, _WORDS.get(reason, ()), text)
         if reason is Reason.WOULD_TAKE:
             body = self.body(self.code(reason), self.text(reason, text))
@@ -79,8 +87,19 @@ class Refusals:
             default="-1",
         )
 
-    def text(self, reason: Reason, text: str) -> str:
+    def _said(self, reason: Reason, product: str) -> tuple[str, str]:
+        """(code, words) that the venue has for a reason; empty where nothing is said."""
+        said = self._refused.get(reason)
+        if isinstance(said, Mapping):
+            said = next((v for k, v in said.items() if k != "by" and fnmatchcase(product, str(k))), None)
+        code, _, words = ("" if said is None else str(said)).partition(":")
+        return code.strip(), words.strip()
+
+    def text(self, reason: Reason, text: str, product: str = "") -> str:
         """What is said beside the code, in the venue's words where these tell what it was."""
+        said = self._said(reason, product)[1]
+        if said:
+            return said
         if reason is not Reason.WOULD_TAKE or self.errors.is_post_only(self.code(reason), text):
             return text
         words = [each for each in self.errors.post_only if not each.lstrip("-").isdigit()]
@@ -92,8 +111,11 @@ class Refusals:
         found = self._answer(kind, (*(word for word in _OF_KIND.get(kind, ()) if word in text), *words), text)
         return msgspec.structs.replace(found, headers=headers)
 
-    def code(self, reason: Reason) -> str:
+    def code(self, reason: Reason, product: str = "") -> str:
         """The code of what the exchange refused."""
+        said = self._said(reason, product)[0]
+        if said:
+            return said
         known = [each for each in self.errors.post_only if each in self.errors.codes]
         if reason is Reason.WOULD_TAKE and known:
             return known[0]
@@ -102,7 +124,10 @@ class Refusals:
     def body(self, code: str, text: str) -> bytes:
         """An error's body."""
         body: Any = {}
-        for path, value in ((self.errors.code, _as_told(code)), (self.errors.message, text)):
+        for path, value in (
+            (self.errors.code, code if self._texts else _as_told(code)),
+            (self.errors.message, text),
+        ):
             at = body
             for part in path[:-1]:
                 at = at.setdefault(part, {})
@@ -169,6 +194,9 @@ class Refusals:
         code = self.nearest(kind, text)
         if kind != "auth" or code == "-1" or _shared(self.errors.codes[code].meaning, text) < _ALIKE:
             code = self._code(kind, words)
+        return self._told(kind, code, text)
+
+    def _told(self, kind: ErrorClass, code: str, text: str) -> Answer:
         told = self.errors.failed is not None and kind in ("rejected", "not_found", "auth", "clock")
         status = 200 if told else _STATUSES.get(kind, 400)
         for known, rule in self.errors.statuses.items():
@@ -187,6 +215,20 @@ class Refusals:
                     if rule.kind in kinds and pattern.search(rule.meaning):
                         return code
         return next((code for code, rule in codes.items() if rule.kind == kind), "-1")
+
+
+def _are_texts(errors: ErrorTable) -> bool:
+    """Whether codes stand as text: an answer without a fault says so by a text, and by no number."""
+    if errors.failed is None or not errors.code:
+        return False
+
+    def fails(code: int | str) -> bool:
+        body: Any = code
+        for part in reversed(errors.code):
+            body = {part: body}
+        return errors.failed is not None and errors.failed(body)
+
+    return fails(0) and not fails("0")
 
 
 def _shared(meaning: str, text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -107,6 +107,18 @@ class Reporting:
                 if wanted in (None, identity) and position.lots and identity in self.markets[product].lines
             ]
         return [account.state(now_ns)]
+
+    @staticmethod
+    def present(account: Account, kinds: Collection[str], now_ns: int) -> list[Any]:
+        """Open orders, positions and balances of an account, as far as reports of these kinds tell of them."""
+        found: list[Any] = []
+        if "OrderStatusReport" in kinds:
+            found += [each.report(now_ns) for each in account.open.values() if not each.is_untold]
+        if "PositionStatusReport" in kinds:
+            found += [p.report(account.account_id, now_ns) for p in account.positions.values() if p.lots]
+        if "AccountState" in kinds:
+            found.append(account.state(now_ns))
+        return found
 
     def _tells_triggers(self, operation: str) -> bool | None:
         """Whether the orders that an operation lists have triggers; None where it lists no orders."""

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Raw
 
 from dragoman.model import Money, OrderStatus, OrderStatusReport, OrderType
+from dragoman.simulate.exchange.positions import Alone
 from dragoman.simulate.payloads import digits
 
 _CONDITIONAL = frozenset(
@@ -65,6 +66,9 @@ def term(events: Sequence[Any], name: str) -> Any:
     report = events[-1]
     if name in ("leaves", "value") and isinstance(report, OrderStatusReport):
         return _leaves(report) if name == "leaves" else (report.avg_px or Decimal(0)) * report.filled_qty
+    if name == "margin_mode":
+        place = term(events, "venue_position_id")
+        return "isolated" if isinstance(place, str) and Alone.NET in place else "cross"
     field = _FIELDS.get(name, name)
     found = next((getattr(each, field) for each in reversed(events) if hasattr(each, field)), None)
     return getattr(found, part, None) if part else found
@@ -79,7 +83,7 @@ class Repeating(dict[str, Any]):
 
     __slots__ = ("report",)
 
-    def __init__(self, asked: Mapping[str, Any], report: OrderStatusReport) -> None:
+    def __init__(self, asked: Mapping[str, Any], report: Any) -> None:
         super().__init__(asked)
         self.report = report
 
@@ -87,9 +91,9 @@ class Repeating(dict[str, Any]):
         """The parameter, else the term; `leaves_number` is `leaves` as a number of JSON."""
         if name in self:
             return self[name]
-        text = term((self.report,), name.removesuffix("_number")) if not name[:1].isupper() else None
+        text = None if name[:1].isupper() else term((self.report,), name.removesuffix("_number"))
         if not isinstance(text, Decimal):
-            return otherwise
+            return text if name == "margin_mode" else otherwise
         return Raw(f"{text:f}".encode()) if name.endswith("_number") else digits(text)
 
 
@@ -103,9 +107,7 @@ class Pins:
         self._inputs = tuple(dict.fromkeys(name for value in said.values() for name in _by(value)))
         self._known: dict[tuple[Any, ...], Origins] = {}
 
-    def of(
-        self, report: OrderStatusReport | None, change: str, product: str
-    ) -> tuple[tuple[Any, ...], Origins]:
+    def of(self, report: Any, change: str, product: str) -> tuple[tuple[Any, ...], Origins]:
         """(what decided, path -> origin)."""
         if not self._said:
             return (), {}
@@ -127,14 +129,14 @@ def _by(value: Any) -> tuple[str, ...]:
     return (by,) if isinstance(by, str) else tuple(by)
 
 
-def _input(name: str, report: OrderStatusReport | None, change: str, product: str) -> str:
+def _input(name: str, report: Any, change: str, product: str) -> str:
     if name == "change":
         return change
     if name == "product":
         return product
-    if report is None:
-        return ""
-    value = waits(report) if name == "waits" else getattr(report, _FIELDS.get(name, name), None)
+    if name == "waits":
+        return "true" if isinstance(report, OrderStatusReport) and waits(report) else "false"
+    value = getattr(report, _FIELDS.get(name, name), None)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

@@ -133,6 +133,23 @@ class PrivateStreams:
         """Whether a private connection has a topic of that name."""
         return any(_named(channel, topic) for channel in self._channels.get(connection, ()))
 
+    def welcome(self, link: Link, name: str, now_ns: int) -> Iterator[bytes]:
+        """What there is, told to a new subscriber of a channel that begins with it."""
+        owner, behind = self.owners.get(link), self.backwards.inverse.behind
+        for channel in self._channels.get(link.connection, ()) if owner is not None and behind.begins else ():
+            if channel.name not in behind.begins or not _named(channel, name):
+                continue
+            known = [each for each in self.trading.markets if each in channel.products]
+            product = link.product if link.product in known else next(iter(known), "")
+            if not product or owner is None:
+                continue
+            try:
+                account = self.trading.account(owner, product)
+                events = self.trading.present(account, self._kinds[channel.name], now_ns)
+                yield link.framed(self.frame(channel, name, product, events, now_ns))
+            except NotInvertible as error:
+                self.untold.add((channel.name, error.field))
+
     def _refused(self, connection: str, identity: Any, error: TurnedAway) -> list[bytes]:
         code = self.trading.refusals.of_kind(error.kind, error.text)
         table = self.interface.errors

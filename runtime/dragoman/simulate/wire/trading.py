@@ -26,6 +26,7 @@ from dragoman.simulate.market import Market
 from dragoman.simulate.wire.acks import Acks, Became
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
+from dragoman.simulate.wire.leaves import ROW
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
 from dragoman.simulate.wire.read import Read
@@ -62,9 +63,9 @@ class Trading(Reporting):
         """Scheme -> what the answer of its log-in says beside a token, what without one, and where keeping it alive tells it."""
         self.markets = markets
         self.keyring = Keyring(interface, keys)
-        self.reader = reader_of(interface)
+        self.reader = reader_of(interface, backwards.inverse.behind)
         self.throttle = Throttle(interface)
-        self.refusals = Refusals(interface.errors)
+        self.refusals = Refusals(interface.errors, backwards.inverse.behind.refused)
         self.acks = Acks(interface.venue, interface.errors, backwards.writer)
         self.translator = type(backwards.translator)(
             instruments=[line.instrument for market in markets.values() for line in market.lines.values()],
@@ -72,7 +73,8 @@ class Trading(Reporting):
         )
         self.fitter = Fitter(self.translator, backwards.writer, backwards.venue)
         self._unwraps = {call.name: call.unwrap for call in backwards.tables.calls}
-        self._doers = {product: Doer(market.exchange) for product, market in markets.items()}
+        behind = backwards.inverse.behind
+        self._doers = {product: Doer(market.exchange, behind, product) for product, market in markets.items()}
         self._balances = balances
         self._takes: dict[str, bool] = {}
         """Operation -> whether it is about an account."""
@@ -182,7 +184,7 @@ class Trading(Reporting):
         except TurnedAway as error:
             return self.refusals.of_kind(error.kind, error.text)
         except Refused as refused:
-            return self.refusals.of_reason(refused.reason, refused.text)
+            return self.refusals.of_reason(refused.reason, refused.text, product)
         return self.asked(operation, product, owner, given, now_ns)
 
     def asked(
@@ -197,7 +199,7 @@ class Trading(Reporting):
         except TooMuch as error:
             return self.refusals.of_kind("rate_limit", str(error), error.headers)
         except Refused as refused:
-            return self.refusals.of_reason(refused.reason, refused.text)
+            return self.refusals.of_reason(refused.reason, refused.text, product)
         if self.public is not None and not self.takes(operation):
             answer = self.public(operation, product, given, now_ns)
             told = self.refusals.succeeded(answer.body) if answer.status == 200 else answer.body
@@ -205,7 +207,7 @@ class Trading(Reporting):
         try:
             body = self._done(operation, product, owner, given, request, now_ns)
         except Refused as refused:
-            found = self.refusals.of_reason(refused.reason, refused.text)
+            found = self.refusals.of_reason(refused.reason, refused.text, product)
             return msgspec.structs.replace(found, headers=headers)
         except NotInvertible as error:
             return Answer(501, self.refusals.body("-1", str(error)))
@@ -278,7 +280,7 @@ class Trading(Reporting):
                     self._doers[product].withdraw(account, orders, now_ns)
                 if form or (not is_batch and self._tells_alone(operation, read)):
                     raise
-                entries.append(self._refused(read, refused))
+                entries.append(self._refused(read, refused, of))
                 continue
             orders += done
             entries.append(_became(read, done, now_ns))
@@ -299,7 +301,9 @@ class Trading(Reporting):
 
     def _tells_alone(self, operation: Operation, read: Read) -> bool:
         """Whether a refusal is the venue's plain error body, since the answer has no rows that could tell it."""
-        return self.interface.commands[read.command].outcome.rows is None
+        answered = self.backwards.inverse.outcomes.get(read.command)
+        in_row = answered is not None and any(ROW in path for path in answered.reads.get("code", ()))
+        return self.interface.commands[read.command].outcome.rows is None and not in_row
 
     def _read(self, operation: Operation, product: str, given: Mapping[str, Any]) -> list[Read]:
         known = self.places.known(operation, product, given)
@@ -312,11 +316,11 @@ class Trading(Reporting):
             known = {**known, "instrument": some, "raw": some.raw_symbol}
         return self.reader.read(operation, product, given, known)
 
-    def _refused(self, read: Read, refused: Refused) -> Became:
+    def _refused(self, read: Read, refused: Refused, product: str) -> Became:
         return Became(
             client_order_id=read.terms.get("client_order_id"),
-            code=self.refusals.code(refused.reason),
-            reason=self.refusals.text(refused.reason, refused.text),
+            code=self.refusals.code(refused.reason, product),
+            reason=self.refusals.text(refused.reason, refused.text, product),
         )
 
     def _lever(

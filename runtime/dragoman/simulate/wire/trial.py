@@ -106,12 +106,16 @@ class Trial:
     def __post_init__(self) -> None:
         first, told = self.slots[0][0], self.target.told
         self.report = first if isinstance(first, OrderStatusReport) else told.report
-        self.asked = self.target.asked
-        if self.report is not None:
-            self.asked = Repeating(self.asked, self.report)
-        self.pinned, pins = self.target.pins.of(self.report, told.change, told.product)
+        about = self.report or first
+        self.asked = Repeating(self.target.asked, about)
+        self.pinned, pins = self.target.pins.of(about, told.change, told.product)
         at = self.slots[0][1].at
         self.pins = {path: origin for path, origin in pins.items() if at.startswith(prefix_of(path))}
+        self.in_rows: Plan = {
+            path: origin[1]
+            for path, origin in pins.items()
+            if path not in self.pins and origin[0] == "report" and isinstance(first, AccountState)
+        }
 
     @property
     def events(self) -> list[Any]:
@@ -222,7 +226,8 @@ class Trial:
     ) -> None:
         """Says the balances of an account, in rows of their own or in the one that tells of the account."""
         for prefix, plan in plans.items():
-            rows = rows_of(state, plan, self.target.leaves, self.target.units)
+            inside = {path: name for path, name in self.in_rows.items() if prefix_of(path) == prefix}
+            rows = rows_of(state, plan, self.target.leaves, self.target.units, inside)
             if prefix == made.at and made.at:
                 said[prefix][-1].update(*rows[:1])
             else:
