@@ -8,10 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 import dragoman
+import pytest
+from dragoman.errors import InvalidOrder
 from dragoman.execution.ledger import Ledger
 from dragoman.model import (
     FillReport,
     InstrumentId,
+    LimitOrder,
     MarketOrder,
     Money,
     OrderFilled,
@@ -110,3 +113,34 @@ def test_fees_of_one_order_in_two_currencies_are_kept_apart() -> None:
         Money(Decimal("0.14300000"), "USDT"),
         Money(Decimal("0.14300000"), "USDT"),
     ]
+
+
+def test_limits_of_spot_bound_resting_orders_by_size_and_those_that_go_to_the_market_by_their_value() -> None:
+    row = {
+        "instType": "SPOT", "instId": "MEME-USDT", "instIdCode": 1, "uly": "", "instFamily": "", "baseCcy": "MEME", "quoteCcy": "USDT",
+        "settleCcy": "", "ctVal": "", "ctMult": "", "ctValCcy": "", "ctType": "", "optType": "", "stk": "", "listTime": "1760000000000",
+        "expTime": "", "lever": "", "tickSz": "0.0000001", "lotSz": "1", "minSz": "1000", "maxLmtSz": "9000000000", "maxMktSz": "1000000",
+        "state": "live", "ruleType": "normal",
+    }  # fmt: skip
+    okx = dragoman.load("okx")
+    listing = json.dumps({"code": "0", "msg": "", "data": [row]}).encode()
+    (pair,) = okx.translator().translate(
+        "GET /api/v5/public/instruments", listing, product="spot", ts_init=1
+    )
+    requests = okx.requests(credentials=KEYS, instruments=[pair])
+    said: dict[str, Any] = {"instrument_id": pair.id, "order_side": OrderSide.BUY}
+    resting = LimitOrder(quantity=Decimal(5_000_000_000), price=Decimal("0.0000100"), **said)
+    assert '"sz":"5000000000"' in str(requests.build("submit_order", order=resting).body)
+    by_value = MarketOrder(quantity=Decimal(900_000), quote_quantity=True, **said)
+    assert '"sz":"900000"' in str(requests.build("submit_order", order=by_value).body)
+    in_base = MarketOrder(quantity=Decimal(5_000_000_000), **said)
+    assert '"sz":"5000000000"' in str(
+        requests.build("submit_order", order=in_base).body
+    ), "its value is the venue's to say"
+    for refused in (
+        MarketOrder(quantity=Decimal(1_000_001), quote_quantity=True, **said),
+        LimitOrder(quantity=Decimal(9_000_000_001), price=Decimal("0.0000100"), **said),
+        LimitOrder(quantity=Decimal(999), price=Decimal("0.0000100"), **said),
+    ):
+        with pytest.raises(InvalidOrder, match="must be at"):
+            requests.build("submit_order", order=refused)

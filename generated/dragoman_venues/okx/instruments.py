@@ -118,6 +118,7 @@ def emit_get_instruments(
             if row.inst_type in ("SPOT", "MARGIN"):
                 tick_size = finite(row.tick_size)
                 lot_size = finite(row.lot_size)
+                max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
                 out.append(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
@@ -127,13 +128,15 @@ def emit_get_instruments(
                         size_precision=decimals(lot_size),
                         size_increment=lot_size,
                         lot_size=lot_size,
-                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
+                        max_quantity=max_market_size,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
+                            "max_market_value": max_market_size,
+                            "max_market_value_currency": "USDT",
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -328,6 +331,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
             if row.inst_type in ("SPOT", "MARGIN"):
                 tick_size = finite(row.tick_size)
                 lot_size = finite(row.lot_size)
+                max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
                 out.append(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
@@ -337,13 +341,15 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(lot_size),
                         size_increment=lot_size,
                         lot_size=lot_size,
-                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
+                        max_quantity=max_market_size,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
+                            "max_market_value": max_market_size,
+                            "max_market_value_currency": "USDT",
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,

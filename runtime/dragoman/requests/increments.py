@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from dragoman.errors import InvalidOrder
+from dragoman.model import OrderType
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -19,6 +20,10 @@ _STEPS = {
     "quantity": "size_increment",
     "display_qty": "size_increment",
 }
+_PRICED = frozenset(
+    {OrderType.LIMIT, OrderType.STOP_LIMIT, OrderType.LIMIT_IF_TOUCHED, OrderType.TRAILING_STOP_LIMIT}
+)
+"""Orders that rest at a price, which some venues take larger than those that go to the market."""
 
 
 def check_increments(instrument: Any, terms: Mapping[str, Any]) -> None:
@@ -32,13 +37,26 @@ def check_increments(instrument: Any, terms: Mapping[str, Any]) -> None:
             raise InvalidOrder(
                 name, f"must be a multiple of {step:f}: {value:f} lies between {below:f} and {below + step:f}"
             )
-    for name, low, high in (
-        ("quantity", "min_quantity", "max_quantity"),
-        ("price", "min_price", "max_price"),
-    ):
-        if name == "quantity" and terms.get("quote_quantity"):
-            continue
-        _bounded(name, terms.get(name), getattr(instrument, low, None), getattr(instrument, high, None))
+    least, most = _sizes(instrument, terms)
+    _bounded("quantity", terms.get("quantity"), least, most)
+    bounds = getattr(instrument, "min_price", None), getattr(instrument, "max_price", None)
+    _bounded("price", terms.get("price"), *bounds)
+
+
+def _sizes(instrument: Any, terms: Mapping[str, Any]) -> tuple[Any, Any]:
+    """The least and the most that may be ordered, each None where nothing is known that is counted as the order counts."""
+    known = getattr(instrument, "info", {})
+    least, most = getattr(instrument, "min_quantity", None), getattr(instrument, "max_quantity", None)
+    value, kind = known.get("max_market_value"), terms.get("type")
+    if terms.get("quote_quantity"):
+        # What the venue counts in one currency says nothing of pairs with another.
+        is_said = known.get("max_market_value_currency") == str(getattr(instrument, "quote_currency", ""))
+        return None, value if is_said else None
+    to_market = None if value is not None else most
+    if kind is None:
+        # A change by itself does not say of what type its order is.
+        return least, None if to_market is None else max(to_market, known.get("max_limit_size") or to_market)
+    return least, known.get("max_limit_size") or most if kind in _PRICED else to_market
 
 
 def rounded(instrument: Any, order: T) -> T:
