@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Channel, Family, Operation, Param, ParamLike, Params, by_name
+from dragoman_generator.language.words import Ident
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
@@ -58,7 +59,7 @@ def _spelled(name: str, said: ParamLike) -> ParamLike:
 
 @dataclass
 class _Opener:
-    shared: Mapping[str, ParamLike]
+    shared: Mapping[str, ParamLike | list[Ident | dict[Ident, ParamLike]]]
     places: Places
     used: set[str] = field(default_factory=set)
 
@@ -72,19 +73,29 @@ class _Opener:
         found: dict[str, ParamLike] = {}
         for index, entry in enumerate(said):
             at: Path = (*path, index)
-            if isinstance(entry, str):
-                self.used.add(entry)
-                if entry not in self.shared:
-                    hint = did_you_mean(entry, self.shared)
-                    self.places.add(
-                        at, f"unknown parameter {entry!r}", hint or "a bare name is one of `params`"
-                    )
-                    continue
-            own = {entry: self.shared[entry]} if isinstance(entry, str) else entry
-            for name, param in own.items():
+            for name, param, written in self.entry(entry, at, ()):
                 if name in found:
                     self.places.add(at, f"parameter {name!r} is said twice")
                 found[name] = param
-                written = ("params", name) if isinstance(entry, str) else (*at, name)
                 self.places.moved[*path, name] = written
         return found
+
+    def entry(
+        self, entry: str | Mapping[str, ParamLike], at: Path, within: tuple[str, ...]
+    ) -> Iterator[tuple[str, ParamLike, Path]]:
+        """(name, parameter, where it is written) of what an entry of a list stands for."""
+        if not isinstance(entry, str):
+            yield from ((name, param, (*at, name)) for name, param in entry.items())
+            return
+        self.used.add(entry)
+        named = self.shared.get(entry)
+        if named is None:
+            hint = did_you_mean(entry, self.shared)
+            self.places.add(at, f"unknown parameter {entry!r}", hint or "a bare name is one of `params`")
+        elif not isinstance(named, list):
+            yield entry, named, ("params", entry)
+        elif entry in within:
+            self.places.add(at, f"list {entry!r} holds itself")
+        else:
+            for index, inner in enumerate(named):
+                yield from self.entry(inner, ("params", entry, index), (*within, entry))
