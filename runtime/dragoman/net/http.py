@@ -1,9 +1,12 @@
-"""HTTP on `httpx.AsyncClient`."""
+"""HTTP on `httpx`."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterable
 from ssl import SSLContext, create_default_context
+from typing import Any
+from urllib.request import getproxies
 
 import httpx
 import msgspec
@@ -19,6 +22,13 @@ _NOT_SENT = (
     httpx.PoolTimeout,
     httpx.UnsupportedProtocol,
     httpx.ProxyError,
+)
+
+_ALWAYS = (
+    ("Accept", "*/*"),
+    ("Accept-Encoding", "gzip, deflate"),
+    ("Connection", "keep-alive"),
+    ("User-Agent", f"python-httpx/{httpx.__version__}"),
 )
 
 
@@ -43,28 +53,38 @@ class HttpxBackend:
         self, options: HttpOptions | None = None, *, transport: httpx.AsyncBaseTransport | None = None
     ) -> None:
         self._options = options or HttpOptions()
-        self._transport = transport
-        self._clients: dict[bool, httpx.AsyncClient] = {}
+        self._given = transport
+        self._direct: httpx.AsyncBaseTransport | None = None
+        self._proxied: httpx.AsyncClient | None = None
+        self._knows_proxies: bool | None = None
         self._tls: SSLContext | None = None
 
-    def _client(self, url: str) -> httpx.AsyncClient:
-        proxied = self._options.use_proxy_settings and not host_is_loopback(url)
-        client = self._clients.get(proxied)
-        if client is None:
-            options = self._options
-            client = self._clients[proxied] = httpx.AsyncClient(
-                http2=options.http2,
-                verify=self._tls_context(),
-                trust_env=proxied,
-                follow_redirects=False,
-                transport=self._transport,
-                limits=httpx.Limits(
-                    max_connections=options.max_connections,
-                    max_keepalive_connections=options.max_keepalive,
-                    keepalive_expiry=options.keepalive_ns / NS_PER_SECOND,
-                ),
-            )
-        return client
+    async def _sent(self, request: httpx.Request) -> httpx.Response:
+        """The beginning of the answer: by a client where the environment may name a proxy, else by its connections alone, which cost a third less."""
+        if self._options.use_proxy_settings and not host_is_loopback(str(request.url)):
+            if self._knows_proxies is None:
+                self._knows_proxies = bool(getproxies())
+            if self._knows_proxies:
+                if self._proxied is None:
+                    self._proxied = httpx.AsyncClient(
+                        **self._settings(), follow_redirects=False, transport=self._given
+                    )
+                return await self._proxied.send(request, stream=True)
+        if self._direct is None:
+            self._direct = self._given or httpx.AsyncHTTPTransport(**self._settings(), trust_env=False)
+        return await self._direct.handle_async_request(request)
+
+    def _settings(self) -> dict[str, Any]:
+        options = self._options
+        return {
+            "http2": options.http2,
+            "verify": self._tls_context(),
+            "limits": httpx.Limits(
+                max_connections=options.max_connections,
+                max_keepalive_connections=options.max_keepalive,
+                keepalive_expiry=options.keepalive_ns / NS_PER_SECOND,
+            ),
+        }
 
     def _tls_context(self) -> SSLContext:
         if self._tls is None:
@@ -89,19 +109,18 @@ class HttpxBackend:
             raise RequestCut(request.venue, request.operation, _why(error)) from None
 
     async def _exchange(self, request: Request, limits: httpx.Timeout) -> Response:
-        client = self._client(request.url)
-        outgoing = client.build_request(
+        outgoing = httpx.Request(
             request.method,
             request.target,
-            headers=list(request.headers),
+            headers=[*_ALWAYS, *request.headers],
             content=request.body or None,
-            timeout=limits,
+            extensions={"timeout": limits.as_dict()},
         )
         most = self._options.max_response_bytes
-        incoming = await client.send(outgoing, stream=True)
+        incoming = await self._sent(outgoing)
         try:
             body = bytearray()
-            async for chunk in incoming.aiter_bytes():
+            async for chunk in _chunks(incoming):
                 body += chunk
                 if len(body) > most:
                     raise BadResponse(
@@ -118,11 +137,21 @@ class HttpxBackend:
 
     async def close(self) -> None:
         """Close every pooled connection; the backend can be used again afterwards."""
-        clients = list(self._clients.values())
-        self._clients.clear()
-        for client in clients:
-            await client.aclose()
+        direct, proxied = self._direct, self._proxied
+        self._direct = self._proxied = None
+        if direct is not None:
+            await direct.aclose()
+        if proxied is not None:
+            await proxied.aclose()
 
 
 def _why(error: Exception) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _chunks(incoming: httpx.Response) -> AsyncIterable[bytes]:
+    """The body, decompressed where it came compressed."""
+    stream = incoming.stream
+    if isinstance(stream, httpx.AsyncByteStream) and "content-encoding" not in incoming.headers:
+        return stream
+    return incoming.aiter_bytes()
