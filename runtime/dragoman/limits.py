@@ -24,6 +24,8 @@ class Bucket(msgspec.Struct, frozen=True, kw_only=True):
     window_ns: int
     kind: Literal["fixed", "sliding", "tokens"] = "sliding"
     scope: Scope = "address"
+    by_product: bool = False
+    """Each product has a count of its own."""
     used_header: str | None = None
     remaining_header: str | None = None
 
@@ -37,7 +39,7 @@ class RateBudget:
 
     def __init__(self, buckets: Iterable[Bucket]) -> None:
         self._buckets = {bucket.name: bucket for bucket in buckets}
-        self._meters: dict[tuple[str, str], tuple[Bucket, Meter]] = {}
+        self._meters: dict[tuple[str, str, str], tuple[Bucket, Meter]] = {}
         self._blocked: dict[tuple[Scope, str], int] = {}
 
     def reserve(
@@ -48,6 +50,7 @@ class RateBudget:
         at_most_ns: int | None = None,
         account: str = "",
         endpoint: str = "",
+        product: str = "",
     ) -> int:
         """Spend `weights` at the first moment when all buckets and blocks allow it; returns the ns to wait until then.
 
@@ -57,7 +60,7 @@ class RateBudget:
         """
         spending = []
         for name, weight in weights.items():
-            bucket, meter = self._meter(name, account, endpoint)
+            bucket, meter = self._meter(name, account, endpoint, product)
             if weight > bucket.limit:
                 raise ValueError(
                     f"weight {weight} exceeds the whole limit {bucket.limit} of bucket {name};"
@@ -74,9 +77,11 @@ class RateBudget:
             meter.take(weight, at_ns)
         return at_ns - now_ns
 
-    def used(self, bucket: str, now_ns: int, *, account: str = "", endpoint: str = "") -> int:
+    def used(
+        self, bucket: str, now_ns: int, *, account: str = "", endpoint: str = "", product: str = ""
+    ) -> int:
         """Units of `bucket` spent in the window around `now_ns`, foreign use included where the venue told of it."""
-        return self._meter(bucket, account, endpoint)[1].used(now_ns)
+        return self._meter(bucket, account, endpoint, product)[1].used(now_ns)
 
     def observe(
         self,
@@ -85,6 +90,7 @@ class RateBudget:
         *,
         account: str = "",
         endpoint: str = "",
+        product: str = "",
         spent: Iterable[str] | None = None,
     ) -> None:
         """Correct the count from response headers (lower-case names): other programs may share the address.
@@ -100,13 +106,21 @@ class RateBudget:
             if used is None and remaining is not None:
                 used = max(bucket.limit - remaining, 0)
             if used is not None:
-                self.observe_used(bucket.name, used, now_ns, account=account, endpoint=endpoint)
+                place = {"account": account, "endpoint": endpoint, "product": product}
+                self.observe_used(bucket.name, used, now_ns, **place)
 
     def observe_used(
-        self, bucket: str, used: int, now_ns: int, *, account: str = "", endpoint: str = ""
+        self,
+        bucket: str,
+        used: int,
+        now_ns: int,
+        *,
+        account: str = "",
+        endpoint: str = "",
+        product: str = "",
     ) -> None:
         """Correct one bucket's count by what the venue says was used in its present window."""
-        self._meter(bucket, account, endpoint)[1].observe(used, now_ns)
+        self._meter(bucket, account, endpoint, product)[1].observe(used, now_ns)
 
     def block(
         self, until_ns: int, scope: Scope = "address", *, account: str = "", endpoint: str = ""
@@ -120,9 +134,10 @@ class RateBudget:
         keys: tuple[tuple[Scope, str], ...] = (("address", ""), ("account", account), ("endpoint", endpoint))
         return max(self._blocked.get(key, 0) for key in keys)
 
-    def _meter(self, name: str, account: str, endpoint: str) -> tuple[Bucket, Meter]:
+    def _meter(self, name: str, account: str, endpoint: str, product: str) -> tuple[Bucket, Meter]:
         bucket = self._buckets[name]
-        key = (name, _of_scope(bucket.scope, account, endpoint))
+        part = product if bucket.by_product else ""
+        key = (name, _of_scope(bucket.scope, account, endpoint), part)
         found = self._meters.get(key)
         if found is None:
             found = self._meters[key] = (bucket, METERS[bucket.kind](bucket.limit, bucket.window_ns))

@@ -130,6 +130,7 @@ def _bucket(name: str, limit: LimitScope, text: FactsText) -> str:
         window_ns=Source(f"{nanoseconds(limit.per):_}"),
         kind="fixed" if limit.window == "fixed" else "sliding",
         scope=scope,
+        by_product=limit.by_product,
         used_header=header,
     ).text
 

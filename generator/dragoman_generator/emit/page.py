@@ -115,7 +115,8 @@ def _limits(venue: Venue) -> Section:
         header = "" if spec.used_header is UNSET else code(spec.used_header)
         server = "" if spec.server is UNSET else code(spec.server)
         amount = f"{spec.amount} in {code(spec.per)}"
-        rows.append((link(code(name), spec.doc), amount, text(spec.scope), server, spec.window, header))
+        counted = f"{spec.scope} and product" if spec.by_product else spec.scope
+        rows.append((link(code(name), spec.doc), amount, text(counted), server, spec.window, header))
     head = ("limit", "budget", "counted for", "server", "window", "header")
     return Section("Limits", (), head, rows)
 

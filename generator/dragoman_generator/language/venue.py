@@ -168,6 +168,8 @@ class LimitScope(Words, frozen=True, kw_only=True):
     """The length of the window."""
     scope: Literal["address", "account", "endpoint", "connection"] = "address"
     """Who shares the budget: everybody at one address, one account, one endpoint, or one connection."""
+    by_product: bool = False
+    """Each product has a budget of its own."""
     server: Slug | UnsetType = UNSET
     """The server that counts it; each server has its own count where nothing is said."""
     window: Literal["fixed", "sliding"] = "fixed"

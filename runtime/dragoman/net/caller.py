@@ -52,6 +52,7 @@ class HttpCaller:
         facts: OperationFacts,
         *,
         weights: Mapping[str, int] | None = None,
+        product: str = "",
     ) -> bytes:
         """The body of a successful response.
 
@@ -62,7 +63,7 @@ class HttpCaller:
         policy = CallPolicy(facts, self.clock.monotonic_ns(), self._random)
         spent = facts.weights if weights is None else weights
         while True:
-            await self.turn(facts, spent)
+            await self.turn(facts, spent, product)
             outgoing = request() if callable(request) else request
             self.stats.requests += 1
             try:
@@ -72,9 +73,8 @@ class HttpCaller:
             else:
                 now_ns = self.clock.now_ns()
                 self.stats.bytes_received += len(response.body)
-                self.budget.observe(
-                    response.headers, now_ns, account=self._account, endpoint=facts.name, spent=spent
-                )
+                place = {"account": self._account, "endpoint": facts.name, "product": product}
+                self.budget.observe(response.headers, now_ns, spent=spent, **place)
                 verdict = policy.on_response(response, self.clock.monotonic_ns(), now_ns)
             if isinstance(verdict, Done):
                 return verdict.body
@@ -92,10 +92,12 @@ class HttpCaller:
             log.info("call again", request=outgoing, wait_ns=verdict.wait_ns, error=verdict.error)
             await self.clock.sleep(verdict.wait_ns)
 
-    async def turn(self, facts: OperationFacts, weights: Mapping[str, int]) -> None:
+    async def turn(self, facts: OperationFacts, weights: Mapping[str, int], product: str = "") -> None:
         """Wait for a place in the budget, and take it; raises RateLimited where that would take too long."""
         place = {"account": self._account, "endpoint": facts.name}
-        wait_ns = self.budget.reserve(weights, self.clock.now_ns(), at_most_ns=self._max_wait_ns, **place)
+        wait_ns = self.budget.reserve(
+            weights, self.clock.now_ns(), at_most_ns=self._max_wait_ns, product=product, **place
+        )
         while wait_ns > 0:
             if wait_ns > self._max_wait_ns:
                 seconds = wait_ns / NS_PER_SECOND

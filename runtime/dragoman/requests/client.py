@@ -165,21 +165,21 @@ class BaseClient:
         server = operation.servers.get(product) or operation.servers[""]
         weights = self.weights(operation, product, told)
         if not operation.auth:
-            return await self._caller(server).call(request(), facts, weights=weights)
+            return await self._caller(server).call(request(), facts, weights=weights, product=product)
         clock = self.interface.clocks.get(server)
         if clock is not None and clock.operation != operation.name:
             await self._clocks.fresh(server)
         scheme = self.tokens.scheme(operation.auth)
         if scheme is None or operation.name == scheme.keep_alive:
-            return await self._caller(server).call(request, facts, weights=weights)
+            return await self._caller(server).call(request, facts, weights=weights, product=product)
         token = await self.tokens.fresh(operation.auth, product)
         try:
-            return await self._caller(server).call(request, facts, weights=weights)
+            return await self._caller(server).call(request, facts, weights=weights, product=product)
         except AuthError:
             # What is refused for its token was not carried out, so that it may be sent again with another.
             if not await self.tokens.again(operation.auth, product, token):
                 raise
-        return await self._caller(server).call(request, facts, weights=weights)
+        return await self._caller(server).call(request, facts, weights=weights, product=product)
 
     async def turn(self, operation: Operation, product: str, checked: list[tuple[Param, Any]]) -> None:
         """Wait until an operation may go out by another way than HTTP, on the venue's clock and within its budget."""
@@ -188,7 +188,7 @@ class BaseClient:
         if server in self.interface.clocks:
             await self._clocks.fresh(server)
         weights = self.weights(operation, product, told)
-        await self._caller(server).turn(self.facts_of(operation), weights)
+        await self._caller(server).turn(self.facts_of(operation), weights, product)
 
     async def _unwrapped_call(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
         return _unwrapped(await self.send(operation, product, params), operation.unwrap)

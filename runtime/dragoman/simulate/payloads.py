@@ -167,7 +167,8 @@ class Writer:
             return value
         if value.startswith("$now_"):
             return self._moment(value, now_ns)
-        return record[value[1:]] if value[1:] in record else self._repeated(value[1:], ABSENT)
+        name, _, otherwise = value[1:].partition("|")
+        return record[name] if name in record else self._repeated(name, otherwise or ABSENT)
 
     # What differs from one payload of a shape to the next although nothing is said of it.
 

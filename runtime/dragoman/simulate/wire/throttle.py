@@ -49,7 +49,8 @@ class Throttle:
         for name, weight in weights.items():
             if weight > self.buckets[name].limit:
                 raise TooMuch(name, self.buckets[name].window_ns)
-        wait_ns = self._budget.reserve(weights, now_ns, at_most_ns=0, account=owner, endpoint=operation.name)
+        place = {"account": owner, "endpoint": operation.name, "product": product}
+        wait_ns = self._budget.reserve(weights, now_ns, at_most_ns=0, **place)
         if wait_ns > 0:
             raise TooMuch(", ".join(weights), wait_ns)
         headers = []
@@ -57,7 +58,7 @@ class Throttle:
             bucket = self.buckets[name]
             if not (bucket.used_header or bucket.remaining_header):
                 continue
-            used = self._budget.used(name, now_ns, account=owner, endpoint=operation.name)
+            used = self._budget.used(name, now_ns, **place)
             if bucket.used_header:
                 headers.append((bucket.used_header, str(used)))
             if bucket.remaining_header:
