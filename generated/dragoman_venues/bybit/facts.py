@@ -596,9 +596,15 @@ INTERFACE = Interface(
     },
     buckets=(
         Bucket(name="address", limit=600, window_ns=5_000_000_000, kind="fixed"),
-        Bucket(name="orders", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
-        Bucket(name="batches", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
-        Bucket(name="sweeps", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(
+            name="orders", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint", by_product=True
+        ),
+        Bucket(
+            name="batches", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint", by_product=True
+        ),
+        Bucket(
+            name="sweeps", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint", by_product=True
+        ),
         Bucket(name="reads", limit=50, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
         Bucket(name="fees", limit=5, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
         Bucket(name="users", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
@@ -1007,7 +1013,7 @@ INTERFACE = Interface(
                     wire="accountType",
                     told="account_type",
                     default="UNIFIED",
-                    allowed=("UNIFIED",),
+                    allowed=("UNIFIED", "CONTRACT", "SPOT"),
                 ),
                 Param(name="coins", wire="coin", told="coins", kind="list"),
             ),
@@ -2205,6 +2211,7 @@ INTERFACE = Interface(
             topic=lambda v: f"orderbook.{v['depth']}.{v['symbol']}",
             gives=("OrderBookDeltas",),
             prefer=2,
+            stale_after_ns=60_000_000_000,
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook",
         ),
         "best_level": Channel(
@@ -2228,6 +2235,7 @@ INTERFACE = Interface(
             ),
             topic=lambda v: f"orderbook.{v['depth']}.{v['symbol']}",
             gives=("OrderBookDeltas",),
+            stale_after_ns=60_000_000_000,
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook",
         ),
         "wallet": Channel(
@@ -2346,6 +2354,7 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"allLiquidation.{v['symbol']}",
             gives=("BybitLiquidation",),
+            stale_after_ns=43_200_000_000_000,
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation",
         ),
         "kline": Channel(
@@ -2399,6 +2408,7 @@ INTERFACE = Interface(
                 first_ns=500_000_000,
                 max_ns=30_000_000_000,
                 stale_after_ns=60_000_000_000,
+                topics_stale_after_ns=600_000_000_000,
                 max_subscriptions=500,
                 opens=500,
                 opens_per_ns=300_000_000_000,
@@ -2420,6 +2430,7 @@ INTERFACE = Interface(
                 first_ns=500_000_000,
                 max_ns=30_000_000_000,
                 stale_after_ns=60_000_000_000,
+                topics_stale_after_ns=600_000_000_000,
                 max_subscriptions=2000,
                 beat='{"op":"ping"}',
                 beat_every_ns=20_000_000_000,
@@ -2507,6 +2518,30 @@ INTERFACE = Interface(
             (),
             "The interface has no pairs of which one cancels the other.",
             "submit_bracket and submit_oto of contracts",
+        ),
+        Refusal(
+            "submit_bracket",
+            ("spot",),
+            "What hangs on a spot order comes to be one order of the venue that does not name it (parentOrderLinkId is of futures and options alone).",
+            "linear and inverse; params takeProfit and stopLoss of a limit order",
+        ),
+        Refusal(
+            "submit_oto",
+            ("spot",),
+            "What hangs on a spot order comes to be an order of the venue that does not name it (parentOrderLinkId is of futures and options alone).",
+            "linear and inverse; params takeProfit and stopLoss of a limit order",
+        ),
+        Refusal(
+            "submit_bracket",
+            ("option",),
+            "Options have no orders that wait for a price, but for what their own orders say.",
+            "linear and inverse; params takeProfit and stopLoss",
+        ),
+        Refusal(
+            "submit_oto",
+            ("option",),
+            "Options have no orders that wait for a price, but for what their own orders say.",
+            "linear and inverse; params takeProfit and stopLoss",
         ),
         Refusal("request_bars", ("option",), "Bybit keeps no bars of options.", "spot, linear and inverse"),
         Refusal(

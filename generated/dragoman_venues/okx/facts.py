@@ -3648,7 +3648,7 @@ INTERFACE = Interface(
         Refusal(
             "submit_oco",
             (),
-            "A pair of OKX is one algo order under one id, and is told as one.",
+            "A pair of OKX is one algo order under one id of the client's, and what either half becomes carries that id, so that fills would not tell whose they are.",
             "place_algo_order with ordType oco",
         ),
         Refusal(

@@ -25,7 +25,7 @@ from dragoman.model import (
     Unknown,
 )
 from dragoman.net.backend import Clock
-from dragoman.requests.choose import refused
+from dragoman.requests.choose import check_refusals, refused
 from dragoman.requests.client import BaseClient
 from dragoman.requests.commands import Prepared
 from dragoman.requests.increments import rounded
@@ -89,7 +89,7 @@ class Desk:
             ready = self._prepared(form, {"orders": ready_orders, **params}, ready_orders)
             return await self._submitted(ready, ready_orders)
         if any(each.contingency_type is not ContingencyType.NO_CONTINGENCY for each in ready_orders):
-            self._check_linked()
+            self._check_linked(ready_orders, params)
             if "contingency" in self._interface.commands["submit_order"].inputs:
                 return await self._submitted_in_turn(ready_orders, params)
         sendings = []
@@ -164,11 +164,13 @@ class Desk:
         product = params.get("product") or self._requests.wanted(orders[0].instrument_id, None, ())[0]
         return form if {product, ""} & command.operations.keys() else ""
 
-    def _check_linked(self) -> None:
-        """Raises NotSupported where neither lists nor what each order says could link orders."""
+    def _check_linked(self, orders: Sequence[Order], params: Mapping[str, Any]) -> None:
+        """Raises NotSupported for a list that is refused in writing, and where neither lists nor what each order says could link them."""
         commands = self._interface.commands
-        if "submit_order_list" not in commands and "contingency" not in commands["submit_order"].inputs:
-            with refusals_logged():
+        product = params.get("product") or self._requests.wanted(orders[0].instrument_id, None, ())[0]
+        with refusals_logged():
+            check_refusals(self._interface, form_of(orders), product)
+            if "submit_order_list" not in commands and "contingency" not in commands["submit_order"].inputs:
                 raise refused(self._interface, "submit_order_list", "", commands)
 
     async def _submitted_in_turn(self, orders: Sequence[Order], params: dict[str, Any]) -> list[Outcome]:
