@@ -87,13 +87,16 @@ class HttpClient(BaseClient):
         return found
 
     async def get_wallet_balance(
-        self, *, account_type: Literal["UNIFIED"] | None = None, coins: Sequence[str] | None = None
+        self,
+        *,
+        account_type: Literal["UNIFIED", "CONTRACT", "SPOT"] | None = None,
+        coins: Sequence[str] | None = None,
     ) -> GetWalletBalanceResponse:
         """Balances of the account.
 
         `GET /v5/account/wallet-balance`
 
-        account_type: "UNIFIED" where left out.
+        account_type: "UNIFIED" where left out; CONTRACT and SPOT are of accounts of old.
         Costs: address 1; reads 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.

@@ -1240,7 +1240,7 @@ INVERSE = Inverse(
         TradeLetIn: {"retMsg": "OK", "connId": "1"},
         Wallet: {"id": "1"},
         WalletRow: {
-            "accountType": "UNIFIED",
+            "accountType": "$accountType|UNIFIED",
             "totalEquity": "0",
             "totalWalletBalance": "0",
             "totalMarginBalance": "0",
