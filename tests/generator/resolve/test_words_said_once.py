@@ -1,4 +1,4 @@
-"""Families, likeness, named parameters, same-named fields and bases of addresses: what they stand for is the same as where it is written out."""
+"""Families, likeness, shared fields and parameters, what events hold as it is, bases of addresses: the same as where it is written out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dragoman_generator.emit.render import render
 
 HEAD_OF = """
 spec: 1
-venue: {id: mill, name: MILL, title: Mill, doc: "https://mill.example"}
-environments: {mainnet: {http: {main: "https://mill.example"}, connections: {stream: "wss://mill.example/{tier}"}}}
+venue: {id: mill, name: MILL, title: Mill, doc: "https://mill.example"{SPELLING}}
+environments: {mainnet: {http: {main: "https://mill.example"}, connections: {stream: "wss://mill.example/{tier}", own: "wss://mill.example/own"}}}
 products:
   swap: {title: Swaps, instruments: [CryptoPerpetual], instrument_id: "{symbol}", server: main, examples: {AB: AB.MILL}, why: Listed by hand.}
 connections:
@@ -21,15 +21,49 @@ connections:
     route: {tag: e}
     subscribe: {frame: {sub: $topics}, ack: none, resubscribe: all, why: The venue says nothing.}
     session: {ping: protocol, stale_after: 30s, reconnect: {first: 1s, max: 30s}}
+    replies:
+      sorry: {has: [oops], fields: {oops: text}, means: error, message: oops}
+      fine: {has: [good, id], fields: {good: bool, id: int}, means: status}
     doc: https://mill.example/stream
+  own:
+    source: ws:own
+    transport: websocket
+    codec: json
+    doc: https://mill.example/own
+{OWN}
 shapes:
-  Row: {fields: {id: int, price: dec, size: dec, side: Side, weight: dec, t: ts(ms) as time_ms}}
+  Row: {fields: {ROW}}
 enums:
   Side: {as: AggressorSide, values: {b: BUYER, s: SELLER}, policy: closed}
 data_types:
   MillSack: {title: A sack, fields: {SACK}}
 """
-HEAD = HEAD_OF.replace("{SACK}", "{'price, weight': dec}")
+OWN = """
+    route: {tag: e}
+    subscribe: {frame: {sub: $topics}, ack: none, resubscribe: all, why: The venue says nothing.}
+    session: {ping: protocol, stale_after: 30s, reconnect: {first: 1s, max: 30s}}
+    replies:
+      sorry: {has: [oops], fields: {oops: text, why: text}, means: error, message: why}
+      fine: {has: [good, id], fields: {good: bool, id: int}, means: status}
+      bye: {has: [bye], fields: {bye: bool}, means: status}
+"""
+LIKE = """
+    like: stream
+    replies:
+      bye: {has: [bye], fields: {bye: bool}, means: status}
+      sorry: {has: [oops], fields: {oops: text, why: text}, means: error, message: why}
+"""
+ROW = """{id: int, price: dec, size: dec, side: Side, weight: dec, t: ts(ms) as time_ms,
+    bestBid: {type: maybe<dec>, as: best_bid, empty: none}, firstTime: maybe<ts(ms)> as first_time_ms, inside: {fields: {id: int}}}"""
+LISTED = "[id, price, size, side: Side, weight: dec, t, bestBid: maybe<blank<dec>>, firstTime: maybe<ts(ms)>, inside: {fields: [id]}]"
+
+
+def filled(text: str, sack: str, row: str, own: str, spelling: str) -> str:
+    text = text.replace("{SACK}", sack).replace("{ROW}", row)
+    return text.replace("{OWN}\n", own[1:]).replace("{SPELLING}", spelling)
+
+
+HEAD = filled(HEAD_OF, "{'price, weight': dec}", LISTED, LIKE, ", spelling: camel")
 WRITTEN = """
 channels:
   trades:
@@ -45,7 +79,7 @@ channels:
         in: rows
         as: row
         emit:
-        - TradeTick: {price: price, size: size, trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}
+        - TradeTick: {price: price, size: size, aggressor_side: side, ts_event: time_ms, trade_id: "= text(id)"}
         - MillSack: {instrument: message.symbol, price: price, weight: "= weight * 2", ts_event: time_ms}
     doc: https://mill.example/trades
 operations:
@@ -54,7 +88,7 @@ operations:
     http: {swap: GET /trades}
     params:
       symbol: {type: sym, required: true}
-      day: text
+      first_day: {type: text, wire: firstDay}
       after: {type: int, doc: trades behind this one}
       limit: {type: int, max: 100}
     response: {n: int as number, rows: list<Row>}
@@ -63,7 +97,7 @@ operations:
         in: rows
         as: row
         emit:
-        - TradeTick: {price: price, size: size, trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}
+        - TradeTick: {price: price, size: size, aggressor_side: side, ts_event: time_ms, trade_id: "= text(id)"}
     page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}
     doc: https://mill.example/get-trades
   get_old_trades:
@@ -71,7 +105,7 @@ operations:
     http: {swap: GET /old-trades}
     params:
       symbol: {type: sym, required: true}
-      day: text
+      first_day: {type: text, wire: firstDay}
       after: {type: int, doc: trades behind this one}
       limit: {type: int, max: 100}
       era: text
@@ -81,23 +115,29 @@ operations:
         in: rows
         as: row
         emit:
-        - TradeTick: {price: price, size: size, trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}
+        - TradeTick: {price: price, size: size, aggressor_side: side, ts_event: time_ms, trade_id: "= text(id)"}
     page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}
     doc: https://mill.example/get-old-trades
 """
 SHORT = """
 docs: {mill: "https://mill.example/"}
+fields:
+  id: int
+  price, size: dec
+  n: int as number
+  t: ts(ms) as time_ms
+  rows: list<Row>
 params:
   symbol: {type: sym, required: true}
-  after: {type: int, doc: trades behind this one}
   limit: {type: int, max: 100}
+  part: [after: {type: int, doc: trades behind this one}, limit]
 emits:
-  Trade: {TradeTick: {same: [price, size], trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}}
+  Trade: {TradeTick: {same: [price, size, aggressor_side: side, ts_event: time_ms], trade_id: "= text(id)"}}
   Sack: {MillSack: {same: all, instrument: message.symbol, ts_event: time_ms}}
 families:
-  live: {connection: stream, products: [swap], payload: {n: int as number}}
+  live: {connection: stream, products: [swap], payload: [n]}
   open: {family: live, address: {tier: open}}
-  numbered: {response: {n: int as number}}
+  numbered: {response: [n]}
   listing: {family: numbered, page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}}
 channels:
   trades:
@@ -105,7 +145,7 @@ channels:
     title: Trades
     topic: "{symbol}@trades"
     tag: trades
-    payload: {s: sym as symbol, rows: list<Row>}
+    payload: [s: sym as symbol, rows]
     emit:
     - each rows as row: [Trade, Sack: {weight: "= weight * 2"}]
     doc: mill:trades
@@ -114,8 +154,8 @@ operations:
     title: Trades
     http: {swap: GET /trades}
     family: listing
-    params: [symbol, {day: text}, after, limit]
-    response: {rows: list<Row>}
+    params: [symbol, first_day: text, part]
+    response: [rows]
     emit: {each rows as row: Trade}
     doc: mill:get-trades
   get_old_trades:
@@ -133,9 +173,8 @@ def rendered(folder: Path, text: str) -> dict[str, str]:
 
 
 def test_what_is_said_once_gives_the_code_of_what_is_written_out(tmp_path: Path) -> None:
-    written, short = rendered(
-        tmp_path, HEAD_OF.replace("{SACK}", "{price: dec, weight: dec}") + WRITTEN
-    ), rendered(tmp_path, HEAD + SHORT)
+    written = rendered(tmp_path, filled(HEAD_OF, "{price: dec, weight: dec}", ROW, OWN, "") + WRITTEN)
+    short = rendered(tmp_path, HEAD + SHORT)
     assert written and written == short
 
 
@@ -149,7 +188,9 @@ def test_null_leaves_out_what_is_named_alike(tmp_path: Path) -> None:
 def test_a_fault_in_a_shared_word_is_told_where_it_stands(tmp_path: Path) -> None:
     for right, wrong in (
         ("limit: {type: int, max: 100}", "limit: {type: int, max: 100, min: 200}"),
-        ("payload: {n: int", "payload: {n: imt"),
+        ("n: int as", "n: imt as"),
+        ("payload: [s:", "payload: [zz, s:"),
+        ("as row: [Trade", "as row: [Tradee"),
         ("same: [price,", "same: [prise,"),
         ("each rows as row: Trade}", "each rose as row: Trade}"),
     ):
