@@ -68,6 +68,13 @@ def _moment(word: str, now_ns: int) -> Tree:
     return moment(word, now_ns)
 
 
+def repeats(tree: Tree) -> bool:
+    """Whether a traced tree holds anything that a call said."""
+    if isinstance(tree, dict | list):
+        return any(map(repeats, tree.values() if isinstance(tree, dict) else tree))
+    return isinstance(tree, Repeated)
+
+
 def mould_of(tree: Tree) -> Mould:
     """What makes trees of the shape of a traced one."""
     match tree:

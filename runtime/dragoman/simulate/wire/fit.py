@@ -6,12 +6,12 @@ that a report's field looks at. What served once is remembered for reports of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from itertools import combinations as choose
 from itertools import product as combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.model import (
     AccountState,
@@ -26,9 +26,11 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Fit, Fitted
 from dragoman.simulate.payloads import Tree, Writer, fields_of
 from dragoman.simulate.wire.changes import moves, twice
+from dragoman.simulate.wire.groups import groups
+from dragoman.simulate.wire.kinds import kind_of
 from dragoman.simulate.wire.leaves import ROW, Leaves
-from dragoman.simulate.wire.pressed import Pressed, kind_of
-from dragoman.simulate.wire.purses import Plan, apart, changes, units_of, wrong
+from dragoman.simulate.wire.pressed import Pressed
+from dragoman.simulate.wire.purses import Plan, changes, units_of, wrong
 from dragoman.simulate.wire.said import Pins
 from dragoman.simulate.wire.trial import Origin, Said, Target, Trial
 from dragoman.simulate.wire.tries import LISTS, begin, comes, every
@@ -71,6 +73,14 @@ _MOST_SERVED = 12
 """Ways to say reports of one kind that are remembered: an order that was amended is told otherwise than one that was filled."""
 
 
+class _Known(NamedTuple):
+    """What is known of one channel or operation: its payload, what it says whatever happens, and how it tells each type of report."""
+
+    leaves: Leaves
+    pins: Pins
+    kinds: Mapping[str, Fitted]
+
+
 class Fitter:
     """Fits payloads of one venue; raises NotInvertible where no payload gives the reports."""
 
@@ -78,8 +88,7 @@ class Fitter:
         self.translator = translator
         self.writer = writer
         self.venue = venue
-        self._leaves: dict[str, Leaves] = {}
-        self._pins: dict[str, Pins] = {}
+        self._known: dict[str, _Known] = {}
         self._served: dict[tuple[Any, ...], list[list[dict[str, Origin]]]] = {}
         self._unsaid: dict[tuple[Any, ...], NotInvertible] = {}
         """Kinds of reports that nothing says."""
@@ -88,8 +97,6 @@ class Fitter:
         self._purses: dict[str, dict[str, Plan]] = {}
         self._pressed: dict[tuple[Any, ...], Pressed] = {}
         """Kind of reports, and how their numbers compare -> what says them."""
-        self._kinds: dict[str, dict[str, Fitted]] = {}
-        """Channel or operation -> how it tells each type of report."""
         self._units = units_of(translator.tables.currencies)
 
     def fitted(
@@ -102,59 +109,51 @@ class Fitter:
         wrap: Callable[[Any], Any] | None = None,
     ) -> Any:
         """The payload's tree for reports, a row for each; `source` is the connection of a channel, `wrap` its envelope."""
-        leaves = self._leaves.get(name)
-        if leaves is None:
-            leaves = self._leaves[name] = Leaves(self.writer, fit.payload)
-        pins = self._pins.get(name)
-        if pins is None:
-            pins = self._pins[name] = Pins(fit.said)
-        target = Target(name, fit, leaves, self.translator, told, self._units, pins, source, wrap)
-        rows = [self._solved(Trial(target, group)) for group in self._groups(name, fit, events)]
-        return rows[0] if len(rows) == 1 else self._joined(target, rows)
+        known = self._known.get(name)
+        if known is None:
+            kinds = {made.type: made for made in reversed(fit.made)}
+            known = self._known[name] = _Known(Leaves(self.writer, fit.payload), Pins(fit.said), kinds)
+        target: Target | None = None
+        rows = []
+        for group in groups(known.kinds, events, self.translator.tables.currencies, self.venue):
+            tree = self._pressed_tree(name, known.pins, group, told)
+            if tree is None:
+                target = target or Target(
+                    name, fit, known.leaves, self.translator, told, self._units, known.pins, source, wrap
+                )
+                tree = self._solved(Trial(target, group))
+            rows.append(tree)
+        if len(rows) == 1:
+            return rows[0]
+        return self._joined(known.leaves, name, fit, told, rows)
+
+    def _pressed_tree(
+        self, name: str, pins: Pins, group: Sequence[tuple[Any, Fitted]], told: Told
+    ) -> Tree | None:
+        """The payload of one row by what was right often enough, None where there is nothing of that sort."""
+        first = group[0][0]
+        report = first if first.__class__ is OrderStatusReport else told.report
+        kind, finer = kind_of(group)
+        key = (name, told.product, pins.of(report or first, told.change, told.product)[0], kind)
+        pressed = self._pressed.get((key, finer))
+        if pressed is None or pressed.is_solved or not pressed.is_sure:
+            return None
+        return pressed.tree(group, report, told)
 
     # -- rows ----------------------------------------------------------------------------------------------------------
 
-    def _groups(self, name: str, fit: Fit, events: Sequence[Any]) -> Iterator[list[tuple[Any, Fitted]]]:
-        """Reports that one row tells: an outer one with those of its inner list, or several of the same row."""
-        kinds = self._kinds.get(name)
-        if kinds is None:
-            kinds = self._kinds[name] = {made.type: made for made in reversed(fit.made)}
-        group: list[tuple[Any, Fitted]] = []
-        for event in self._apart(events, kinds):
-            made_of = kinds.get(type(event).__name__)
-            if made_of is None:
-                why = "no such report comes from there"
-                raise NotInvertible(self.venue, "", type(event).__name__, why)
-            if group and not _belongs(event, made_of, group):
-                yield group
-                group = []
-            group.append((event, made_of))
-        if group:
-            yield group
-
-    def _apart(self, events: Sequence[Any], kinds: Mapping[str, Fitted]) -> Iterator[Any]:
-        """Events, of accounts the parts that one row can tell."""
-        for event in events:
-            made = kinds.get("AccountState")
-            if isinstance(event, AccountState) and made is not None:
-                yield from apart(event, made, self.translator.tables.currencies)
-            else:
-                yield event
-
-    def _joined(self, target: Target, rows: list[Tree]) -> Tree:
+    def _joined(self, leaves: Leaves, name: str, fit: Fit, told: Told, rows: list[Tree]) -> Tree:
         """One payload of all rows; what is said of the message is taken of the first."""
-        leaves = target.leaves
-        outer = min((made.at for made in target.fit.made if made.at), key=len, default="")
+        outer = min((made.at for made in fit.made if made.at), key=len, default="")
         if not rows:
-            told = target.told
-            pins = target.pins.of(None, told.change, told.product)[1]
+            pins = self._known[name].pins.of(None, told.change, told.product)[1]
             around = {
                 path: origin[1] for path, origin in pins.items() if ROW not in path and origin[0] == "try"
             }
             said: Said = [("", [around]), (outer, [])] if outer else [("", [around])]
-            return leaves.tree(said, target.told.ts_init, target.asked)
+            return leaves.tree(said, told.ts_init, told.asked)
         if len(rows) > 1 and not outer:
-            raise NotInvertible(self.venue, target.name, "", "one message tells one report")
+            raise NotInvertible(self.venue, name, "", "one message tells one report")
         first, *others = rows
         for tree in others:
             _rows_at(first, leaves, outer).extend(_rows_at(tree, leaves, outer))
@@ -166,14 +165,14 @@ class Fitter:
         """The payload of one row, looked at unless what says it was right often enough."""
         target = trial.target
         kind, finer = kind_of(trial.slots)
-        key = (target.name, target.told.product, trial.pinned, *kind)
+        key = (target.name, target.told.product, trial.pinned, kind)
         if key in self._unsaid and not self._served.get(key):
             raise self._unsaid[key]
         pressed = self._pressed.get((key, finer))
-        if pressed is not None and pressed.is_sure:
-            found = pressed.tree(trial)
-            if found is not None:
-                return found
+        if pressed is not None and pressed.is_solved and pressed.is_sure:
+            trial.origins, target.purses = pressed.origins, pressed.purses
+            trial.solve()
+            return trial.tree()
         tree = self._looked_at(trial, key)
         if pressed is None or pressed.origins != trial.origins or pressed.purses != target.purses:
             if len(self._pressed) >= _MOST_PRESSED:
@@ -343,16 +342,6 @@ def _weight(trial: Trial, wrong: Sequence[str]) -> tuple[int, int]:
     places = (label.partition(":") for label in wrong)
     essential = sum(name in ESSENTIAL[type(trial.slots[int(place)][0])] for place, _, name in places)
     return essential, len(wrong)
-
-
-def _belongs(event: Any, made: Fitted, group: Sequence[tuple[Any, Fitted]]) -> bool:
-    """Whether a report is told by the row of the reports before it."""
-    first, of_first = group[0]
-    if made.at.count(ROW) > of_first.at.count(ROW):
-        return True
-    if made.at != of_first.at or any(type(event) is type(other) for other, _ in group):
-        return False
-    return getattr(event, "venue_order_id", None) == getattr(first, "venue_order_id", None)
 
 
 def _rows_at(tree: Any, leaves: Leaves, prefix: str) -> list[Any]:

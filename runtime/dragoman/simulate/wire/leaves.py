@@ -108,10 +108,16 @@ class Leaves:
 
     def mould(self, shape: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> Mould:
         """What makes payloads whose rows say these paths, one value after the other."""
-        tracer, places = Tracer(self.writer), count()
-        plans: dict[str, list[Plan]] = {}
-        for prefix, rows in shape:
-            plans[prefix] = [self._plan(prefix, {path: Hole(next(places)) for path in row}) for row in rows]
+        places = count()
+        traced = [
+            (prefix, [{path: Hole(next(places)) for path in row} for row in rows]) for prefix, rows in shape
+        ]
+        return mould_of(self.traced(traced))
+
+    def traced(self, shape: Sequence[tuple[str, Sequence[Said]]]) -> Tree:
+        """A payload whose rows say constants and places of values."""
+        tracer = Tracer(self.writer)
+        plans = {prefix: [self._plan(prefix, row) for row in rows] for prefix, rows in shape}
         for prefix in sorted(plans, key=lambda each: -each.count(ROW)):
             if not prefix:
                 continue
@@ -119,10 +125,10 @@ class Leaves:
             outer = prefix_of(prefix.removesuffix(ROW))
             name = prefix.removesuffix(ROW).removeprefix(outer)
             if not name:
-                return mould_of(trees)
+                return trees
             around = plans.setdefault(outer, [Plan()])
             around[-1].put(name, trees)
-        return mould_of(tracer.tree(self.payload, plans.get("", [Plan()])[0], 0))
+        return tracer.tree(self.payload, plans.get("", [Plan()])[0], 0)
 
     def _plan(self, prefix: str, row: Said) -> Plan:
         plan = Plan()

@@ -66,6 +66,16 @@ def _writing(leaf: Leaf) -> Pen:
             return str(value) if isinstance(value, str) and not isinstance(value, Enum) else usual(value)
 
         return text
+    if form is None and isinstance(kind, inspect.IntType):
+
+        def number(value: Any) -> Any:
+            if value.__class__ is int:
+                return value
+            return int(value) if value.__class__ is str and value.isdecimal() else usual(value)
+
+        return number
+    if form is None and isinstance(kind, inspect.BoolType):
+        return lambda value: value if value.__class__ is bool else usual(value)
     if form is None:
         return usual
     unit = form.arg
@@ -79,15 +89,16 @@ def _writing(leaf: Leaf) -> Pen:
             return lambda value: moments(value) if value.__class__ is int else usual(value)
         case "number":
             return lambda value: (Raw(f"{value:f}".encode()) if value.__class__ is Decimal else usual(value))
-        case "means":
+        case "means" | "one_of" | "flag":
             words: dict[Any, Any] = {}
 
             def word(value: Any) -> Any:
-                if not isinstance(value, Enum):
+                if not isinstance(value, Enum | bool):
                     return usual(value)
-                if value not in words:
-                    words[value] = usual(value)
-                return words[value]
+                found = words.get(value, words)
+                if found is words:
+                    found = words[value] = usual(value)
+                return found
 
             return word
     return usual

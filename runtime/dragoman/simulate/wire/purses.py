@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -12,13 +12,16 @@ from dragoman.model import AccountState, MarginBalance
 from dragoman.simulate.facts import Fitted
 from dragoman.simulate.payloads import ABSENT
 from dragoman.simulate.wire.leaves import ROW, Leaves
-from dragoman.simulate.wire.pens import FIRST
+from dragoman.simulate.wire.pens import FIRST, Pen
 
 AMOUNTS = ("total", "free", "locked", "initial", "maintenance")
+_MARGINS = frozenset({"initial", "maintenance"})
+_NO_MARGIN = MarginBalance("", Decimal(0), Decimal(0))
 _NEAR, _ONE = Decimal("1e-6"), Decimal(1)
 Plan = dict[str, str]
 """Path -> the amount that it says, or `currency`; "" for a field that stays out."""
-Amounts = dict[str, Any]
+Amounts = Callable[[Sequence[Any]], list[Any]]
+"""Reports -> wire values."""
 Currencies = Mapping[str, tuple[str, Decimal]]
 """Currency as the venue writes it -> (usual code, how much one unit of it is)."""
 Units = Mapping[str, tuple[str, Decimal]]
@@ -52,7 +55,7 @@ def _margins(state: AccountState) -> tuple[MarginBalance, ...]:
     return tuple(MarginBalance(currency, amounts[0], amounts[1]) for currency, amounts in sums.items())
 
 
-def amounts_of(state: AccountState) -> list[Amounts]:
+def amounts_of(state: AccountState) -> list[dict[str, Any]]:
     """What there is to say of each currency that has a balance."""
     margins = {row.currency: row for row in state.margins}
     owed = state.info.get("borrowed", {})
@@ -118,6 +121,52 @@ def rows_of(
                 said[path] = value
         rows.append(said)
     return rows
+
+
+class Cell(NamedTuple):
+    """A field of a row: the amount that it says, in what unit and by what pen; or always the same word."""
+
+    path: str
+    amount: str
+    unit: Decimal
+    put: Pen
+    word: Any = None
+
+
+def cells_of(state: AccountState, plan: Plan, leaves: Leaves, units: Units) -> list[list[Cell]]:
+    """The fields that say something, row by row."""
+    said = rows_of(state, plan, leaves, units, {})
+    found: list[list[Cell]] = []
+    for balance, row in zip(state.balances, said, strict=True):
+        _, unit = units.get(balance.currency, (balance.currency, _ONE))
+        cells = []
+        for path, word in row.items():
+            name, put = plan[path], leaves.pen(path, FIRST)
+            cells.append(Cell(path, "" if name == "currency" else name, unit, put, word))
+        found.append(cells)
+    return found
+
+
+def amounts_taker(index: int, rows: Sequence[Sequence[Cell]]) -> Amounts:
+    """What takes the amounts of these fields out of the account at a place among reports; its currencies are those of the rows."""
+    wanted = [[cell for cell in row if cell.amount] for row in rows]
+
+    def amounts(events: Sequence[Any]) -> list[Any]:
+        state = events[index]
+        margins = {row.currency: row for row in state.margins} if state.margins else {}
+        found = []
+        for balance, cells in zip(state.balances, wanted, strict=False):
+            margin = margins.get(balance.currency, _NO_MARGIN)
+            for _, name, unit, put, _ in cells:
+                value = getattr(margin if name in _MARGINS else balance, name, None)
+                if value is None:
+                    value = next(
+                        row[name] for row in amounts_of(state) if row["currency"] == balance.currency
+                    )
+                found.append(put(value if unit == 1 else (value / unit).to_integral_value()))
+        return found
+
+    return amounts
 
 
 def wrong(meant: AccountState, got: AccountState | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fnmatch import fnmatchcase
@@ -33,6 +33,8 @@ _FIELDS = {
 }
 _OPEN = frozenset({OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED, OrderStatus.TRIGGERED})
 OMIT = "omit"
+_MOST_RAW = 4_096
+_WORKED_OUT = frozenset({"leaves", "value", "margin_mode"})
 Origins = Mapping[str, tuple[Any, ...]]
 """Path -> origin of what stands there."""
 
@@ -74,8 +76,19 @@ def term(events: Sequence[Any], name: str) -> Any:
     return getattr(found, part, None) if part else found
 
 
+def place(events: Sequence[Any], name: str) -> tuple[int, str] | None:
+    """(place of the report, its field) of a term that is one by itself, the same for all reports of these types; None for others."""
+    field = _FIELDS.get(name, name)
+    if name in _WORKED_OUT or not field.isidentifier():
+        return None
+    return next(((i, field) for i in reversed(range(len(events))) if hasattr(events[i], field)), None)
+
+
 def _leaves(report: OrderStatusReport) -> Decimal:
     return report.quantity - report.filled_qty if report.order_status in _OPEN else Decimal(0)
+
+
+_NOTHING: tuple[tuple[Any, ...], Origins] = ((), {})
 
 
 class Repeating(dict[str, Any]):
@@ -100,17 +113,29 @@ class Repeating(dict[str, Any]):
 class Pins:
     """What one payload says by tables; the same inputs give the same origins."""
 
-    __slots__ = ("_inputs", "_known", "_said")
+    __slots__ = ("_inputs", "_known", "_raw", "_said", "_takers")
 
     def __init__(self, said: Mapping[str, Any]) -> None:
         self._said = said
         self._inputs = tuple(dict.fromkeys(name for value in said.values() for name in _by(value)))
+        self._takers = [_taker(name) for name in self._inputs]
         self._known: dict[tuple[Any, ...], Origins] = {}
+        self._raw: dict[tuple[Any, ...], tuple[tuple[Any, ...], Origins]] = {}
+        """What decides, before it is put into words -> in words, and what stands there."""
 
     def of(self, report: Any, change: str, product: str) -> tuple[tuple[Any, ...], Origins]:
         """(what decided, path -> origin)."""
         if not self._said:
-            return (), {}
+            return _NOTHING
+        raw = tuple([take(report, change, product) for take in self._takers])
+        found = self._raw.get(raw)
+        if found is None:
+            if len(self._raw) >= _MOST_RAW:
+                self._raw.clear()
+            found = self._raw[raw] = self._worded(report, change, product)
+        return found
+
+    def _worded(self, report: Any, change: str, product: str) -> tuple[tuple[Any, ...], Origins]:
         key = tuple([_input(name, report, change, product) for name in self._inputs])
         known = self._known.get(key)
         if known is None:
@@ -127,6 +152,23 @@ def _by(value: Any) -> tuple[str, ...]:
         return ()
     by = value["by"]
     return (by,) if isinstance(by, str) else tuple(by)
+
+
+def _taker(name: str) -> Callable[[Any, str, str], Any]:
+    """What takes out all that matters of an input."""
+    if name == "change":
+        return lambda report, change, product: change
+    if name == "product":
+        return lambda report, change, product: product
+    if name == "waits":
+        return lambda report, change, product: isinstance(report, OrderStatusReport) and waits(report)
+    field = _FIELDS.get(name, name)
+
+    def taken(report: Any, change: str, product: str) -> Any:
+        value = getattr(report, field, None)
+        return bool(value) if value.__class__ is Decimal else value
+
+    return taken
 
 
 def _input(name: str, report: Any, change: str, product: str) -> str:

@@ -18,9 +18,9 @@ from dragoman.simulate.drafts import Told
 from dragoman.simulate.facts import Fit, Fitted
 from dragoman.simulate.payloads import ABSENT, Tree
 from dragoman.simulate.wire.leaves import ROW, Leaves, prefix_of
-from dragoman.simulate.wire.pens import FIRST, forms_of, is_numeric, usual_values
+from dragoman.simulate.wire.pens import FIRST, Pen, forms_of, is_numeric, usual_values
 from dragoman.simulate.wire.purses import Plan, Units, first_plan, rows_of
-from dragoman.simulate.wire.said import Origins, Pins, Repeating, term
+from dragoman.simulate.wire.said import Origins, Pins, Repeating, place, term
 from dragoman.translate.facts import Event
 from dragoman.translate.memories import Memory
 from dragoman.translate.translator import Translator
@@ -141,6 +141,11 @@ class Trial:
             return lambda events: ABSENT
         if origin[0] == "try":
             return lambda events: origin[1]
+        plain = self.plain(index, path, origin)
+        if plain is not None:
+            of, field, put = plain
+            take = attrgetter(field)
+            return lambda events: put(take(events[of]))
         if origin[0] == "report":
             name, put = origin[1], leaves.pen(path, FIRST)
             return lambda events: put(term(events, name))
@@ -152,14 +157,20 @@ class Trial:
             _, (one, first), by = origin
             write = leaves.pen(path, AS_IT_IS)
             return lambda events: write(_scaled(getattr(events[one], first), by))
+        return lambda events: ABSENT
+
+    def plain(self, index: int, path: str, origin: Origin) -> tuple[int, str, Pen] | None:
+        """(place of the report, its field, what writes it) of an origin that is one field of one report, None for others."""
+        leaves = self.target.leaves
+        if origin[0] == "report":
+            found = place(self.events, origin[1])
+            return None if found is None else (*found, leaves.pen(path, FIRST))
+        if origin[0] != "value" or leaves.leaf(path) is None:
+            return None
         _, name, how = origin
         if name == "instrument_id":
-            return self._identity(index, path, how)
-        put = leaves.pen(path, how)
-        if hasattr(self.slots[index][0], name):
-            get = attrgetter(name)
-            return lambda events: put(get(events[index]))
-        return lambda events: ABSENT
+            return index, name, self._identity(path, how)
+        return (index, name, leaves.pen(path, how)) if hasattr(self.slots[index][0], name) else None
 
     def offers(self, path: str, index: int | None = None, target: str = "") -> Iterator[Origin]:
         """What a field may be: something of the report, a value that it is compared with, nothing, a number to work out."""
@@ -178,14 +189,13 @@ class Trial:
         if target and index is not None and is_numeric(leaf):
             yield ("solve", target)
 
-    def _identity(self, index: int, path: str, how: str) -> Callable[[Sequence[Any]], str]:
-        """The symbol of an instrument, or what the venue calls its product."""
+    def _identity(self, path: str, how: str) -> Pen:
+        """Instrument -> its symbol, or what the venue calls its product."""
         symbology, told = self.target.translator.symbology, self.target.told.product
         leaf = self.target.leaves.leaf(path)
         known: dict[str, str] = {}
 
-        def identity(events: Sequence[Any]) -> str:
-            name = events[index].instrument_id
+        def identity(name: Any) -> str:
             if name not in known:
                 product, key = symbology.resolve(name, *([(told,)] if told else []))
                 if how == "product":
