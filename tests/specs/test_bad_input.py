@@ -28,6 +28,7 @@ from dragoman.model import (
     OrderSide,
     Outcome,
     Rejected,
+    StopMarketOrder,
     Unknown,
 )
 from dragoman.net.mock import MockConnector, MockHttp, VirtualClock
@@ -52,10 +53,13 @@ class Said(NamedTuple):
     body: str
 
 
-def adapter(venue: str, said: Said) -> Any:
+def adapter(venue: str, said: Said, asked: list[str] | None = None) -> Any:
+    """An adapter of a venue that answers everything alike; `asked` gets the paths of its calls."""
     clock = VirtualClock(auto=True)
 
     def answer(request: Request) -> Response:
+        if asked is not None:
+            asked.append(request.path)
         if request.path.endswith("/time"):
             body = '{"serverTime":1760000000000,"time":1760000000000,"code":"0","msg":"","data":[{"ts":"1760000000000"}]}'
             return Response(status=200, body=body.encode())
@@ -190,6 +194,49 @@ UNKNOWN = [
     ("okx", 200, '{"code":"1","msg":"","data":[{"sCode":"51400","sMsg":"Cancellation failed as the order does not exist."}]}', "51400"),
     ("bitmex", 404, '{"error":{"message":"Not Found","name":"HTTPError"}}', "HTTPError"),
 ]  # fmt: skip
+
+
+MISSING = [
+    ("binance", 400, '{"code":-2013,"msg":"Order does not exist."}'),
+    ("bybit", 200, '{"retCode":0,"retMsg":"OK","result":{"list":[],"nextPageCursor":"","category":"linear"},"retExtInfo":{},"time":1}'),
+    ("bybit", 200, '{"retCode":110001,"retMsg":"order not exists or too late to cancel","result":{},"time":1}'),
+    ("okx", 200, '{"code":"51603","msg":"Order does not exist","data":[]}'),
+    ("okx", 200, '{"code":"0","msg":"","data":[]}'),
+    ("bitmex", 200, "[]"),
+    ("bitmex", 404, '{"error":{"message":"Not Found","name":"HTTPError"}}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("venue", "status", "body"), MISSING)
+def test_an_order_that_the_venue_does_not_know_is_none(venue: str, status: int, body: str) -> None:
+    async def ask(desk: Any) -> Any:
+        return await desk.query_order(instrument_id=SYMBOLS[venue], client_order_id="mine1")
+
+    assert played(ask, venue, Said(status, body)) is None
+
+
+@pytest.mark.parametrize(
+    ("venue", "body", "paths"),
+    [
+        ("binance", '{"code":-2013,"msg":"Order does not exist."}', ["/fapi/v1/algoOrder", "/fapi/v1/order"]),
+        ("okx", '{"code":"51603","msg":"","data":[]}', ["/api/v5/trade/order-algo", "/api/v5/trade/order"]),
+    ],
+)
+def test_an_order_that_waited_for_a_price_is_asked_for_as_such_and_as_what_it_becomes(
+    venue: str, body: str, paths: list[str]
+) -> None:
+    asked: list[str] = []
+    desk = adapter(venue, Said(200 if venue == "okx" else 400, body), asked)
+
+    async def main() -> None:
+        async with desk:
+            said: dict[str, Any] = {"instrument_id": InstrumentId(SYMBOLS[venue]), "client_order_id": "mine1"}
+            terms: dict[str, Any] = {"order_side": OrderSide.BUY, "quantity": Decimal(2)}
+            await desk.submit_order(StopMarketOrder(trigger_price=Decimal(150), **terms, **said))
+            assert await desk.query_order(**said) is None
+
+    asyncio.run(main())
+    assert asked[-2:] == paths, asked
 
 
 @pytest.mark.parametrize(("venue", "status", "body", "code"), UNKNOWN)
