@@ -201,7 +201,7 @@ def test_an_order_that_is_on_no_list_and_that_the_venue_denies_does_not_stay_ope
         assert desk.adapter.order("C-1").status is (OrderStatus.CANCELED if told else OrderStatus.REJECTED)
         assert desk.adapter.order("C-2").status is OrderStatus.ACCEPTED
         (end,) = [each for each in desk.told if isinstance(each, (OrderCanceled, OrderRejected))]
-        assert end.client_order_id == "C-1" and end.reconciliation and "does not know" in end.reason
+        assert end.client_order_id == "C-1" and end.reconciliation and "does not know" in str(end.reason)
         asked = [each.path for each in desk.http.requests].count("/order")
         await desk.clock.advance(600 * SECOND)
         await rest()
