@@ -35,7 +35,8 @@ async def find_orders(stage: Stage) -> None:
             ours, theirs = getattr(before, name), getattr(after, name)
             holds(ours == theirs, f"{name} is {theirs}, it was {ours}")
         holds(after.strategy_id == again.strategy.id, f"it is {after.strategy_id}'s")
-    holds(not stage.account().open, "the next node did not take it back")
+    told = f"{' '.join(again.strategy.names(after))}{again.reason(after)}"
+    holds(not stage.account().open, f"the next node did not take it back: it is {after.status_string()} ({told})")
 
 
 @plays("E85")
@@ -93,7 +94,7 @@ async def _bracket(stage: Stage, run: Run, side: Any, away: int, **more: Any) ->
     run.strategy.sent += orders.orders
     run.strategy.submit_order_list(orders)
     await run.until(
-        lambda: all("Accepted" in run.strategy.names(each) for each in orders.orders), "all are taken"
+        lambda: all("Accepted" in run.strategy.names(each) for each in orders.orders), "all are after"
     )
     return list(orders.orders)
 

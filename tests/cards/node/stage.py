@@ -107,12 +107,12 @@ class Run:
     def _known(self) -> str:
         sent = getattr(self.strategy, "sent", ())
         told = [
-            f"{each.client_order_id} {' '.join(self.strategy.names(each))}{self._reason(each)}"
+            f"{each.client_order_id} {' '.join(self.strategy.names(each))}{self.reason(each)}"
             for each in sent
         ]
         return f" ({'; '.join(told)})" if told else ""
 
-    def _reason(self, order: Any) -> str:
+    def reason(self, order: Any) -> str:
         reasons = [each.reason for each in self.strategy.of(order) if getattr(each, "reason", None)]
         return f": {reasons[-1]}" if reasons else ""
 
