@@ -21,7 +21,6 @@ from dragoman.faults import (
     run_virtually,
 )
 from dragoman.model import StreamGap
-from dragoman.net.backend import Connection
 
 from tests.faults.venues import WIRES
 from tests.faults.witness import Broken, Caller, Witness, is_span
@@ -30,6 +29,9 @@ from tests.faults.world import KINDS, MARKETS, SECOND, START_NS, World, teach, w
 STEP_NS = SECOND // 5
 ACTIVE_NS = 20 * SECOND
 CALM_NS = 2 * SECOND
+LONG_NS = 100 * SECOND
+SLOW_NS = 20 * SECOND
+"""How often the market moves once only a silence that may last for minutes can still be waited for."""
 PATIENCE_NS = 3600 * SECOND
 CLOSING_NS = 60 * SECOND
 MOST_TASKS = 64
@@ -133,7 +135,7 @@ class _Run:
             self.clock,
             may_drop=self._may_drop,
             may_swap=place.wire.may_swap,
-            forget=self._forget if place.wire.watched else None,
+            forget=self.memory.forget_topic,
         )
         self.passed: set[tuple[int, bytes]] = set()
         """(connections so far, how the frame begins) of frames that were spared."""
@@ -159,9 +161,6 @@ class _Run:
             self.passed.add(begins)
             return False
         return wire.is_counted(data) or wire.is_numbered(data)
-
-    def _forget(self, connection: Connection, choice: int) -> None:
-        self.memory.forget_topic(connection, choice, among=self.place.wire.watched)
 
     async def play(self) -> None:
         mine = asyncio.current_task()
@@ -202,7 +201,7 @@ class _Run:
         """No new fault: go on until all that is owed is here."""
         worst = max((f.at_ns + f.lasts_ns for f in self.schedule.faults), default=0)
         while True:
-            await self._step(CALM_NS)
+            await self._step(CALM_NS if self.clock.monotonic_ns() < ACTIVE_NS + LONG_NS else SLOW_NS)
             now_ns = self.clock.monotonic_ns()
             if now_ns <= worst:
                 continue

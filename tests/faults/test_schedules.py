@@ -71,12 +71,10 @@ def test_every_kind_of_fault_strikes_wherever_it_could_be_noticed(venue: str, pl
     unnoticed = {
         "drop": not (wire.numbered or wire.counted),
         "reorder": not wire.numbered,
-        "forget_topic": not (wire.watched or wire.trees),
     }
     assert of_all - struck["market data"] == {kind for kind, holds in unnoticed.items() if holds}
     if wire.over:
-        # Reports have no numbers, and an account may be silent for as long as it likes.
-        assert (of_all | {TOKENS_VOID, DEATH}) - struck["trading"] == {"drop", "forget_topic"}
+        assert (of_all | {TOKENS_VOID, DEATH}) - struck["trading"] == set()
 
 
 def told(seeds: range) -> str:

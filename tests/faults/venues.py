@@ -20,8 +20,6 @@ class Wire:
     """What stands in the frames that are numbered, so that one which is lost is missed; without any, frames are not swapped either."""
     counted: tuple[bytes, ...] = ()
     """What stands in the frames that are counted: of these one is only missed by who has had one before it."""
-    watched: str = ""
-    """What stands in the names of the topics whose silence is bounded: the end of another can't be told from a quiet market."""
     trees: bool = False
     """Whether it tells trees of ladders, whole and then as changes."""
     beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -47,7 +45,6 @@ WIRES: Mapping[str, Wire] = {
         over=("http", "ws"),
         numbered=(b"@depth",),
         counted=(b"@aggTrade", b"@trade"),
-        watched="@depth",
     ),
     "bybit": Wire(
         products=("spot", "linear", "inverse", "option"),
@@ -61,7 +58,6 @@ WIRES: Mapping[str, Wire] = {
         traded=("spot", "swap", "futures"),
         over=("http", "ws"),
         numbered=(b'"channel":"books"',),
-        watched="books",
     ),
     "bitmex": Wire(
         products=("perpetual", "future", "spot"),

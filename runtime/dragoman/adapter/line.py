@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any
 
@@ -61,10 +61,8 @@ class LineRunner:
         self._images = {name: m for name, m in self._machines.items() if isinstance(m, Images)}
         self._acting: dict[str, Any] = {**self._syncs, **self._lookups, **self._images}
         self.router = router
-        self.topics: dict[str, Subscription] = {}
-        """What has its place on this connection, asked for or about to be."""
-        self.books_told: dict[str, str | None] = {}
-        """Topic -> the instrument whose book it tells."""
+        self.topics: dict[str, Subscription] = {}  # what has its place here, asked for or about to be
+        self.books_told: dict[str, str | None] = {}  # topic -> the instrument whose book it tells
         self._books = books
         self._fetch = fetch
         self._clock = clock
@@ -77,7 +75,9 @@ class LineRunner:
         self._image_topics: dict[str, set[str]] = {}
         self._imageless: set[str] = set()
         """Instruments whose book is begun on a topic that was there before; their changes mean nothing until the image comes."""
-        self._beginning: set[str] = set()  # channels whose subscriptions are about to be renewed for such a book
+        self._beginning: set[str] = (
+            set()
+        )  # channels whose subscriptions are about to be renewed for such a book
         self._repeats = Repeats()
         self._good_ns = 0
         self._turn = asyncio.Lock()
@@ -85,12 +85,12 @@ class LineRunner:
         self._delivering = 0
         """Deliveries that are under way or wait for their turn."""
 
-    def start(self) -> None:
-        """Begin to read, in the background."""
+    def start(self, *beside: Coroutine[Any, Any, None]) -> None:
+        """Begin to read, in the background, and whatever goes on beside it."""
         self.runner.take = self._at_once
         self.runner.on_discontinuity = self._forget_all
         self.runner.start()
-        self._tasks.spawn(self._read())
+        self._tasks.spawn(self._read(), *beside)
         if self._syncs:
             self._tasks.spawn(self._tick())
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from dragoman.adapter.consumers import Router
 from dragoman.adapter.line import LineRunner
+from dragoman.adapter.silences import Silences
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError
+from dragoman.machines import BookSync
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.net.backend import Connector
 from dragoman.requests.builder import Requests
@@ -81,9 +83,17 @@ class Opener:
             prepare=prepare if stream.login else None,
             give_up_token=lambda: client.tokens.void(stream.login, line.product),
         )
+        feed = translator.stream(connection.source, product=line.product or None, request=slots)
+        silences = None
+        if not facts.names_topics:
+            interface, machines = self._requests.interface, {} if scope is None else scope.machines
+            # These books notice it by themselves.
+            books = {name for name, machine in machines.items() if isinstance(machine, BookSync)}
+            silences = Silences(runner, interface, interface.channels.keys() - books, clock)
+            feed = silences.over(feed)
         opened = LineRunner(
             runner,
-            translator.stream(connection.source, product=line.product or None, request=slots),
+            feed,
             scope,
             Router(),
             self._books,
@@ -91,7 +101,7 @@ class Opener:
             clock,
             self._on_error,
         )
-        opened.start()
+        opened.start(*(() if silences is None else (silences.watch(),)))
         return opened
 
     def _translator(self, number: int) -> Translator:

@@ -16,11 +16,12 @@ class Tasks:
         self._on_fault = on_fault
         self._running: set[asyncio.Task[None]] = set()
 
-    def spawn(self, work: Awaitable[None]) -> None:
+    def spawn(self, *several: Awaitable[None]) -> None:
         """Begin it now."""
-        task = asyncio.get_running_loop().create_task(self._guarded(work))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        for work in several:
+            task = asyncio.get_running_loop().create_task(self._guarded(work))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
 
     def at(self, moment_ns: int, action: Callable[[], None]) -> None:
         """Do something at a moment, UNIX ns; soon where that is past."""

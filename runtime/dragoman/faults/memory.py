@@ -155,14 +155,14 @@ class MemoryVenue:
                 connection.end()
         return len(frames)
 
-    def forget_topic(self, connection: Connection, choice: int, among: str = "") -> None:
-        """End one subscription of a connection, of those with `among` in their names, without telling the client.
+    def forget_topic(self, connection: Connection, choice: int) -> None:
+        """End one subscription of a connection without telling the client.
 
         Where nothing is subscribed to by name, the connection is told nothing any more.
         """
         if not isinstance(connection, MemoryConnection):
             return
-        topics = [topic for topic in connection.link.topics if among in topic]
+        topics = list(connection.link.topics)
         if topics:
             del connection.link.topics[topics[choice % len(topics)]]
         elif not self.core.interface.streams[connection.link.connection].frame:

@@ -81,7 +81,13 @@ class Classifier:
         named = [reply.has for reply in self._replies]
         if asking is not None:
             named.append((*asking.has, asking.id))
-        self._marks = None if self._topic and "." not in self._topic else _marks(named)
+        self._marks = None if self.names_topics(connection) else _marks(named)
+
+    @staticmethod
+    def names_topics(connection: Connection) -> bool:
+        """Whether the topic of a data frame is told; where it lies deep, frames are not taken apart for it."""
+        key = connection.wrapper_topic or connection.topic_key
+        return bool(key) and "." not in key
 
     def __call__(self, frame: Frame) -> Control | Data:
         """A control, or data with its topic where the frame says it; ValueError or DecodeError for what is no message."""

@@ -149,7 +149,11 @@ def subscription(
     if stale_ns is None and rules is not None:
         stale_ns = rules.topics_stale_after_ns
     return Subscription(
-        topic=topic, instrument_id=instrument_id, args=tuple(arguments), stale_after_ns=stale_ns
+        topic=topic,
+        instrument_id=instrument_id,
+        args=tuple(arguments),
+        stale_after_ns=stale_ns,
+        channel=channel.name,
     )
 
 
@@ -340,5 +344,6 @@ def session_facts(
         stale_after_ns=rules.stale_after_ns,
         backoff=Backoff(first_ns=rules.first_ns, max_ns=rules.max_ns),
         max_age_ns=rules.max_age_ns,
+        names_topics=stream.frame is None or stream.whole or Classifier.names_topics(connection),
         by_token=isinstance(interface.auth.get(stream.login), SessionToken),
     )

@@ -29,6 +29,8 @@ class Subscription(msgspec.Struct, frozen=True, kw_only=True):
     args: tuple[tuple[str, str], ...] = ()
     stale_after_ns: int | None = None
     quiet: bool = False
+    channel: str = ""
+    """The channel of the specification that it is of."""
 
 
 class AckFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +95,7 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     backoff: Backoff = Backoff()
     max_age_ns: int | None = None
     renew_margin_ns: int = 60 * NS_PER_SECOND
+    names_topics: bool = True  # data frames say their topics; else whoever reads them has to notice silence
     by_token: bool = False  # it is opened or logged into with a token that a call gave, and that may end
 
     def line(self, event: str, *, warn: bool = False, **fields: object) -> LogLine:

@@ -85,10 +85,11 @@ class Entry:
 class Ledger:
     """All subscriptions in the order in which they were asked for, which is also the order of resubscribing."""
 
-    __slots__ = ("_ack", "_all_heard", "_entries", "_is_calm")
+    __slots__ = ("_ack", "_all_heard", "_entries", "_hears_topics", "_is_calm")
 
-    def __init__(self, ack: AckFacts) -> None:
+    def __init__(self, ack: AckFacts, hears_topics: bool = True) -> None:
         self._ack = ack
+        self._hears_topics = hears_topics
         self._entries: dict[str, Entry] = {}
         self._is_calm = False
         """Whether every entry is active and whole, so that hearing of them all needs no look at each."""
@@ -183,7 +184,7 @@ class Ledger:
 
     def stale(self, now_ns: int) -> list[Entry]:
         """Confirmed entries that have been silent for longer than they may."""
-        return [entry for entry in self if (due := _stale_due(entry)) is not None and due <= now_ns]
+        return [entry for entry in self if (due := self._stale_due(entry)) is not None and due <= now_ns]
 
     def disconnect(self) -> None:
         """Nothing is asked for or confirmed any more; who had used up attempts gets a fresh start."""
@@ -200,17 +201,20 @@ class Ledger:
         dues: list[int] = []
         for entry in self:
             if entry.phase is Phase.ACTIVE:
-                stale_ns = _stale_due(entry)
+                stale_ns = self._stale_due(entry)
                 if stale_ns is not None:
                     dues.append(stale_ns)
             elif entry.phase is not Phase.QUEUED:
                 dues.append(entry.due_ns)
         return min(dues, default=None)
 
+    def _stale_due(self, entry: Entry) -> int | None:
+        bound = entry.subscription.stale_after_ns
+        if bound is None or entry.phase is not Phase.ACTIVE or not self._hears_topics:
+            return None
+        return entry.heard_ns + patience_ns(bound, entry.silences)
 
-def _stale_due(entry: Entry) -> int | None:
-    bound = entry.subscription.stale_after_ns
-    if bound is None or entry.phase is not Phase.ACTIVE:
-        return None
-    # A market that is simply dead is asked for less and less often.
-    return entry.heard_ns + (bound << min(entry.silences, _MOST_DOUBLINGS))
+
+def patience_ns(bound_ns: int, silences: int) -> int:
+    """How long a topic may be silent that was asked for anew so often; a market that is simply dead is asked for less and less."""
+    return bound_ns << min(silences, _MOST_DOUBLINGS)

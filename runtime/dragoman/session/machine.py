@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from random import Random
 
@@ -99,6 +99,13 @@ class Session:
     def renew(self, topics: Sequence[str], now: int) -> list[Action]:
         """Subscribe to topics anew, because what they bring can't be gone on from; unknown ones are ignored."""
         return self._topics_changed(self._topics.renew(topics, now), now)
+
+    def silence(self, heard_ns: Mapping[str, int], now: int) -> list[Action]:
+        """Topics, and when each was heard last, are silent for longer than they may: ask for them anew, which is a hole that is reported."""
+        if self.state is not State.LIVE:
+            return []
+        actions, complaint = self._topics.on_silence(heard_ns, now)
+        return actions + (self._ask(now) if complaint is None else self._drop(complaint, at_once=False))
 
     def reconnect(self, reason: str, now: int) -> list[Action]:
         """Take a new connection in the place of the present one, at once; one that is not open yet is left alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -146,6 +146,10 @@ class SessionRunner:
     def renew(self, topics: Sequence[str]) -> None:
         """Subscribe to topics anew, where only the venue can heal what is known of them."""
         self._perform(self.session.renew(topics, self._now()))
+
+    def silence(self, heard_ns: Mapping[str, int]) -> None:
+        """Ask anew for topics that were heard too long ago, on a connection whose frames don't say theirs."""
+        self._perform(self.session.silence(heard_ns, self._now()))
 
     def reconnect(self, reason: str) -> None:
         """Take a new connection in the place of an open one, which is a hole that is reported."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.net.wire import Frame
 from dragoman.session.facts import Payload, SessionFacts, Subscription
@@ -31,7 +31,7 @@ class Subscriptions:
 
     def __init__(self, facts: SessionFacts, subscriptions: Iterable[Subscription]) -> None:
         self._facts = facts
-        self._ledger = Ledger(facts.ack)
+        self._ledger = Ledger(facts.ack, facts.names_topics)
         self._outgoing = Outgoing(facts.send_limit)
         self._request_id = 0
         for subscription in subscriptions:
@@ -190,7 +190,8 @@ class Subscriptions:
         for each in concerned:
             if each.phase is Phase.PENDING and self._facts.ack.by == "data":
                 actions += self._confirm(each, now)
-            if each.gap_from_ns is not None:
+            # A frame that may be of any topic is no sign of one that is still being asked for.
+            if each.gap_from_ns is not None and (topic is not None or each.phase is Phase.ACTIVE):
                 actions += self._close_gap(each, frame.ts_ns or now)
             each.hear(now, frame.ts_ns or now)
         actions.append(Deliver(frame, topic))
@@ -238,7 +239,17 @@ class Subscriptions:
 
     def on_silent(self, now: int) -> tuple[list[Action], str | None]:
         """Topics that are silent for too long are asked for anew; where that can't be done, why to connect anew."""
-        silent = self._ledger.stale(now)
+        return self._begin_anew(self._ledger.stale(now), now)
+
+    def on_silence(self, heard_ns: Mapping[str, int], now: int) -> tuple[list[Action], str | None]:
+        """The same of topics whose silence somebody else has noticed, told when each was heard last."""
+        known = [entry for topic in heard_ns if (entry := self._ledger.get(topic)) is not None]
+        silent = [entry for entry in known if entry.phase is Phase.ACTIVE]
+        for entry in silent:
+            entry.last_ns = min(entry.last_ns, heard_ns[entry.subscription.topic])
+        return self._begin_anew(silent, now)
+
+    def _begin_anew(self, silent: Sequence[Entry], now: int) -> tuple[list[Action], str | None]:
         if not silent:
             return [], None
         topics = ",".join(entry.subscription.topic for entry in silent)

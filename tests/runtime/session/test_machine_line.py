@@ -126,12 +126,15 @@ def test_the_hole_of_a_quiet_stream_closes_with_its_acknowledgement() -> None:
     assert [(each.gap.from_ns, each.gap.to_ns) for each in driver.all_of(EmitGap)] == [(START, driver.now)]
 
 
-def test_a_frame_without_a_topic_counts_for_every_subscription() -> None:
+def test_a_frame_without_a_topic_counts_for_every_subscription_that_is_confirmed() -> None:
     driver = Driver(facts(), [sub("a"), sub("b")])
     driver.live()
     driver.disconnected("cut")
     driver.pass_time(SECOND)
     driver.connected()
+    driver.frame("something for all")
+    assert driver.all_of(EmitGap) == []
+    driver.frame("ack 2")
     driver.frame("something for all")
     assert len(driver.all_of(EmitGap)) == 2
 
