@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, InstrumentId, MarkPriceUpdate, OrderSide
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import as_list, finite
+from dragoman.translate.reads import as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -69,7 +69,7 @@ class OpenInterestStatistics(Struct, frozen=True, kw_only=True, gc=False):
     contract_type: str | None = field(name="contractType", default=None)
     sum_open_interest: Decimal = field(name="sumOpenInterest")
     sum_open_interest_value: Decimal = field(name="sumOpenInterestValue")
-    timestamp_ms: int = field(name="timestamp")
+    moment: int | str = field(name="timestamp")
 
 
 class LongShortRatio(Struct, frozen=True, kw_only=True, gc=False):
@@ -307,7 +307,7 @@ def emit_get_open_interest_hist(
                     contract_type=row.contract_type if row.contract_type is not None else "PERPETUAL",
                     open_interest=finite(row.sum_open_interest),
                     open_interest_value=finite(row.sum_open_interest_value),
-                    ts_event=row.timestamp_ms * 1_000_000,
+                    ts_event=integer(row.moment) * 1_000_000,
                     ts_init=ts_init,
                 )
             )

@@ -30,7 +30,7 @@ from dragoman.requests.facts import (
     Stream,
 )
 from dragoman.translate.functions import multiply
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, integer
 from dragoman.translate.told import Told
 
 from dragoman_venues.binance.orders import BatchRow, ListedReport
@@ -2373,13 +2373,13 @@ INTERFACE = Interface(
             weights={"usdm": (("usdm_statistics", 1),), "coinm": (("coinm_weight", 1),)},
             page=Page(
                 kind="time",
-                next=lambda message: message.timestamp_ms,
+                next=lambda message: (integer(message.moment) * 1_000_000) // 1_000_000,
                 rows=lambda message: message,
                 start="start_time_ms",
                 end="end_time_ms",
                 limit="limit",
                 most=500,
-                time=lambda message: message.timestamp_ms,
+                time=lambda message: (integer(message.moment) * 1_000_000) // 1_000_000,
             ),
             gives=("BinanceFuturesOpenInterestStatistics",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics",
@@ -4892,6 +4892,7 @@ INTERFACE = Interface(
             address={"tier": "market"},
             gives=("BinanceFuturesLiquidation",),
             prefer=1,
+            stale_after_ns=43_200_000_000_000,
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams",
         ),
         "all_force_orders": Channel(
@@ -4902,6 +4903,7 @@ INTERFACE = Interface(
             topic=lambda v: "!forceOrder@arr",
             address={"tier": "market"},
             gives=("BinanceFuturesLiquidation",),
+            stale_after_ns=43_200_000_000_000,
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams",
         ),
         "contract_info": Channel(
@@ -5275,6 +5277,7 @@ INTERFACE = Interface(
                 first_ns=500_000_000,
                 max_ns=30_000_000_000,
                 stale_after_ns=600_000_000_000,
+                topics_stale_after_ns=600_000_000_000,
                 max_age_ns=86_400_000_000_000,
                 max_subscriptions=200,
                 sends_per_second=5,

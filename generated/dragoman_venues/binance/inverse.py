@@ -1368,7 +1368,7 @@ INVERSE = Inverse(
                     {
                         "open_interest": "sum_open_interest",
                         "open_interest_value": "sum_open_interest_value",
-                        "ts_event": "timestamp_ms",
+                        "ts_event": At("moment", ("from_ms",)),
                         "pair": "symbol",
                         "contract_type": "contract_type",
                     },
@@ -2559,7 +2559,6 @@ INVERSE = Inverse(
             "next_funding_time_ms": Form("time", 1_000_000),
         },
         MarkPriceKline: {"event_time_ms": Form("time", 1_000_000)},
-        OpenInterestStatistics: {"timestamp_ms": Form("time", 1_000_000)},
         OrderUpdate: {"event_time_ms": Form("time", 1_000_000)},
         OrderUpdateOrder: {
             "side": Form("means", SIDE_MEANS),
@@ -2805,6 +2804,10 @@ INVERSE = Inverse(
                     "canceled": "CANCELED",
                     "expired": "EXPIRED",
                 },
+                "order.status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                },
                 "order.trade_id": {"by": "change", "filled": "$trade_id", "*": 0},
                 "order.expiry_reason": {
                     "by": "cancel_reason",
@@ -3022,6 +3025,10 @@ INVERSE = Inverse(
                 },
                 "client_order_id": {"by": "change", "canceled": "$venue_order_id"},
                 "original_client_order_id": {"by": "change", "canceled": "$client_order_id", "*": ""},
+                "status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                },
                 "reject_reason": "NONE",
                 "trade_id": {"by": "change", "filled": "$trade_id", "*": -1},
             },
@@ -3238,6 +3245,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].trailing_delta": (0,)},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
         ),
         "cancel_order_by_id": Fit(
             SpotOrder | list[SpotOrder],
@@ -3270,7 +3283,14 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].trailing_delta": (0,)},
-            said={"[].client_order_id": "$venue_order_id", "[].original_client_order_id": "$client_order_id"},
+            said={
+                "[].client_order_id": "$venue_order_id",
+                "[].original_client_order_id": "$client_order_id",
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                },
+            },
         ),
         "get_open_orders": Fit(
             SpotOrder | list[SpotOrder],
@@ -3303,6 +3323,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].trailing_delta": (0,)},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
         ),
         "get_all_orders": Fit(
             SpotOrder | list[SpotOrder],
@@ -3335,6 +3361,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].trailing_delta": (0,)},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
         ),
         "get_my_trades": Fit(
             SpotAccountTrade | list[SpotAccountTrade],
@@ -3388,6 +3420,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
         ),
         "modify_futures_order": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -3421,6 +3459,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
         ),
         "get_futures_order": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -3454,6 +3498,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
         ),
         "cancel_futures_order": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -3487,6 +3537,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
         ),
         "get_futures_open_orders": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -3520,6 +3576,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
             orders="plain",
         ),
         "get_futures_all_orders": Fit(
@@ -3554,6 +3616,12 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
             orders="plain",
         ),
         "get_user_trades": Fit(
@@ -4113,6 +4181,16 @@ INVERSE = Inverse(
     behind=Behind(
         replaces={"replace_order": "newClientOrderId"},
         refused={
+            "not_open": "-2011: Unknown order sent.",
+            "not_found": "-2013: Order does not exist.",
+            "key": {"code": -2015, "text": "Invalid API-key, IP, or permissions for action.", "status": 401},
+            "signature": {"code": -1022, "text": "Signature for this request is not valid.", "status": 400},
+            "timestamp": {
+                "code": -1021,
+                "text": "Timestamp for this request is outside of the recvWindow.",
+                "status": 400,
+            },
+            "rate_limit": {"code": -1003, "text": "Too many requests.", "status": 429},
             "would_take": {
                 "by": "product",
                 "*m": "-5022: Due to the order could not be executed as maker, the Post Only order will be rejected.",
@@ -4138,6 +4216,7 @@ INVERSE = Inverse(
             "not_replaced": "-2022: Order cancel-replace failed.",
             "half_replaced": "-2021: Order cancel-replace partially failed.",
         },
+        unfilled="expired",
         borrowing=("margin",),
         by="sideEffectType",
         borrows=("MARGIN_BUY", "AUTO_BORROW_REPAY"),

@@ -28,7 +28,7 @@ _PASSED_ON = frozenset(
     {"normalize", "text", "dec", "int", "upper", "lower", "trim", "currency", "abs", "round_to", "max", "min"}
 )
 """Functions whose value, given back as the first argument, gives the value: what is upper case stays so."""
-_UNDONE = frozenset({"money", "before", "after", "negate", "div"})
+_UNDONE = frozenset({"money", "before", "after", "negate", "div", "from_s", "from_ms", "from_us", "from_ns"})
 _COMPARING = frozenset({"==", "!=", "in", "not in"})
 _PARTS = frozenset({"starts_with", "ends_with", "contains"})
 _CODECS = frozenset({"json", "json_lines"})

@@ -255,6 +255,9 @@ def _of_union(kind: inspect.UnionType, said: Any) -> inspect.Type:
     return next((each for each in kind.types if isinstance(each, wanted)), _plain(kind))
 
 
+_UNITS_NS = {"from_s": 1_000_000_000, "from_ms": 1_000_000, "from_us": 1_000, "from_ns": 1}
+
+
 def undone(value: Any, via: Sequence[str]) -> Any:
     """The value before the functions `via` were applied, the outermost first."""
     for each in via:
@@ -275,6 +278,8 @@ def undone(value: Any, via: Sequence[str]) -> Any:
             value = f"{value}{argument}"
         elif name == "after":
             value = f"{argument}{value}"
+        elif name in _UNITS_NS:
+            value //= _UNITS_NS[name]
     return value
 
 
