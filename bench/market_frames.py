@@ -247,7 +247,7 @@ class BitmexTrades(Struct, frozen=True, gc=False):
 
 
 def _moment(index: int) -> str:
-    return f"2025-10-09T08:{index // 60 % 60:02d}:{index % 60:02d}.{index % 1000:03d}Z"
+    return f"2025-10-09T08:00:{index // 1000:02d}.{index % 1000:03d}Z"
 
 
 def bitmex_trade(random: Random, index: int) -> Fields:

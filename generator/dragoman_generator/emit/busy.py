@@ -15,9 +15,15 @@ _MOMENTS = {
     re.compile(r"\bparse_iso\(((?:\w+\.)+\w+)\)"): "ISO_MOMENTS",
 }
 """How a time is read -> what remembers it."""
-REPLACED = frozenset({(READS_MODULE, "integer"), (FUNCTIONS_MODULE, "parse_iso")})
+REPLACED = frozenset({
+    (READS_MODULE, "integer"), (FUNCTIONS_MODULE, "floor_to"), (FUNCTIONS_MODULE, "parse_iso"), (FUNCTIONS_MODULE, "subtract"),
+    ("dragoman.translate.memories", "increase"),
+})  # fmt: skip
 """What a module may need no more."""
 _CHOICE = re.compile(r'\bin \(((?:"\w*", ){4,}"\w*")\)')
+_FLOORED = re.compile(r"\bfloor_to\(")
+_DIGIT = re.compile(r', Decimal\((?:"1E-\d+"|"0\.0*1"|"?1"?)\)$')
+"""A power of ten as the last argument."""
 _MERGED = re.compile(r"\bmerged\b")
 _RECORD = ("merged = merge.update(", "if merged is None:", "record = merged.record")
 
@@ -30,12 +36,29 @@ def hastened(lines: Iterable[str]) -> tuple[tuple[str, ...], Imports]:
     # A long choice is looked up; the texts of a short one are compared sooner.
     text = _CHOICE.sub(r"in {\1}", text)
     needed = set()
+    text, cut = _cut_at_digits(text)
+    if cut:
+        needed.add((FUNCTIONS_MODULE, "floor_at"))
     for asked, memory in _MOMENTS.items():
         # One order tells several times, which are often the same, and tells them again with its next change.
         if len(asked.findall(text)) > 1:
             text = asked.sub(rf"{memory}[\1]", text)
             needed.add((READS_MODULE, memory))
     return tuple(text.split("\n")), frozenset(needed)
+
+
+def _cut_at_digits(text: str) -> tuple[str, bool]:
+    """The text with numbers cut at a digit that stands in the specification, and whether there are any; nothing has to be asked of it then."""
+    found = False
+    for match in reversed([*_FLOORED.finditer(text)]):
+        start = end = match.end()
+        depth = 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(text[end], 0)
+            end += 1
+        if _DIGIT.search(text[start : end - 1]):
+            text, found = f"{text[: match.start()]}floor_at({text[start:]}", True
+    return text, found
 
 
 def _without_merged(lines: list[str]) -> list[str]:

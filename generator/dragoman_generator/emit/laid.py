@@ -69,7 +69,7 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
     if found is None:
         return None
     first, *rest = found.lines
-    pad = INDENT * 2
+    pad, name = INDENT * 2, channel.name
     lines = (
         first,
         *(
@@ -78,7 +78,10 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
             else ()
         ),
         *rest,
-        f"{pad}keep_{channel.name}({key}, {subject})",
+        f"{pad}{name}_held[{key}] = {subject}",
+        f"{pad}{name}_used({key})",
+        f"{INDENT}if len({name}_held) > {name}_kept.bound:",
+        f"{INDENT * 2}{name}_kept.shed()",
     )
     names = {item.name for item in optional}
     return replace(
@@ -86,7 +89,10 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
         channel=channel,
         variants=tuple(_with_none(each, names) if each.of == shape.name else each for each in found.variants),
         lines=lines,
-        first=(f"    keep_{channel.name} = scope.machines[{literal(channel.name)}].keep",),
+        first=(
+            f"{INDENT}{name}_kept = scope.machines[{literal(name)}].kept",
+            f"{INDENT}{name}_held, {name}_used = {name}_kept.held, {name}_kept.touch",
+        ),
     )
 
 
@@ -129,16 +135,16 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
     if found is None or found.variants:
         return None
     groups: dict[str, str] = {}
-    body = [line for each in found.lines for line in _put(each, name, groups)]
-    kind = f"{name}_kept"
+    body = [line for each in found.lines for line in _put(each, groups)]
+    kind = f"{shape.name}Kept"
+    row_key = key.replace(f"{subject}.", "row.")
     lines = [
         f"row = {subject}",
-        f"key = {key.replace(f'{subject}.', 'row.')}",
-        f"record = {name}_of(key)",
+        f"key = {row_key}",
+        f"record = {name}_held[key]",
         f"if type(record) is not {kind}:",
-        f"    record = {name}_opened(key, {kind})",
-        f"if record is None{f' or ({full})' if full else ''}:",
-        "    return rest(payload, ts_init)",
+        f"    record = {name}.opened(key, {kind})",
+        *((f"if {full}:", "    return rest(payload, ts_init)") if full else ()),
         f"{name}_used(key)",
         *(
             line
@@ -148,18 +154,19 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
         ),
         *(f"new_{group} = None" for group in groups),
     ]
+    # What was put out is remembered once nothing can fail any more: else the usual way would take its event for an old one.
     after = [
         line
         for group in groups
-        for line in (f"if new_{group} is not None:", f"    {group}_sent.put(key, new_{group})")
+        for line in (f"if new_{group} is not None:", f"    record.last_{group} = new_{group}")
     ]
     text = "\n".join([*(INDENT + line for line in lines), *body, *(INDENT + line for line in after)])
     text = re.sub(rf"\b{re.escape(subject)}\.", "row.", text)
+    labels = "".join(f", last_{group}={literal(label)}" for group, label in groups.items())
     opens = [
         f"{name} = scope.machines[{literal(name)}]",
-        f"{kind} = kept_as({shape.name})",
-        f"{name}_of, {name}_used, {name}_opened = {name}.peek, {name}.touch, {name}.opened",
-        *(f"{group}_sent = {name}.sent({literal(label)})" for group, label in groups.items()),
+        f"{kind} = kept_as({shape.name}{labels})",
+        f"{name}_held, {name}_used = {name}.kept.held, {name}.kept.touch",
     ]
     imports: set[tuple[str, str]] = {*found.imports, ("dragoman.machines.kept", "kept_as")}
     if "UNSET" in text:
@@ -176,7 +183,9 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
 def _of_kept(event: EventOut, subject: str, shape: Shape) -> EventOut:
     """An event of the kept record: what the message brought is asked first, and it alone decides for most messages."""
     if event.put:
-        event = replace(event, put=(f"{_PUT}{{event}})",))
+        event = replace(
+            event, put=(event.put[0].replace("merge.put_new(key, ", _PUT).replace(", out)", ")"),)
+        )
     if event.when is None or len(found := _PRESENT.findall(event.when.text)) != 1:
         return event
     fields = [item for item in shape.fields if item.name in ast.literal_eval(found[0])]
@@ -210,7 +219,7 @@ def _lay(item: Field, state: Merge, venue: Venue) -> Iterator[str]:
         yield from (f"if {row} is not None:", f"    {kept} = {row}")
 
 
-def _put(line: str, name: str, groups: dict[str, str]) -> Iterator[str]:
+def _put(line: str, groups: dict[str, str]) -> Iterator[str]:
     """The line, or those that put an event out where it says another thing than the last one of its kind."""
     bare = line.lstrip()
     if not bare.startswith(_PUT):
@@ -219,21 +228,23 @@ def _put(line: str, name: str, groups: dict[str, str]) -> Iterator[str]:
     pad = line[: len(line) - len(bare)]
     call = ast.parse(bare).body[0]
     assert isinstance(call, ast.Expr) and isinstance(call.value, ast.Call)
-    (made,) = call.value.args
+    label, made = call.value.args
     assert isinstance(made, ast.Call) and isinstance(made.func, ast.Name)
     kind = made.func.id
-    group = f"{name}_{snake(kind)}"
-    groups[group] = kind
+    group = snake(ast.literal_eval(label))
+    groups[group] = ast.literal_eval(label)
     fields = [target.name for target in targets(kind)]
     given = dict(zip(fields, (ast.get_source_segment(bare, each) or "" for each in made.args), strict=False))
     said = [field for field in given if not field.startswith("ts_")]
     for field in said:
         yield f"{pad}{field} = {given[field]}"
-    yield f"{pad}said = ({', '.join(said)})"
-    yield f"{pad}if {group}_sent.peek(key) != said:"
+    # Of prices and sizes one is most likely another, of the names before them none is.
+    differ = " or ".join(f"last.{field} != {field}" for field in (*said[1:], *said[:1]))
+    yield f"{pad}last = record.last_{group}"
+    yield f"{pad}if last is None or {differ}:"
     values = ", ".join(field if field in said else value for field, value in given.items())
-    yield f"{pad}{INDENT}out.append({kind}({values}))"
-    yield f"{pad}{INDENT}new_{group} = said"
+    yield f"{pad}{INDENT}new_{group} = {kind}({values})"
+    yield f"{pad}{INDENT}out.append(new_{group})"
 
 
 # -- what the machine was told ----------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ _ASKED = re.compile(r"scope\.(\w+)\(")
 _CALLED = re.compile(rb"[\w\])]")
 _SOME = (" > 0", " != 0")
 _RECORD = re.compile(r"\.record$|^merge\.record\(")
+_INCREASE = re.compile(r"\(?subtract\(.* if before is not None else None\)?")
 _MILLISECONDS = re.compile(r"_ms$")
 
 Place = tuple[int, int]
@@ -114,7 +115,7 @@ class _Names:
             base = "instrument_id"
         if " * 1_000_000" in text or text.startswith("MOMENTS["):
             base = _MILLISECONDS.sub("_ns", base)
-        if text.startswith("increase("):
+        if text.startswith("increase(") or _INCREASE.fullmatch(text):
             base = f"{found[0] if found else base}_increase"
         if isinstance(node, ast.Compare | ast.BoolOp):
             base = f"{'has' if text.endswith(_SOME) else 'is'}_{base.removeprefix('is_')}"

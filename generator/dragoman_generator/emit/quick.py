@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 _DECIMALS = frozenset({"DECIMALS", "POSITIVE", "NOT_NEGATIVE"})
 _MAKERS = frozenset(
     {
-        "above", "absolute", "add", "at_least", "between", "ceil_to", "div", "divide", "finite", "fixed", "floor_div", "floor_mod", "floor_to",
+        "above", "absolute", "add", "at_least", "between", "ceil_to", "div", "divide", "finite", "fixed", "floor_at", "floor_div", "floor_mod", "floor_to",
         "minus", "multiply", "normalize", "not_negative", "number", "positive", "pow10", "round_to", "subtract", "total",
     }
 )  # fmt: skip
@@ -197,8 +197,13 @@ def _is_decimal(node: ast.expr, decimals: set[str]) -> bool:
     return (
         isinstance(node, ast.IfExp)
         and (_is_decimal(node.body, decimals) or _asks_for_decimal(node.test, node.body))
-        and _is_decimal(node.orelse, decimals)
+        and (_is_decimal(node.orelse, decimals) or _is_none(node.orelse))
     )
+
+
+def _is_none(node: ast.expr) -> bool:
+    """Whether it is None, which no condition compares."""
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _asks_for_decimal(test: ast.expr, value: ast.expr) -> bool:

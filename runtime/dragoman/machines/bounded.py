@@ -12,38 +12,39 @@ V = TypeVar("V")
 class Bounded(Generic[V]):
     """A dict of at most `bound` keys; the one unused for longest makes room, and `evicted` counts how often."""
 
-    __slots__ = ("_values", "bound", "evicted", "peek", "touch")
+    __slots__ = ("bound", "evicted", "held", "peek", "touch")
 
     def __init__(self, bound: int) -> None:
         if bound < 1:
             raise ValueError(f"a keyed memory needs room for at least one key, got a bound of {bound}")
         self.bound = bound
         self.evicted = 0
-        self._values: OrderedDict[Hashable, V] = OrderedDict()
-        self.peek: Callable[[Hashable], V | None] = self._values.get
+        self.held: OrderedDict[Hashable, V] = OrderedDict()
+        """The values themselves, for who puts some of them in without a call, and calls `shed` where there are too many."""
+        self.peek: Callable[[Hashable], V | None] = self.held.get
         """The value of a key, which does not count as used by it."""
-        self.touch: Callable[[Hashable], None] = self._values.move_to_end
+        self.touch: Callable[[Hashable], None] = self.held.move_to_end
         """A key that there is counts as used; raises KeyError for another."""
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self.held)
 
     def __contains__(self, key: Hashable) -> bool:
-        return key in self._values
+        return key in self.held
 
     def get(self, key: Hashable) -> V | None:
         """The value of `key`, which counts as used by it."""
-        value = self._values.get(key)
+        value = self.held.get(key)
         if value is not None:
-            self._values.move_to_end(key)
+            self.held.move_to_end(key)
         return value
 
     def values(self) -> ValuesView[V]:
         """Every value, which counts as used by none."""
-        return self._values.values()
+        return self.held.values()
 
     def put(self, key: Hashable, value: V) -> None:
-        values = self._values
+        values = self.held
         values[key] = value
         values.move_to_end(key)
         if len(values) > self.bound:
@@ -52,7 +53,7 @@ class Bounded(Generic[V]):
 
     def swap(self, key: Hashable, value: V) -> V | None:
         """The value of `key` before this one, which takes its place and counts as used."""
-        values = self._values
+        values = self.held
         before = values.get(key)
         values[key] = value
         if before is not None:
@@ -62,8 +63,14 @@ class Bounded(Generic[V]):
             self.evicted += 1
         return before
 
+    def shed(self) -> None:
+        """Let go of what is beyond the bound."""
+        while len(self.held) > self.bound:
+            self.held.popitem(last=False)
+            self.evicted += 1
+
     def pop(self, key: Hashable) -> V | None:
-        return self._values.pop(key, None)
+        return self.held.pop(key, None)
 
     def clear(self) -> None:
-        self._values.clear()
+        self.held.clear()

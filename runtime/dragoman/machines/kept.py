@@ -9,18 +9,35 @@ from msgspec import Struct, convert
 
 
 @cache
-def kept_as(kind: type[Struct]) -> Any:
-    """A class with the fields of a record that are set one by one; made of a record, whose values it has at first."""
+def kept_as(kind: type[Struct], **groups: str) -> Any:
+    """A class with the fields of a record, which are set one by one; made of a record, whose values it has at first.
+
+    groups: further fields, for the last events that were put out of a group, -> the group.
+    """
     names = kind.__struct_fields__
 
     def __init__(self: Any, record: Any) -> None:
         for name in names:
             setattr(self, name, getattr(record, name))
+        for name in groups:
+            setattr(self, name, None)
 
-    return type(f"{kind.__name__}Kept", (), {"__slots__": names, "__init__": __init__, "variant_of": kind})
+    parts = {
+        "__slots__": (*names, *groups),
+        "__init__": __init__,
+        "variant_of": kind,
+        "groups_of_events": groups,
+    }
+    return type(f"{kind.__name__}Kept", (), parts)
 
 
 def usual(record: Any) -> Any:
     """What a short way has kept as the record that it stands for; any other record as it is."""
     kind = getattr(type(record), "variant_of", None)
     return record if kind is None else convert(record, kind, from_attributes=True, strict=False)
+
+
+def groups_of(record: Any) -> dict[str, str]:
+    """The fields of a kept record with the last events that were put out, and their groups."""
+    found: dict[str, str] = getattr(type(record), "groups_of_events", {})
+    return found

@@ -13,7 +13,7 @@ from msgspec.structs import astuple
 from msgspec.structs import replace as with_fields
 
 from dragoman.machines.bounded import Bounded
-from dragoman.machines.kept import usual
+from dragoman.machines.kept import groups_of, usual
 
 R = TypeVar("R")
 ABSENT: Any = UNSET
@@ -87,13 +87,9 @@ class Merge(Generic[R]):
     ) -> None:
         self.counters = MergeCounters()
         self._records: Bounded[R] = Bounded(max_keys)
-        self._sent: dict[str, Bounded[object]] = {}
-        self.peek: Callable[[Hashable], Any] = self._records.peek
-        """For short ways: what is kept of a key, in whichever form."""
-        self.touch: Callable[[Hashable], None] = self._records.touch
-        """For short ways: a key that there is counts as used."""
-        self.keep: Callable[[Hashable, Any], object] = self._records.swap
-        """For short ways: what is kept of a key from now on, all of whose fields a message brought."""
+        self._sent: dict[str, Bounded[Any]] = {}
+        self.kept: Bounded[Any] = self._records
+        """For short ways: what is kept, in whichever form."""
         self._is_full = is_full
         self._empty = dict(empty or {})
         self._empty_default: EmptyPolicy = self._empty.pop("default", "take")
@@ -125,17 +121,21 @@ class Merge(Generic[R]):
 
     def record(self, key: Hashable, record: R, is_full: bool | None = None) -> R | None:
         """As `update`, the merged record alone."""
-        last = self._last(key, record)
-        if last is None and is_full is None and self._begins:
-            self.counters.merged += 1
-            self._records.swap(key, record)
+        if is_full is None and self._begins and (held := self._records.held).get(key) is None:
+            held[key] = record
+            if len(held) > self._records.bound:
+                self._records.shed()
             return record
+        last = self._last(key, record)
         return self._merged(key, last, record, is_full)
 
     def _last(self, key: Hashable, record: R) -> R | None:
         last = self._records.peek(key)
         if last is None or type(last) is type(record):
             return last
+        for name, group in groups_of(last).items():
+            if (event := getattr(last, name)) is not None:
+                self.sent(group).put(key, event)
         found: R = usual(last)
         return found
 
@@ -163,33 +163,27 @@ class Merge(Generic[R]):
         return found
 
     def opened(self, key: Hashable, kind: Any) -> Any:
-        """The merged record of `key` as one of `kind`, by `kept_as`, that a short way lays others over; None where there is none."""
-        last = self._records.peek(key)
-        if last is None or type(last) is kind:
-            return last
-        found = kind(usual(last))
+        """The merged record of `key` as one of `kind`, by `kept_as`, that a short way lays others over; raises KeyError without one."""
+        found = kind(usual(self.kept.held[key]))
+        for name, group in groups_of(found).items():
+            setattr(found, name, self.sent(group).peek(key))
         self._records.swap(key, found)
         return found
 
-    def sent(self, group: str) -> Bounded[object]:
-        """What was put out last of a group of events, by key."""
+    def sent(self, group: str) -> Bounded[Any]:
+        """The events that were put out last of a group, by key."""
         found = self._sent.get(group)
         if found is None:
             found = self._sent[group] = Bounded(self._records.bound)
         return found
 
-    def is_new(self, key: Hashable, group: str, values: object) -> bool:
-        """`if_equal: skip`: whether `values` differ from the last ones put out for this key and group; remembers them."""
-        sent = self.sent(group)
-        if sent.get(key) == values:
-            return False
-        sent.put(key, values)
-        return True
-
     def put_new(self, key: Hashable, group: str, event: Any, out: list[Any]) -> None:
         """Put an event out unless the last one of this key and group says the same at another time."""
         kind: Any = type(event)
-        if self.is_new(key, group, _said_of(kind)(event)):
+        sent, said = self.sent(group), _said_of(kind)
+        last = sent.peek(key)
+        if last is None or said(last) != said(event):
+            sent.put(key, event)
             out.append(event)
 
     def forget(self, key: Hashable) -> None:

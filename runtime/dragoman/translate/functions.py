@@ -43,11 +43,12 @@ _PLACES = tuple(Decimal((0, (1,), -digits)) for digits in range(61))
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,4000}")
 _ISO = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:[.,]([0-9]{1,9})[0-9]*)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2}):([0-9]{2})((?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)"
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SECOND = 1_000_000_000
-_MILLISECONDS = {f".{number:03d}Z": number * 1_000_000 for number in range(1000)}
+_MOST_SECONDS, _MOST_TAILS, _LONGEST_TAIL = 1 << 12, 1 << 14, 32
+_TAIL = re.compile(r"(?:[.,]([0-9]{1,9})[0-9]*)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
 _EPOCH = date(1970, 1, 1).toordinal()
 _EPOCH_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -147,6 +148,10 @@ def floor_to(value: Decimal, increment: Decimal) -> Decimal:
     return EXACT.multiply(EXACT.subtract(quotient, 1) if remainder < _ZERO else quotient, increment)
 
 
+floor_at = _FLOORED.quantize
+"""As `floor_to`, of a finite number and a power of ten that is not above 1."""
+
+
 def ceil_to(value: Decimal, increment: Decimal) -> Decimal:
     """The least multiple of a positive increment that is not below the value."""
     return EXACT.minus(EXACT.multiply(floor_div(EXACT.minus(value), _positive(increment)), increment))
@@ -242,25 +247,21 @@ def iso(time: int, digits: int = 3) -> str:
 
 def parse_iso(text: str) -> int:
     """UNIX nanoseconds of an ISO 8601 date and time, digits below a nanosecond cut; without an offset it is UTC."""
-    # Milliseconds of UTC, as most venues write it; messages of one second come together.
-    milliseconds = _MILLISECONDS.get(text[19:])
-    if milliseconds is not None:
-        try:
-            return _SECONDS[text[:19]] + milliseconds
-        except ValueError:
-            pass  # the careful way below words it with the whole text
+    try:
+        return ISO_SECONDS[text[TO_SECOND]] + ISO_TAILS[text[PAST_SECOND]]
+    except ValueError:
+        return _parse_iso(text)  # which words it with the whole text
+
+
+def _parse_iso(text: str) -> int:
     match = _ISO.fullmatch(text)
     if match is None:
         raise ValueError(f"{_shown(text)} is no ISO 8601 time")
-    day, hours, minutes, seconds, fraction, offset = match.groups()
+    day, hours, minutes, seconds, tail = match.groups()
     hour, minute, second = int(hours), int(minutes), int(seconds)
     if hour > 23 or minute > 59 or second > 59:
         raise ValueError(f"{_shown(text)} is no time of a day")
-    elapsed = hour * 3600 + minute * 60 + second
-    if offset and offset != "Z":
-        shift = int(offset[1:3]) * 3600 + int(offset[-2:]) * 60
-        elapsed += shift if offset[0] == "-" else -shift
-    return _midnight(day) + elapsed * _SECOND + (int(fraction.ljust(9, "0")) if fraction else 0)
+    return _midnight(day) + (hour * 3600 + minute * 60 + second) * _SECOND + ISO_TAILS[tail]
 
 
 def date_ns(text: str) -> int:
@@ -284,17 +285,39 @@ def on_clock(time: int, hour: int, minute: int, zone: str) -> int:
     return (local - _EPOCH_TIME) // timedelta(seconds=1) * _SECOND
 
 
+TO_SECOND, PAST_SECOND = slice(None, 19), slice(19, None)
+"""Of an ISO 8601 date and time; made once, since making them costs as much as using them."""
+
+
 class _Seconds(dict[str, int]):
-    """Date and time to the second -> its UNIX nanoseconds, remembered."""
+    """The first 19 characters of an ISO 8601 date and time -> UNIX nanoseconds, remembered: messages of one second come together."""
 
     def __missing__(self, text: str) -> int:
-        if len(self) >= 4096:
+        if len(self) >= _MOST_SECONDS:
             self.clear()
-        found = self[text] = parse_iso(f"{text}Z")
+        found = self[text] = _parse_iso(f"{text}Z")
         return found
 
 
-_SECONDS = _Seconds()
+class _Tails(dict[str, int]):
+    """What follows the seconds, a fraction and an offset -> the nanoseconds that it adds; milliseconds of UTC are the usual ones."""
+
+    def __missing__(self, text: str) -> int:
+        match = _TAIL.fullmatch(text)
+        if match is None:
+            raise ValueError(f"{_shown(text)} is no fraction of a second and no offset")
+        fraction, offset = match.groups()
+        found = int(fraction.ljust(9, "0")) if fraction else 0
+        if offset and offset != "Z":
+            shift = (int(offset[1:3]) * 3600 + int(offset[-2:]) * 60) * _SECOND
+            found += shift if offset[0] == "-" else -shift
+        if len(self) < _MOST_TAILS and len(text) <= _LONGEST_TAIL:
+            self[text] = found
+        return found
+
+
+ISO_SECONDS = _Seconds()
+ISO_TAILS = _Tails({f".{number:03d}Z": number * 1_000_000 for number in range(1000)})
 
 
 @lru_cache(maxsize=512)

@@ -10,6 +10,8 @@ from dragoman.model.decimals import MOST_REMEMBERED
 from dragoman.translate.functions import multiply
 from dragoman.translate.reads import not_negative
 
+_MOST_FACTORS = 1 << 8
+
 
 class Scaled(dict[int, Decimal]):
     """Whole numbers, zero or above, -> so many times a factor; remembered, since sizes are mostly round."""
@@ -27,6 +29,20 @@ class Scaled(dict[int, Decimal]):
         return found
 
 
+_made: dict[str, Scaled] = {}
+
+
+def scaled(factor: Decimal) -> Scaled:
+    """What a factor makes of whole numbers, which is the same for every instrument and every translator."""
+    spelled = str(factor)  # 1 and 1.0 are equal, and make other decimals
+    found = _made.get(spelled)
+    if found is None:
+        found = Scaled(factor)
+        if len(_made) < _MOST_FACTORS:
+            _made[spelled] = found
+    return found
+
+
 class Scales(dict[InstrumentId, Scaled]):
     """Instrument -> what its factor makes of whole numbers."""
 
@@ -37,7 +53,7 @@ class Scales(dict[InstrumentId, Scaled]):
         self.factor_of = factor_of
 
     def __missing__(self, instrument_id: InstrumentId) -> Scaled:
-        found = self[instrument_id] = Scaled(self.factor_of(instrument_id))
+        found = self[instrument_id] = scaled(self.factor_of(instrument_id))
         return found
 
 

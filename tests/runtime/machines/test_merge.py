@@ -75,13 +75,20 @@ def test_keys_know_nothing_of_each_other() -> None:
     assert merged is not None and merged.record == Ticker("delta", ask="2")
 
 
+class Told(Struct):
+    value: str
+    ts_event: int = 0
+
+
 def test_a_disconnect_forgets_every_record() -> None:
     machine = merge()
     update(machine, kind="snapshot", bid="1")
-    machine.is_new("A", "quote", 1)
+    out: list[Any] = []
+    machine.put_new("A", "quote", Told("1"), out)
     machine.on_disconnect()
     assert machine.current("A") is None
-    assert machine.is_new("A", "quote", 1)
+    machine.put_new("A", "quote", Told("1"), out)
+    assert len(out) == 2
 
 
 def test_a_group_fires_when_the_message_brings_one_of_its_fields() -> None:
@@ -105,11 +112,10 @@ def test_a_group_changes_when_a_field_differs_from_the_record_before() -> None:
 
 def test_equal_values_are_put_out_once_a_key_and_group() -> None:
     machine = merge()
-    assert machine.is_new("A", "quote", ("1", "2"))
-    assert not machine.is_new("A", "quote", ("1", "2"))
-    assert machine.is_new("A", "mark", ("1", "2"))
-    assert machine.is_new("B", "quote", ("1", "2"))
-    assert machine.is_new("A", "quote", ("1", "3"))
+    out: list[Any] = []
+    for key, group, value in ("AqA", "AqA", "AmA", "BqA", "AqB"):
+        machine.put_new(key, group, Told(value, len(out)), out)
+    assert [event.value for event in out] == ["A", "A", "A", "B"], "the time alone is nothing new"
 
 
 def test_the_memory_is_bounded_and_what_made_room_is_counted() -> None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 
 from dragoman_generator.expr.scope import Argument, Binding, FunctionBinding
-from dragoman_generator.expr.types import Opt, Record
+from dragoman_generator.expr.types import DEC, Opt, Record
 from dragoman_generator.ir.venue import Code
 from dragoman_generator.language.state import Memory
 from dragoman_generator.resolve.machines.site import FanOut
 from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.reading import FUNCTIONS_MODULE
 from dragoman_generator.yaml.marks import Path
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dragoman_generator.resolve.place import Place
 
 _MODULE = "dragoman.translate.memories"
+_DELTA = frozenset({(_MODULE, "increase"), (FUNCTIONS_MODULE, "subtract")})
+"""One of which a module needs."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class MemorySite:
             head=(swap,) if in_loop else (machine, swap),
             names={"previous": Binding(Opt(record), "before")},
             functions={
-                "delta": FunctionBinding(compiler.delta, imports=frozenset({(_MODULE, "increase")})),
+                "delta": FunctionBinding(compiler.delta, imports=_DELTA),
                 "changed": FunctionBinding(compiler.changed),
             },
             imports=frozenset({(_MODULE, "Memory")}).union(*(code.imports for code in found)),
@@ -83,6 +86,8 @@ class _Compiler:
 
     def delta(self, arguments: Sequence[Argument]) -> str:
         now, before = self._both(arguments[0])
+        if arguments[0].type == DEC:
+            return f"(subtract({now}, ({before})) if before is not None else None)"
         return f"increase({now}, ({before}) if before is not None else None)"
 
     def changed(self, arguments: Sequence[Argument]) -> str:
