@@ -26,15 +26,15 @@ def test_check_tells_every_fault_of_every_file_at_once(project: Project, run: Ru
     edit(folder / "market_data.yaml", "policy: closed", "polcy: closed")
     edit(
         folder / "market_data.yaml",
-        "      first: int as first_sequence",
-        "      first: integer as first_sequence",
+        "first: int as first_sequence",
+        "first: integer as first_sequence",
     )
     done = run("check")
     assert done.code == 1
     assert [line.rpartition("acme/")[2] for line in done.out.splitlines()] == [
         "market_data.yaml:8:3: missing required key 'policy' in enum 'Aggressor'",
         "market_data.yaml:11:5: unknown key 'polcy' (did you mean 'policy'?)",
-        "venue.yaml:66:12: 'jsn' is not one of 'binary', 'csv', 'dbn', 'fix', 'json', 'json_lines', 'msgpack', 'protobuf', 'sbe' or 'text_rows' (did you mean 'json'?)",
+        "venue.yaml:74:12: 'jsn' is not one of 'binary', 'csv', 'dbn', 'fix', 'json', 'json_lines', 'msgpack', 'protobuf', 'sbe' or 'text_rows' (did you mean 'json'?)",
     ]
     edit(folder / "venue.yaml", "    codec: jsn", "    codec: json")
     edit(folder / "market_data.yaml", "polcy: closed", "policy: closed")
@@ -118,8 +118,8 @@ def test_explain_shows_the_whole_way_of_one_value(generated: Project, run: Run) 
     assert done.out == (
         "trades.time_ms\n"
         "  wire        $.time\n"
-        f"  spec        specs/acme/market_data.yaml:{line(generated, 'time: ts(ms) as time_ms   #')}:13\n"
-        "              time: ts(ms) as time_ms\n"
+        f"  spec        specs/acme/venue.yaml:{line(generated, 'time: ts(ms)  ', of='venue')}:9\n"
+        "              time: ts(ms)\n"
         "  type        time, held as int\n"
         "  read        time_ms * 1_000_000\n"
         f"  struct      {place(generated, 'class Trades(', 'time_ms: int')}\n"
@@ -127,7 +127,7 @@ def test_explain_shows_the_whole_way_of_one_value(generated: Project, run: Run) 
         "\n"
         "  event       TradeTick.ts_event\n"
         "  expression  time_ms\n"
-        f"  spec        specs/acme/market_data.yaml:{line(generated, 'trade_id: id, ts_event: time_ms', last=True)}:91\n"
+        f"  spec        specs/acme/market_data.yaml:{line(generated, 'trade_id: id, ts_event: time_ms', last=True)}:85\n"
         f"  code        {place(generated, 'def emit_trades(', 'message.time_ms')}\n"
         "              message.time_ms * 1_000_000\n"
     )
@@ -150,8 +150,8 @@ def test_explain_before_generation_says_so(project: Project, run: Run) -> None:
     assert "not generated yet" in run("explain", "acme", "trades.price").out
 
 
-def line(project: Project, text: str, last: bool = False) -> int:
-    lines = (project.specs / "acme" / "market_data.yaml").read_text().splitlines()
+def line(project: Project, text: str, last: bool = False, of: str = "market_data") -> int:
+    lines = (project.specs / "acme" / f"{of}.yaml").read_text().splitlines()
     found = [number for number, said in enumerate(lines, 1) if text in said]
     return found[-1 if last else 0]
 

@@ -86,7 +86,7 @@ class _Finder:
         self.venue = venue
         self.project = project
         self.reading = Reading(venue.shapes, venue.enums)
-        self.specs = SpecPlaces(project, venue.id)
+        self.specs = SpecPlaces(project, venue.id, venue.places)
 
     def of_field(self, source: Channel | Operation, rest: str) -> Iterator[Way]:
         """Fields by name, wire key or dotted path; all of them where nothing is said."""

@@ -8,14 +8,16 @@ from functools import cached_property
 
 from dragoman_generator.project import PACKAGE, Project
 from dragoman_generator.resolve.model import targets
+from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.loader import Document, load_file
 from dragoman_generator.yaml.marks import Path
 
 
 class SpecPlaces:
-    """Places in the spec files of one venue."""
+    """Places in the spec files of one venue; what an entry has of another section is where that one says it."""
 
-    def __init__(self, project: Project, venue: str) -> None:
+    def __init__(self, project: Project, venue: str, places: Places | None) -> None:
+        self._places = places
         self._documents: list[Document] = []
         for path in project.spec_files(venue):
             document, _ = load_file(path, path.relative_to(project.root).as_posix())
@@ -24,6 +26,7 @@ class SpecPlaces:
 
     def at(self, path: Path) -> str:
         """`file:line:column` of a path that starts with a section and an entry of it."""
+        path = self._places.written(path) if self._places is not None else path
         for document in self._documents:
             if isinstance(document.data, dict) and path[1] in document.data.get(path[0], {}):
                 return str(document.marks.at(path))
@@ -31,6 +34,7 @@ class SpecPlaces:
 
     def said(self, path: Path) -> object:
         """The value that stands there, None where nothing does."""
+        path = self._places.written(path) if self._places is not None else path
         for document in self._documents:
             value: object = document.data
             for step in path:
