@@ -68,8 +68,14 @@ class RateBudget:
                 )
             meter.settle(now_ns)
             spending.append((meter, weight))
-        at_ns = max(now_ns, self.blocked_until(account=account, endpoint=endpoint))
-        while (later := max((m.earliest(w, at_ns) for m, w in spending), default=at_ns)) > at_ns:
+        at_ns = later = max(now_ns, self.blocked_until(account=account, endpoint=endpoint))
+        while True:
+            for meter, weight in spending:
+                first = meter.earliest(weight, at_ns)
+                if first > later:
+                    later = first
+            if later == at_ns:
+                break
             at_ns = later
         if at_most_ns is not None and at_ns - now_ns > at_most_ns:
             return at_ns - now_ns
@@ -131,6 +137,8 @@ class RateBudget:
 
     def blocked_until(self, *, account: str = "", endpoint: str = "") -> int:
         """The UNIX ns before which a request of this account to this endpoint may not go out; 0 when free."""
+        if not self._blocked:
+            return 0
         keys: tuple[tuple[Scope, str], ...] = (("address", ""), ("account", account), ("endpoint", endpoint))
         return max(self._blocked.get(key, 0) for key in keys)
 
@@ -145,7 +153,9 @@ class RateBudget:
 
 
 def _of_scope(scope: Scope, account: str, endpoint: str) -> str:
-    return {"address": "", "account": account, "endpoint": endpoint}[scope]
+    if scope == "address":
+        return ""
+    return account if scope == "account" else endpoint
 
 
 def _number(headers: Mapping[str, str], name: str | None) -> int | None:

@@ -21,11 +21,15 @@ class FixedWindows:
 
     def settle(self, now_ns: int) -> None:
         current = now_ns // self._window_ns
+        if not self._used or (len(self._used) == 1 and current in self._used):
+            return
         for window in [each for each in self._used if each < current]:
             del self._used[window]
 
     def earliest(self, weight: int, at_ns: int) -> int:
         window = at_ns // self._window_ns
+        if self._used.get(window, 0) + weight <= self._limit:
+            return at_ns
         while self._used.get(window, 0) + weight > self._limit:
             window += 1
         return max(at_ns, window * self._window_ns)

@@ -121,7 +121,15 @@ class Answers:
         path = path.removeprefix(base) if path.startswith(f"{base}/") else path
         first: Routed | None = None
         other: Routed | None = None
-        for operation, product, in_path in self._matches(server, method, path):
+        matches = self._matches(server, method, path)
+        if len(matches) == 1:
+            operation, product, in_path = matches[0]
+            given = {**pairs, **in_path}
+            for name in self._naming[operation.name] if product else ():
+                if given.get(name, product) != product:
+                    return None
+            return Routed(operation, product, in_path, given)
+        for operation, product, in_path in matches:
             given = {**pairs, **in_path}
             if product and any(given.get(name, product) != product for name in self._naming[operation.name]):
                 continue

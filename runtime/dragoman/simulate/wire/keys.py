@@ -5,9 +5,9 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -34,20 +34,26 @@ class Key:
     credentials: Mapping[str, str]
 
 
-@dataclass(frozen=True)
 class Call:
-    """An HTTP request as it came; header names are in lower case, `query` is not decoded."""
+    """An HTTP request as it came; header names are in lower case, `query` is not decoded, `pairs` are its parameters."""
 
-    method: str
-    path: str
-    query: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
+    __slots__ = ("body", "headers", "method", "pairs", "path", "query")
 
-    @cached_property
-    def pairs(self) -> dict[str, str]:
-        """The parameters of the query."""
-        return pairs_of(self.query)
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        query: str = "",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        pairs: dict[str, str] | None = None,
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers or {}
+        self.body = body
+        self.pairs = pairs_of(query) if pairs is None else pairs
 
 
 def pairs_of(text: str) -> dict[str, str]:

@@ -102,7 +102,10 @@ class Doer:
                     leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
                 if read.alone:
                     leg = ALONE[PositionSide(leg)]
-                mode = next((m for m in map(self_trade_of, given.values()) if m is not None), None)
+                mode = None
+                for value in given.values():
+                    if value.__class__ is str and value[:1] in _FIRST and len(value) <= _LONGEST:
+                        mode = mode or self_trade_of(value)
                 loans = self.loans(given)
                 return [
                     self.exchange.submit(

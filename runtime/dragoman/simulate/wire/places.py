@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dragoman.model import InstrumentId
 from dragoman.requests.facts import Operation
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.market import Market
 from dragoman.simulate.wire.requests import instrument_of
 from dragoman.translate.facts import Product
+
+_MOST = 4_096
 
 
 class Places:
@@ -22,20 +25,43 @@ class Places:
         self.markets = markets
         self.is_shared = is_shared
         self._lower = {name.lower(): name for name in markets}
+        self._naming: dict[tuple[str, str], list[str]] = {}
+        """(operation, product) -> the parameters that name an instrument."""
+        self._named: dict[tuple[str, ...], str] = {}
+        """(operation, instruments that it names) -> product, where nothing else says it."""
+        self._known: dict[tuple[str, ...], tuple[InstrumentId, dict[str, Any]]] = {}
+        """(operation, product, what its parameters of instruments say) -> the instrument, with its terms."""
         self._symbols = {
             name: {line.instrument.raw_symbol for line in market.lines.values()}
             for name, market in markets.items()
         }
         """Product -> what the venue calls its instruments."""
+        self._all_symbols = frozenset().union(*self._symbols.values())
 
     def product(self, operation: Operation, product: str, given: Mapping[str, Any]) -> str:
         """The product of a call whose path doesn't say it: a parameter does, or the instrument that it names."""
         if product in self.markets:
             return product
+        lower = self._lower
         for param in operation.params:
-            word = str(given.get(param.wire, "")).lower()
-            if word in self._lower:
-                return self._lower[word]
+            word = given.get(param.wire)
+            if word.__class__ is str and word.lower() in lower:
+                return lower[word.lower()]
+        symbols = [operation.name]
+        for value in given.values():
+            kind = value.__class__
+            if kind is list or kind is dict or (kind is str and value.lower() in lower):
+                return self._product(operation, given)
+            if kind is str and value in self._all_symbols:
+                symbols.append(value)
+        if len(symbols) != 2:
+            return self._product(operation, given)
+        found = self._named.get(tuple(symbols))
+        if found is None:
+            found = self._named[tuple(symbols)] = self._product(operation, given)
+        return found
+
+    def _product(self, operation: Operation, given: Mapping[str, Any]) -> str:
         rows = next((value for value in given.values() if isinstance(value, list)), [])
         for each in (given, *(row for row in rows if isinstance(row, dict))):
             words = [value for value in each.values() if isinstance(value, str)]
@@ -54,20 +80,32 @@ class Places:
     def known(self, operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
         """The terms of an instrument that the parameters name."""
         facts = self.products[product]
-        identity = instrument_of(operation, facts, given)
-        if identity is None:
-            return self.known_by_value(product, given) or {"product": product, "instrument_id": None}
-        line = self.markets[product].lines.get(identity)
-        if line is None:
+        wires = self._naming.get((operation.name, product))
+        if wires is None:
+            wires = self._naming[operation.name, product] = [
+                param.wire for param in operation.params if param.fills in ("symbol", *facts.keys)
+            ]
+        said = (operation.name, product, *[str(given.get(wire)) for wire in wires])
+        known = self._known.get(said)
+        if known is None:
+            identity = instrument_of(operation, facts, given)
+            if identity is None:
+                return self.known_by_value(product, given) or {"product": product, "instrument_id": None}
+            known = identity, self._terms(product, identity)
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            self._known[said] = known
+        line = self.markets[product].lines[known[0]]
+        return {**known[1], "instrument": line.instrument}
+
+    def _terms(self, product: str, identity: InstrumentId) -> dict[str, Any]:
+        """The terms of an instrument but for itself; raises Refused for one that isn't traded."""
+        if identity not in self.markets[product].lines:
             raise Refused(Reason.UNKNOWN_INSTRUMENT, f"no such instrument: {identity}")
+        facts = self.products[product]
         key = facts.key_of(identity)
         parts = key if isinstance(key, tuple) else (key,)
-        found = {
-            "product": product,
-            "instrument_id": identity,
-            "raw": facts.raw(key),
-            "instrument": line.instrument,
-        }
+        found = {"product": product, "instrument_id": identity, "raw": facts.raw(key)}
         return found | {f"key_{name}": str(part) for name, part in zip(facts.keys, parts, strict=True)}
 
     def known_by_value(self, product: str, given: Mapping[str, Any]) -> dict[str, Any] | None:

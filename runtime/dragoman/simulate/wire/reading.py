@@ -30,6 +30,8 @@ from dragoman.simulate.wire.undone import MARK, TEXTS, TIME, way_back
 _IDS = ("venue_order_id", "client_order_id")
 """Of an order's two ids a request may tell only one."""
 _MOST_UNLISTED = 4_096
+_ALSO_CALLED: dict[int, tuple[Operation, list[tuple[str, str]]]] = {}
+"""Operations with (parameter on the wire, another name of it)."""
 NOTHING_BEHIND = Behind()
 _NONE = frozenset[str]()
 Given = Mapping[str, Any]
@@ -346,10 +348,21 @@ def _wire(operation: Operation, name: str) -> str:
     )
 
 
-def _by_name(operation: Operation, given: Given) -> dict[str, Any]:
+def _by_name(operation: Operation, given: Given) -> Given:
     """Parameters by every name that tables may call them."""
+    known = _ALSO_CALLED.get(id(operation))
+    if known is None or known[0] is not operation:
+        also = [
+            (param.wire, name)
+            for param in operation.params
+            for name in dict.fromkeys((param.name, param.told))
+            if name != param.wire
+        ]
+        known = _ALSO_CALLED[id(operation)] = operation, also
+    if not known[1]:
+        return given
     found = dict(given)
-    for param in operation.params:
-        if param.wire in given:
-            found |= {param.name: given[param.wire], param.told: given[param.wire]}
+    for wire, name in known[1]:
+        if wire in given:
+            found[name] = given[wire]
     return found

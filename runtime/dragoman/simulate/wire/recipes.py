@@ -42,10 +42,8 @@ class Recipes:
 
     def shape(self, given: Mapping[str, Any]) -> Any:
         """What two requests have in common that are read alike; None for one with lists or records in decisive places."""
-        said = tuple(
-            [(value.__class__, value) if name in self.decides else None for name, value in given.items()]
-        )
-        shape = (tuple(given), said)
+        said = [(value.__class__, value) for name in self.decides if (value := given.get(name)) is not None]
+        shape = (tuple(given), tuple(said))
         try:
             hash(shape)
         except TypeError:

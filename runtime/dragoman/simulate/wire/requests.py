@@ -22,18 +22,20 @@ _JSON = msgspec.json.Decoder(float_hook=Decimal)
 def given_of(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[str, Any]:
     """Every parameter of a call that says something, which no empty text does; raises Refused for a body that is none."""
     said = _said(operation, call, in_path)
-    for param in operation.params:
-        text = said.get(param.wire)
-        if param.join == "json" and isinstance(text, str) and text[:1] in ("[", "{"):
+    for wire in _prepared(operation).json:
+        text = said.get(wire)
+        if isinstance(text, str) and text[:1] in ("[", "{"):
             try:
-                said[param.wire] = _JSON.decode(text)
+                said[wire] = _JSON.decode(text)
             except msgspec.DecodeError as error:
-                raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} is no JSON: {error}") from None
+                raise Refused(Reason.NOT_SUPPORTED, f"{wire} is no JSON: {error}") from None
     return {name: value for name, value in said.items() if value is not None and value != ""}
 
 
 def _said(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {**call.pairs, **in_path}
+    if not call.body:
+        return found
     text = call.body.decode("utf-8", "replace").strip()
     if not text:
         return found
@@ -68,13 +70,50 @@ def listed(text: str) -> list[Any]:
 def request_of(operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Parameters by the names that translators know; raises Refused for one that is missing or no value of its kind."""
     found: dict[str, Any] = {}
-    for param in operation.params:
-        if param.products and product not in param.products:
-            continue
-        if param.wire in given:
-            found[param.told] = _value(param, given[param.wire])
-        elif param.required and param.default is None and param.fills != "product":
-            raise Refused(Reason.NOT_SUPPORTED, f"mandatory parameter {param.wire!r} was not sent")
+    for wire, told, plain, insists, param in _prepared(operation).of(product):
+        if wire in given:
+            found[told] = given[wire] if plain else _value(param, given[wire])
+        elif insists:
+            raise Refused(Reason.NOT_SUPPORTED, f"mandatory parameter {wire!r} was not sent")
+    return found
+
+
+class _Prepared:
+    """The parameters of one operation, looked through once."""
+
+    __slots__ = ("_by_product", "json", "operation")
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.json = [param.wire for param in operation.params if param.join == "json"]
+        """Those that may stand as JSON in a text."""
+        self._by_product: dict[str, list[tuple[str, str, bool, bool, Param]]] = {}
+
+    def of(self, product: str) -> list[tuple[str, str, bool, bool, Param]]:
+        """(on the wire, as translators know it, whether any value will do, whether it has to be sent, parameter) of a product."""
+        found = self._by_product.get(product)
+        if found is None:
+            found = self._by_product[product] = [
+                (
+                    param.wire,
+                    param.told,
+                    param.kind not in ("int", "time") and not param.allowed,
+                    param.required and param.default is None and param.fills != "product",
+                    param,
+                )
+                for param in self.operation.params
+                if not param.products or product in param.products
+            ]
+        return found
+
+
+_PREPARED: dict[int, _Prepared] = {}
+
+
+def _prepared(operation: Operation) -> _Prepared:
+    found = _PREPARED.get(id(operation))
+    if found is None or found.operation is not operation:
+        found = _PREPARED[id(operation)] = _Prepared(operation)
     return found
 
 
@@ -109,6 +148,8 @@ def _value(param: Param, value: Any) -> Any:
             return int(value)
         except (ValueError, TypeError):
             raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} is no number: {str(value)[:80]}") from None
-    if param.allowed and value not in param.allowed and str(value) not in map(str, param.allowed):
+    if param.allowed and value in param.allowed:
+        return value
+    if param.allowed and str(value) not in map(str, param.allowed):
         raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} can't be {str(value)[:80]}")
     return value
