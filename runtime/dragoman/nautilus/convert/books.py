@@ -71,8 +71,7 @@ def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[A
     if event.is_snapshot:
         flags |= F_SNAPSHOT
     ts_event, ts_init = event.ts_event, event.ts_init
-    last = len(rows) - 1
-    return [
+    made = [
         _make(
             identity,
             action,
@@ -82,13 +81,32 @@ def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[A
             size,
             size_digits,
             0,
-            flags if index != last else F_LAST,
+            flags,
             sequence,
             ts_event,
             ts_init,
         )
-        for index, (action, side, price, size) in enumerate(rows)
+        for action, side, price, size in rows[:-1]
     ]
+    if rows:
+        action, side, price, size = rows[-1]
+        made.append(
+            _make(
+                identity,
+                action,
+                side,
+                price,
+                price_digits,
+                size,
+                size_digits,
+                0,
+                F_LAST,
+                sequence,
+                ts_event,
+                ts_init,
+            )
+        )
+    return made
 
 
 def delta(scale: Scale, row: model.OrderBookDelta, flags: int = 0) -> Any:
