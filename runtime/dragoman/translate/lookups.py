@@ -10,9 +10,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from dragoman.machines import Lookup, Resubscribe
-from dragoman.model import BookAction, OrderBookDelta, OrderBookDeltas, OrderSide, RecordFlag
+from dragoman.model import BookAction, OrderBookDelta, OrderBookDeltas, OrderSide
+from dragoman.model.book import F_LAST, F_SNAPSHOT
 
 _NOTHING = Decimal(0)
+# A member of an enum is slow to look up on its class.
+_BUY, _DELETE = OrderSide.BUY, BookAction.DELETE
 
 
 class Lookups:
@@ -103,12 +106,14 @@ def _event(rows: list[OrderBookDelta], is_image: bool) -> OrderBookDeltas:
     bids: list[tuple[Any, Any]] = []
     asks: list[tuple[Any, Any]] = []
     explicit: tuple[OrderBookDelta, ...] | None = None
-    if any(row.order_id for row in rows):
-        explicit = _flagged(rows, is_image)
+    for row in rows:
+        if row.order_id:
+            explicit = _flagged(rows, is_image)
+            break
     else:
         for row in rows:
-            side = bids if row.side is OrderSide.BUY else asks
-            side.append((row.price, _NOTHING if row.action is BookAction.DELETE else row.size))
+            side = bids if row.side is _BUY else asks
+            side.append((row.price, _NOTHING if row.action is _DELETE else row.size))
     return OrderBookDeltas(
         last.instrument_id,
         bids,
@@ -124,19 +129,22 @@ def _event(rows: list[OrderBookDelta], is_image: bool) -> OrderBookDeltas:
 
 def _flagged(rows: list[OrderBookDelta], is_image: bool) -> tuple[OrderBookDelta, ...]:
     """The rows with a clear before them where they are a whole book, and the last one marked."""
-    first = rows[0]
-    flags = int(RecordFlag.F_SNAPSHOT) if is_image else 0
+    if not is_image:
+        *before, last = rows
+        return (*before, replace(last, flags=last.flags | F_LAST))
+    flags = F_SNAPSHOT
     found = [replace(row, flags=row.flags | flags) for row in rows]
-    if is_image:
-        clear = replace(
-            first,
+    found.insert(
+        0,
+        replace(
+            rows[0],
             action=BookAction.CLEAR,
             side=OrderSide.NO_ORDER_SIDE,
             price=None,
             size=None,
             order_id=0,
             flags=flags,
-        )
-        found.insert(0, clear)
-    found[-1] = replace(found[-1], flags=found[-1].flags | int(RecordFlag.F_LAST))
+        ),
+    )
+    found[-1] = replace(found[-1], flags=found[-1].flags | F_LAST)
     return tuple(found)
