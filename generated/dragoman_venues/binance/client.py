@@ -1858,7 +1858,6 @@ class HttpClient(BaseClient):
         position_side: needed in hedge mode.
         quantity: base asset; contracts on COIN-M.
         reduce_only: not in hedge mode.
-        price_match: in place of a price.
         good_till_date_ms: UNIX milliseconds.
         new_order_resp_type: "RESULT" where left out.
         Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
@@ -1918,7 +1917,6 @@ class HttpClient(BaseClient):
         coinm: `PUT /dapi/v1/order`
 
         quantity: what it is to be with what is filled.
-        price_match: in place of a price.
         Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -2204,7 +2202,6 @@ class HttpClient(BaseClient):
         algo_type: "CONDITIONAL" where left out.
         position_side: needed in hedge mode.
         quantity: base asset; contracts on COIN-M; left out with closePosition.
-        price_match: in place of a price.
         close_position: closes the whole position, with STOP_MARKET and TAKE_PROFIT_MARKET.
         reduce_only: not in hedge mode and not with closePosition.
         callback_rate: percent, 0.1 to 10.

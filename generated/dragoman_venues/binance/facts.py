@@ -2953,6 +2953,7 @@ INTERFACE = Interface(
                     name="price_match",
                     wire="priceMatch",
                     told="price_match",
+                    usual="NONE",
                     allowed=(
                         "NONE",
                         "OPPONENT",
@@ -2964,6 +2965,7 @@ INTERFACE = Interface(
                         "QUEUE_10",
                         "QUEUE_20",
                     ),
+                    instead_of=("price",),
                 ),
                 Param(name="new_client_order_id", wire="newClientOrderId", told="new_client_order_id"),
                 Param(
@@ -3025,6 +3027,7 @@ INTERFACE = Interface(
                         "QUEUE_10",
                         "QUEUE_20",
                     ),
+                    instead_of=("price",),
                 ),
             ),
             auth="signed",
@@ -3240,6 +3243,7 @@ INTERFACE = Interface(
                     name="price_match",
                     wire="priceMatch",
                     told="price_match",
+                    usual="NONE",
                     allowed=(
                         "NONE",
                         "OPPONENT",
@@ -3251,8 +3255,15 @@ INTERFACE = Interface(
                         "QUEUE_10",
                         "QUEUE_20",
                     ),
+                    instead_of=("price",),
                 ),
-                Param(name="close_position", wire="closePosition", told="close_position", kind="bool"),
+                Param(
+                    name="close_position",
+                    wire="closePosition",
+                    told="close_position",
+                    kind="bool",
+                    instead_of=("quantity", "reduce_only"),
+                ),
                 Param(name="price_protect", wire="priceProtect", told="price_protect", kind="bool"),
                 Param(name="reduce_only", wire="reduceOnly", told="reduce_only", kind="bool"),
                 Param(name="activate_price", wire="activatePrice", told="activate_price", kind="dec"),

@@ -29,6 +29,7 @@ from dragoman.requests.units import divided, said
 from dragoman.translate.functions import minus, parse_iso
 from dragoman.translate.reads import as_list
 
+from dragoman_venues.bitmex.account import MarginRow
 from dragoman_venues.bitmex.market_data import GetServerTimeResponse
 from dragoman_venues.bitmex.orders import ORD_STATUS_MEANS, OrderRow
 
@@ -1062,6 +1063,7 @@ INTERFACE = Interface(
             ),
             topic=lambda v: f"tradeBin{v['bin_size']}:{v['symbol']}",
             gives=("Bar",),
+            stale_after_ns=90_000_000_000_000,
             doc="https://www.bitmex.com/app/wsAPI#Subscriptions",
         ),
         "instrument": Channel(
@@ -1111,6 +1113,7 @@ INTERFACE = Interface(
             topic=lambda v: f"orderBookL2:{v['symbol']}",
             gives=("OrderBookDeltas",),
             prefer=1,
+            stale_after_ns=60_000_000_000,
             doc="https://www.bitmex.com/app/wsAPI#OrderBookL2",
         ),
         "book_25": Channel(
@@ -1121,6 +1124,7 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"orderBookL2_25:{v['symbol']}",
             gives=("OrderBookDeltas",),
+            stale_after_ns=60_000_000_000,
             doc="https://www.bitmex.com/app/wsAPI#OrderBookL2",
         ),
         "ten_levels": Channel(
@@ -1141,6 +1145,7 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"funding:{v['symbol']}",
             gives=("FundingRateUpdate",),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.bitmex.com/app/wsAPI#Subscriptions",
         ),
         "settlement": Channel(
@@ -1151,6 +1156,7 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"settlement:{v['symbol']}",
             gives=("InstrumentClose",),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.bitmex.com/app/wsAPI#Subscriptions",
         ),
         "liquidation": Channel(
@@ -1161,6 +1167,7 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"liquidation:{v['symbol']}",
             gives=("BitmexLiquidation",),
+            stale_after_ns=86_400_000_000_000,
             doc="https://www.bitmex.com/app/wsAPI#Subscriptions",
         ),
         "orders": Channel(
@@ -1224,6 +1231,7 @@ INTERFACE = Interface(
                 first_ns=1_000_000_000,
                 max_ns=30_000_000_000,
                 stale_after_ns=60_000_000_000,
+                topics_stale_after_ns=600_000_000_000,
                 sends_per_second=5,
             ),
         ),
@@ -1412,6 +1420,14 @@ INTERFACE = Interface(
                 payload=OrderRow | list[OrderRow], unknown=frozenset({"disconnect", "http_5xx", "timeout"})
             ),
             doc="https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders",
+        ),
+        "query_account": Command(
+            name="query_account",
+            operations={"": "get_margins"},
+            outcome=OutcomeFacts(
+                payload=MarginRow | list[MarginRow], unknown=frozenset({"disconnect", "http_5xx", "timeout"})
+            ),
+            doc="https://www.bitmex.com/api/explorer/#!/User/User_getMargin",
         ),
     },
 )

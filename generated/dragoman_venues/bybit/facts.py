@@ -32,6 +32,7 @@ from dragoman.requests.facts import (
 from dragoman.translate.reads import integer
 from dragoman.translate.told import Told
 
+from dragoman_venues.bybit.account import GetWalletBalanceResponse
 from dragoman_venues.bybit.orders import Answer, Answers, CancelledOrders, Orders
 from dragoman_venues.bybit.venue import GetServerTimeResponse
 
@@ -1832,6 +1833,7 @@ INTERFACE = Interface(
                     told="best_side",
                     allowed=("Queue", "Counterparty"),
                     products=("linear", "inverse"),
+                    instead_of=("price",),
                 ),
                 Param(
                     name="best_level",
@@ -2853,6 +2855,14 @@ INTERFACE = Interface(
                 reason=lambda message: message.told,
             ),
             doc="https://bybit-exchange.github.io/docs/v5/order/open-order",
+        ),
+        "query_account": Command(
+            name="query_account",
+            operations={"": "get_wallet_balance"},
+            outcome=OutcomeFacts(
+                payload=GetWalletBalanceResponse, unknown=frozenset({"disconnect", "http_5xx", "timeout"})
+            ),
+            doc="https://bybit-exchange.github.io/docs/v5/account/wallet-balance",
         ),
     },
 )

@@ -699,7 +699,7 @@ class HttpClient(BaseClient):
         `POST /api/v5/trade/order-algo`
 
         algoClOrdId: at most 32 letters and digits.
-        closeFraction: the whole position is closed; sz is left out then.
+        closeFraction: the whole position is closed.
         orderPx: -1 is the market.
         tpOrdPx: -1 is the market.
         slOrdPx: -1 is the market.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from msgspec import UNSET
@@ -52,6 +52,7 @@ class ParamResolver:
                 fields[name].type,
                 (*path, name),
                 page,
+                said.keys(),
             )
             for name, item in said.items()
             if name in fields
@@ -63,7 +64,9 @@ class ParamResolver:
             )
         return tuple(found)
 
-    def param(self, name: str, said: Param, kind: WireType, path: Path, page: Page | None) -> ParamOut:
+    def param(
+        self, name: str, said: Param, kind: WireType, path: Path, page: Page | None, names: Collection[str]
+    ) -> ParamOut:
         """One parameter."""
         called = name
         unit = UNITS.get(kind.arg, 0) if kind.is_time else 0
@@ -83,6 +86,11 @@ class ParamResolver:
                     f"unknown product {product!r}",
                     did_you_mean(product, self.products),
                 )
+        for index, other in enumerate(said.instead_of):
+            if other not in names:
+                self.places.add(
+                    (*path, "instead_of", index), f"unknown parameter {other!r}", did_you_mean(other, names)
+                )
         return ParamOut(
             name=called,
             wire=name if said.wire is UNSET else said.wire,
@@ -101,6 +109,7 @@ class ParamResolver:
             fills=self.fills(name, said, kind, bool(means), path, page),
             unit_ns=unit,
             means=means,
+            instead_of=tuple(said.instead_of),
             doc=said.doc,
         )
 

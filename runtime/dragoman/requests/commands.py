@@ -67,7 +67,7 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
         if action == "cancel_all_orders" and _one_side_is_both(requests.venue, command, terms, made):
             raise Denied(requests.venue, action, "the venue takes back the orders of both sides at once")
         name, values = carried(requests, command, product, made)
-        values |= getattr(given, "params", {})
+        values = _added(requests, name, values, getattr(given, "params", {}))
         client_order_ids = (terms.get("client_order_id"),)
     if name is None:
         raise refused(requests.interface, action, product or "", command.operations)
@@ -97,6 +97,23 @@ def carried(
         return name, {field: value for field, value in values.items() if field}
     known = names_of(requests.interface.operations[name].params, "").known
     return name, {field: value for field, value in values.items() if field in known}
+
+
+def _added(
+    requests: Requests, name: str | None, fields: dict[str, Any], params: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The fields of a command with what the caller adds, and without those instead of which that goes."""
+    if not params or name is None:
+        return fields
+    known = names_of(requests.interface.operations[name].params, "").known
+    gone = {
+        each
+        for key, value in params.items()
+        if key in known and value not in (None, False, known[key].usual)
+        for each in known[key].instead_of
+    }
+    kept = {key: value for key, value in fields.items() if key not in known or known[key].told not in gone}
+    return {**kept, **params}
 
 
 def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
@@ -206,9 +223,8 @@ def _batch(
         if "" in made:
             why = f"what goes by {own} is no entry of a batch; send it alone"
             raise Denied(requests.venue, command.name, why)
-        rows.append(
-            {name: _plain(value) for name, value in {**fields, **getattr(given, "params", {})}.items()}
-        )
+        fields = _added(requests, own, fields, getattr(given, "params", {}))
+        rows.append({name: _plain(value) for name, value in fields.items()})
     values: dict[str, Any] = {}
     if isinstance(command.into, str):
         values[command.into] = rows
@@ -236,8 +252,8 @@ def _list(
         product, terms = _terms(requests, command.name, order, asked, None)
         whole = whole or {**terms, "order_list_id": named[0] if named else None}
         made = wire_fields(requests.venue, single, linked.alone(legs[role], terms))
-        _, fields = carried(requests, single, product, made)
-        linked.place(requests, command, role, {**fields, **order.params}, values)
+        name, fields = carried(requests, single, product, made)
+        linked.place(requests, command, role, _added(requests, name, fields, order.params), values)
     if command.fields is not None:
         values |= {name: value for name, value in command.fields(whole).items() if value is not None}
     return product, values, tuple(order.client_order_id for order in orders)

@@ -24,6 +24,8 @@ class Names:
     """Id of a parameter -> where it stands among the declared ones."""
     usual: tuple[tuple[int, Param, Any, str], ...]
     """(place, parameter, its value where none is given, what is wrong where that is none), of those that nothing is missing without."""
+    rules_out: bool = False
+    """Whether one of them goes instead of another."""
 
 
 _MOST_KEPT = 10_000
@@ -57,7 +59,7 @@ def _names(declared: tuple[Param, ...], product: str) -> Names:
         elif param.default is not None or param.required:
             usual.append((place, param, param.default, "is missing" if param.required else ""))
     places = {id(param): place for place, param in enumerate(declared)}
-    return Names(declared, known, places, tuple(usual))
+    return Names(declared, known, places, tuple(usual), any(each.instead_of for each in declared))
 
 
 class Checker:
@@ -98,6 +100,11 @@ class Checker:
                 elif missing:
                     raise self.fault(param.name, missing)
         declared = names.declared
+        for name in values if names.rules_out else ():
+            found = known[name]
+            beside = {each.name for each in declared if each.told in found.instead_of} & values.keys()
+            if beside and values[name] not in (False, found.usual):
+                raise self.fault(name, f"goes instead of {', '.join(sorted(beside))}, not beside it")
         return [(declared[place], found_at[place]) for place in sorted(found_at)]
 
     def pairs(self, param: Param, value: Any) -> list[tuple[str, str]]:
