@@ -201,9 +201,6 @@ INVERSE = Inverse(
                         "taker_fee": "taker_fee",
                         "margin_init": "init_margin",
                         "margin_maint": "maint_margin",
-                        "underlying": "underlying",
-                        "activation_ns": "listing_time",
-                        "expiration_ns": "expiry_time",
                         "multiplier": "multiplier",
                         "quote_currency": "quote_currency",
                         "settlement_currency": "settlement_currency",
@@ -214,6 +211,9 @@ INVERSE = Inverse(
                         "info.reference_symbol": "reference_symbol",
                         "info.underlying_to_position_multiplier": "position_multiplier",
                         "ts_event": "time",
+                        "underlying": "underlying",
+                        "activation_ns": "listing_time",
+                        "expiration_ns": "expiry_time",
                         "instrument": "symbol",
                     },
                 ),
@@ -225,9 +225,6 @@ INVERSE = Inverse(
                         "taker_fee": "taker_fee",
                         "margin_init": "init_margin",
                         "margin_maint": "maint_margin",
-                        "underlying": "underlying",
-                        "activation_ns": "listing_time",
-                        "expiration_ns": "expiry_time",
                         "multiplier": "multiplier",
                         "quote_currency": "quote_currency",
                         "settlement_currency": "settlement_currency",
@@ -238,6 +235,9 @@ INVERSE = Inverse(
                         "info.reference_symbol": "reference_symbol",
                         "info.underlying_to_position_multiplier": "position_multiplier",
                         "ts_event": "time",
+                        "underlying": "underlying",
+                        "activation_ns": "listing_time",
+                        "expiration_ns": "expiry_time",
                         "instrument": "symbol",
                     },
                     {"strategy_type": "calendar"},
@@ -636,9 +636,6 @@ INVERSE = Inverse(
                         "taker_fee": "taker_fee",
                         "margin_init": "init_margin",
                         "margin_maint": "maint_margin",
-                        "underlying": "underlying",
-                        "activation_ns": "listing_time",
-                        "expiration_ns": "expiry_time",
                         "multiplier": "multiplier",
                         "quote_currency": "quote_currency",
                         "settlement_currency": "settlement_currency",
@@ -649,6 +646,9 @@ INVERSE = Inverse(
                         "info.reference_symbol": "reference_symbol",
                         "info.underlying_to_position_multiplier": "position_multiplier",
                         "ts_event": "time",
+                        "underlying": "underlying",
+                        "activation_ns": "listing_time",
+                        "expiration_ns": "expiry_time",
                         "instrument": "symbol",
                     },
                 ),
@@ -660,9 +660,6 @@ INVERSE = Inverse(
                         "taker_fee": "taker_fee",
                         "margin_init": "init_margin",
                         "margin_maint": "maint_margin",
-                        "underlying": "underlying",
-                        "activation_ns": "listing_time",
-                        "expiration_ns": "expiry_time",
                         "multiplier": "multiplier",
                         "quote_currency": "quote_currency",
                         "settlement_currency": "settlement_currency",
@@ -673,6 +670,9 @@ INVERSE = Inverse(
                         "info.reference_symbol": "reference_symbol",
                         "info.underlying_to_position_multiplier": "position_multiplier",
                         "ts_event": "time",
+                        "underlying": "underlying",
+                        "activation_ns": "listing_time",
+                        "expiration_ns": "expiry_time",
                         "instrument": "symbol",
                     },
                     {"strategy_type": "calendar"},
@@ -746,9 +746,6 @@ INVERSE = Inverse(
                         "taker_fee": "taker_fee",
                         "margin_init": "init_margin",
                         "margin_maint": "maint_margin",
-                        "underlying": "underlying",
-                        "activation_ns": "listing_time",
-                        "expiration_ns": "expiry_time",
                         "multiplier": "multiplier",
                         "quote_currency": "quote_currency",
                         "settlement_currency": "settlement_currency",
@@ -759,6 +756,9 @@ INVERSE = Inverse(
                         "info.reference_symbol": "reference_symbol",
                         "info.underlying_to_position_multiplier": "position_multiplier",
                         "ts_event": "time",
+                        "underlying": "underlying",
+                        "activation_ns": "listing_time",
+                        "expiration_ns": "expiry_time",
                         "instrument": "symbol",
                     },
                 ),
@@ -770,9 +770,6 @@ INVERSE = Inverse(
                         "taker_fee": "taker_fee",
                         "margin_init": "init_margin",
                         "margin_maint": "maint_margin",
-                        "underlying": "underlying",
-                        "activation_ns": "listing_time",
-                        "expiration_ns": "expiry_time",
                         "multiplier": "multiplier",
                         "quote_currency": "quote_currency",
                         "settlement_currency": "settlement_currency",
@@ -783,6 +780,9 @@ INVERSE = Inverse(
                         "info.reference_symbol": "reference_symbol",
                         "info.underlying_to_position_multiplier": "position_multiplier",
                         "ts_event": "time",
+                        "underlying": "underlying",
+                        "activation_ns": "listing_time",
+                        "expiration_ns": "expiry_time",
                         "instrument": "symbol",
                     },
                     {"strategy_type": "calendar"},
@@ -1483,8 +1483,10 @@ INVERSE = Inverse(
                 "action": {"by": "change", "accepted": "insert", "asked": "partial", "*": "update"},
                 "rows[].leaves": "$leaves",
                 "rows[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "rows[].status": {"by": "status", "REJECTED": "Canceled"},
                 "rows[].note": {
                     "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
                     "asked": "Canceled: Canceled via API.\nSubmitted via API.",
                 },
                 "rows[].working": {
@@ -1731,8 +1733,10 @@ INVERSE = Inverse(
             said={
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].status": {"by": "status", "REJECTED": "Canceled"},
                 "[].note": {
                     "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
                     "asked": "Canceled: Canceled via API.\nSubmitted via API.",
                 },
                 "[].working": {
@@ -1796,8 +1800,10 @@ INVERSE = Inverse(
             said={
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].status": {"by": "status", "REJECTED": "Canceled"},
                 "[].note": {
                     "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
                     "asked": "Canceled: Canceled via API.\nSubmitted via API.",
                 },
                 "[].working": {
@@ -1861,8 +1867,10 @@ INVERSE = Inverse(
             said={
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].status": {"by": "status", "REJECTED": "Canceled"},
                 "[].note": {
                     "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
                     "asked": "Canceled: Canceled via API.\nSubmitted via API.",
                 },
                 "[].working": {
@@ -1956,7 +1964,12 @@ INVERSE = Inverse(
             said={
                 "leaves": "$leaves",
                 "reject_reason": {"by": "cancel_reason", "asked": ""},
-                "note": {"by": "cancel_reason", "asked": "Canceled: Canceled via API.\nSubmitted via API."},
+                "status": {"by": "status", "REJECTED": "Canceled"},
+                "note": {
+                    "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
                 "working": {
                     "by": ["status", "waits"],
                     "ACCEPTED": {"true": False, "false": True},
@@ -2018,7 +2031,12 @@ INVERSE = Inverse(
             said={
                 "leaves": "$leaves",
                 "reject_reason": {"by": "cancel_reason", "asked": ""},
-                "note": {"by": "cancel_reason", "asked": "Canceled: Canceled via API.\nSubmitted via API."},
+                "status": {"by": "status", "REJECTED": "Canceled"},
+                "note": {
+                    "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
+                    "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                },
                 "working": {
                     "by": ["status", "waits"],
                     "ACCEPTED": {"true": False, "false": True},
@@ -2080,8 +2098,10 @@ INVERSE = Inverse(
             said={
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].status": {"by": "status", "REJECTED": "Canceled"},
                 "[].note": {
                     "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
                     "asked": "Canceled: Canceled via API.\nSubmitted via API.",
                 },
                 "[].working": {
@@ -2145,8 +2165,10 @@ INVERSE = Inverse(
             said={
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
+                "[].status": {"by": "status", "REJECTED": "Canceled"},
                 "[].note": {
                     "by": "cancel_reason",
+                    "would_take": "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API.",
                     "asked": "Canceled: Canceled via API.\nSubmitted via API.",
                 },
                 "[].working": {
@@ -2197,6 +2219,7 @@ INVERSE = Inverse(
         ),
         "cancel_all_orders": Answered(OrderRow | list[OrderRow], {}),
         "query_order": Answered(OrderRow | list[OrderRow], {}),
+        "query_account": Answered(MarginRow | list[MarginRow], {}),
     },
     greetings={
         "stream": (
@@ -2256,5 +2279,29 @@ INVERSE = Inverse(
     },
     closed={},
     ids="uuid",
-    behind=Behind(begins=("orders", "executions", "positions", "margins")),
+    behind=Behind(
+        would_take="reject",
+        refused={
+            "insufficient": {
+                "code": "ValidationError",
+                "text": "Account has insufficient Available Balance",
+                "status": 400,
+            },
+            "duplicate": {"code": "ValidationError", "text": "Duplicate clOrdID", "status": 400},
+            "not_open": {"code": "HTTPError", "text": "Invalid ordStatus", "status": 400},
+            "key": {"code": "HTTPError", "text": "Invalid API Key.", "status": 401},
+            "signature": {"code": "HTTPError", "text": "Signature not valid.", "status": 401},
+            "timestamp": {
+                "code": "HTTPError",
+                "text": "This request has expired - `expires` is in the past.",
+                "status": 401,
+            },
+            "rate_limit": {
+                "code": "RateLimitError",
+                "text": "Rate limit exceeded, retry in 1 seconds.",
+                "status": 429,
+            },
+        },
+        begins=("orders", "executions", "positions", "margins"),
+    ),
 )

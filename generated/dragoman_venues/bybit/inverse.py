@@ -636,11 +636,8 @@ INVERSE = Inverse(
                 Made(
                     "CryptoFuture",
                     {
-                        "underlying": "base_coin",
                         "quote_currency": "quote_coin",
                         "settlement_currency": "settle_coin",
-                        "activation_ns": "launch_time_ms",
-                        "expiration_ns": "delivery_time_ms",
                         "price_increment": "price.tick",
                         "size_increment": "lot.step",
                         "lot_size": "lot.step",
@@ -648,6 +645,9 @@ INVERSE = Inverse(
                         "max_quantity": "lot.max_quantity",
                         "min_price": "price.least",
                         "max_price": "price.most",
+                        "underlying": "base_coin",
+                        "activation_ns": "launch_time_ms",
+                        "expiration_ns": "delivery_time_ms",
                         "min_notional": At("lot.min_notional", ("money",)),
                         "info.contract_type": "contract_type",
                         "info.symbol_type": "symbol_type",
@@ -669,12 +669,8 @@ INVERSE = Inverse(
                 Made(
                     "CryptoOption",
                     {
-                        "underlying": "base_coin",
                         "quote_currency": "quote_coin",
                         "settlement_currency": "settle_coin",
-                        "option_kind": "options_type",
-                        "activation_ns": "launch_time_ms",
-                        "expiration_ns": "delivery_time_ms",
                         "price_increment": "price.tick",
                         "size_increment": "lot.step",
                         "lot_size": "lot.step",
@@ -682,6 +678,10 @@ INVERSE = Inverse(
                         "max_quantity": "lot.max_quantity",
                         "min_price": "price.least",
                         "max_price": "price.most",
+                        "underlying": "base_coin",
+                        "option_kind": "options_type",
+                        "activation_ns": "launch_time_ms",
+                        "expiration_ns": "delivery_time_ms",
                         "ts_event": "message.time_ms",
                         "instrument": "symbol",
                     },
@@ -1385,10 +1385,14 @@ INVERSE = Inverse(
                     "liquidation": "CancelByPrepareLiq",
                     "self_trade": "CancelBySmp",
                     "reduce_only": "CancelByReduceOnly",
+                    "would_take": "UNKNOWN",
                 },
                 "rows[].reject_reason": {
                     "by": "cancel_reason",
                     "asked": "EC_PerCancelRequest",
+                    "would_take": "EC_PostOnlyWillTakeLiquidity",
+                    "no_liquidity": "EC_NoImmediateQtyToFill",
+                    "unfillable": "EC_NoEnoughQtyToFill",
                     "liquidation": "EC_NoError",
                     "self_trade": "EC_NoError",
                     "reduce_only": "EC_NoError",
@@ -1576,10 +1580,14 @@ INVERSE = Inverse(
                     "liquidation": "CancelByPrepareLiq",
                     "self_trade": "CancelBySmp",
                     "reduce_only": "CancelByReduceOnly",
+                    "would_take": "UNKNOWN",
                 },
                 "result.rows[].reject_reason": {
                     "by": "cancel_reason",
                     "asked": "EC_PerCancelRequest",
+                    "would_take": "EC_PostOnlyWillTakeLiquidity",
+                    "no_liquidity": "EC_NoImmediateQtyToFill",
+                    "unfillable": "EC_NoEnoughQtyToFill",
                     "liquidation": "EC_NoError",
                     "self_trade": "EC_NoError",
                     "reduce_only": "EC_NoError",
@@ -1653,10 +1661,14 @@ INVERSE = Inverse(
                     "liquidation": "CancelByPrepareLiq",
                     "self_trade": "CancelBySmp",
                     "reduce_only": "CancelByReduceOnly",
+                    "would_take": "UNKNOWN",
                 },
                 "result.rows[].reject_reason": {
                     "by": "cancel_reason",
                     "asked": "EC_PerCancelRequest",
+                    "would_take": "EC_PostOnlyWillTakeLiquidity",
+                    "no_liquidity": "EC_NoImmediateQtyToFill",
+                    "unfillable": "EC_NoEnoughQtyToFill",
                     "liquidation": "EC_NoError",
                     "self_trade": "EC_NoError",
                     "reduce_only": "EC_NoError",
@@ -1793,6 +1805,7 @@ INVERSE = Inverse(
         "query_order": Answered(
             Orders, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
         ),
+        "query_account": Answered(GetWalletBalanceResponse, {}),
     },
     greetings={
         "stream": (
@@ -1874,5 +1887,42 @@ INVERSE = Inverse(
         },
     },
     closed={},
-    behind=Behind(borrowing=("spot",), by="isLeverage", borrows=(1,), repays=(1,)),
+    behind=Behind(
+        would_take="reject",
+        refused={
+            "not_open": {
+                "by": "product",
+                "spot": "170213: Order does not exist.",
+                "*": "110001: order not exists or too late to cancel",
+            },
+            "not_found": {
+                "by": "product",
+                "spot": "170213: Order does not exist.",
+                "*": "110001: order not exists or too late to cancel",
+            },
+            "insufficient": {
+                "by": "product",
+                "spot": "170131: Insufficient balance.",
+                "*": "110007: ab not enough for new order",
+            },
+            "duplicate": {
+                "by": "product",
+                "spot": "170141: Duplicate clientOrderId",
+                "*": "110072: OrderLinkedID is duplicate",
+            },
+            "reduce_only": "110017: current position is zero, cannot fix reduce-only order qty",
+            "key": "10003: API key is invalid.",
+            "signature": "10004: error sign! please check your signature generation algorithm.",
+            "timestamp": "10002: invalid request, please check your server timestamp or recv_window param",
+            "rate_limit": {
+                "code": 10006,
+                "text": "Too many visits. Exceeded the API Rate Limit.",
+                "status": 200,
+            },
+        },
+        borrowing=("spot",),
+        by="isLeverage",
+        borrows=(1,),
+        repays=(1,),
+    ),
 )

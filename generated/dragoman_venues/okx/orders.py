@@ -20,7 +20,7 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import div, floor_to, multiply, subtract
+from dragoman.translate.functions import div, floor_at, multiply, subtract
 from dragoman.translate.reads import MOMENTS, as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
@@ -99,6 +99,7 @@ ORDER_SIDE_BUY = OrderSide.BUY
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
 ORDER_TYPE_LIMIT = OrderType.LIMIT
 ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
 ORDER_TYPE_MARKET = OrderType.MARKET
@@ -383,145 +384,143 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
     updated_ms: str = field(name="uTime")
 
 
-def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Event]) -> None:
-    """One row of get_order, get_open_orders, get_orders_history, get_orders_archive."""
-    side = ORDER_SIDE_WORD_MEANS[row.side]
-    state = ORDER_STATE_MEANS[row.state]
-    filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-    created_ns = MOMENTS[row.created_ms]
-    if row.kind in ("market", "optimal_limit_ioc"):
-        order_type = ORDER_TYPE_MARKET
-    elif row.kind in {
-        "limit",
-        "post_only",
-        "fok",
-        "ioc",
-        "op_fok",
-        "mmp",
-        "mmp_and_post_only",
-        "elp",
-        "chase",
-        "iceberg",
-        "smart_iceberg",
-        "twap",
-    }:
-        order_type = ORDER_TYPE_LIMIT
-    elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-        order_type = ORDER_TYPE_STOP_MARKET
-    elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-        order_type = ORDER_TYPE_STOP_LIMIT
-    else:
-        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    out.append(
-        OrderStatusReport(
-            scope.ids[row.symbol],  # instrument_id
-            row.order_id,  # venue_order_id
-            side,  # order_side
-            order_type,
-            (
-                TIME_IN_FORCE_FOK
-                if row.kind in ("fok", "op_fok")
-                else TIME_IN_FORCE_IOC if row.kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
-            ),  # time_in_force
-            (
-                ORDER_STATUS_EXPIRED
-                if state == ORDER_STATUS_CANCELED
-                and (
-                    (row.cancel_source if row.cancel_source else "") == "5"
-                    or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                    or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                    or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
-                )
-                else state
-            ),  # order_status
-            (
-                (DECIMALS[row.size] if row.size else DECIMAL_0)
-                if not (
-                    (row.size_currency if row.size_currency else "") == "quote_ccy"
-                    or (
-                        not (row.size_currency)
-                        and row.kind == "market"
-                        and side == ORDER_SIDE_BUY
-                        and row.inst_type in ("SPOT", "MARGIN")
-                    )
-                )
-                else (
-                    filled
-                    if state == ORDER_STATUS_FILLED
-                    else (
-                        div(
-                            DECIMALS[row.size] if row.size else DECIMAL_0,
-                            (
-                                (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                > DECIMAL_0
-                                else DECIMALS[row.price] if row.price else DECIMAL_0
-                            ),
-                            8,
-                        )
-                        if (
-                            DECIMALS[row.average_price]
-                            if row.average_price
-                            else DECIMALS[row.price] if row.price else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        else DECIMALS[row.size] if row.size else DECIMAL_0
-                    )
-                )
-            ),  # quantity
-            (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
-            ts_init,
-            scope.account_id,
-            (
-                row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-            ),  # client_order_id
-            filled,  # filled_qty
-            (DECIMALS[row.price] if row.price else None),  # price
-            (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-            None,  # trigger_price
-            None,  # trigger_type
-            (
-                row.kind in ("post_only", "mmp_and_post_only")
-                or (row.cancel_source if row.cancel_source else "") == "31"
-            ),  # post_only
-            ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-            (
-                (
-                    row.cancel_reason
-                    if row.cancel_reason
-                    else "cancel_source=" + (row.cancel_source if row.cancel_source else "")
-                )
-                if bool(row.cancel_reason) or bool(row.cancel_source)
-                else None
-            ),  # cancel_reason
-            created_ns,  # ts_accepted
-            None,  # display_qty
-            None,  # expire_time
-            None,  # trailing_offset
-            TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-            None,  # venue_position_id
-            None,  # order_list_id
-            CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-            None,  # limit_offset
-            None,  # ts_triggered
-            (
-                tuple(
-                    told
-                    for each in row.attached
-                    if (told := each.attached_id if each.attached_id else None) is not None
-                )
-                if row.attached
-                else ()
-            ),  # linked_order_ids
-        )
-    )
-
-
 def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: list[Event]) -> None:
     """One order to OrderStatusReport."""
     for row in message.rows:
+        cancel_source = row.cancel_source if row.cancel_source else ""
         try:
-            emit_get_order_row(scope, row, ts_init, out)
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            is_state = state == ORDER_STATUS_CANCELED
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = MOMENTS[row.created_ms]
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in {
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            }:
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            out.append(
+                OrderStatusReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),  # time_in_force
+                    (
+                        ORDER_STATUS_REJECTED
+                        if is_state and cancel_source == "31" and filled == DECIMAL_0
+                        else (
+                            ORDER_STATUS_EXPIRED
+                            if is_state
+                            and (
+                                cancel_source == "5"
+                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            )
+                            else state
+                        )
+                    ),  # order_status
+                    (
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and side == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            filled
+                            if state == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > DECIMAL_0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),  # quantity
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
+                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
+                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        else None
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    None,  # trailing_offset
+                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    None,  # ts_triggered
+                    (
+                        tuple(
+                            told
+                            for each in row.attached
+                            if (told := each.attached_id if each.attached_id else None) is not None
+                        )
+                        if row.attached
+                        else ()
+                    ),  # linked_order_ids
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -531,8 +530,140 @@ def emit_get_open_orders(
 ) -> None:
     """Orders that are open to OrderStatusReport."""
     for row in message.rows:
+        cancel_source = row.cancel_source if row.cancel_source else ""
         try:
-            emit_get_order_row(scope, row, ts_init, out)
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            is_state = state == ORDER_STATUS_CANCELED
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = MOMENTS[row.created_ms]
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in {
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            }:
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            out.append(
+                OrderStatusReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),  # time_in_force
+                    (
+                        ORDER_STATUS_REJECTED
+                        if is_state and cancel_source == "31" and filled == DECIMAL_0
+                        else (
+                            ORDER_STATUS_EXPIRED
+                            if is_state
+                            and (
+                                cancel_source == "5"
+                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            )
+                            else state
+                        )
+                    ),  # order_status
+                    (
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and side == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            filled
+                            if state == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > DECIMAL_0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),  # quantity
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
+                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
+                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        else None
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    None,  # trailing_offset
+                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    None,  # ts_triggered
+                    (
+                        tuple(
+                            told
+                            for each in row.attached
+                            if (told := each.attached_id if each.attached_id else None) is not None
+                        )
+                        if row.attached
+                        else ()
+                    ),  # linked_order_ids
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -542,8 +673,140 @@ def emit_get_orders_history(
 ) -> None:
     """Orders of the last seven days that are done to OrderStatusReport."""
     for row in message.rows:
+        cancel_source = row.cancel_source if row.cancel_source else ""
         try:
-            emit_get_order_row(scope, row, ts_init, out)
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            is_state = state == ORDER_STATUS_CANCELED
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = MOMENTS[row.created_ms]
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in {
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            }:
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            out.append(
+                OrderStatusReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),  # time_in_force
+                    (
+                        ORDER_STATUS_REJECTED
+                        if is_state and cancel_source == "31" and filled == DECIMAL_0
+                        else (
+                            ORDER_STATUS_EXPIRED
+                            if is_state
+                            and (
+                                cancel_source == "5"
+                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            )
+                            else state
+                        )
+                    ),  # order_status
+                    (
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and side == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            filled
+                            if state == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > DECIMAL_0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),  # quantity
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
+                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
+                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        else None
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    None,  # trailing_offset
+                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    None,  # ts_triggered
+                    (
+                        tuple(
+                            told
+                            for each in row.attached
+                            if (told := each.attached_id if each.attached_id else None) is not None
+                        )
+                        if row.attached
+                        else ()
+                    ),  # linked_order_ids
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -553,8 +816,140 @@ def emit_get_orders_archive(
 ) -> None:
     """Orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
+        cancel_source = row.cancel_source if row.cancel_source else ""
         try:
-            emit_get_order_row(scope, row, ts_init, out)
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            is_state = state == ORDER_STATUS_CANCELED
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = MOMENTS[row.created_ms]
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in {
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            }:
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            out.append(
+                OrderStatusReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),  # time_in_force
+                    (
+                        ORDER_STATUS_REJECTED
+                        if is_state and cancel_source == "31" and filled == DECIMAL_0
+                        else (
+                            ORDER_STATUS_EXPIRED
+                            if is_state
+                            and (
+                                cancel_source == "5"
+                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            )
+                            else state
+                        )
+                    ),  # order_status
+                    (
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and side == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            filled
+                            if state == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > DECIMAL_0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),  # quantity
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
+                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
+                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        else None
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    None,  # trailing_offset
+                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    None,  # ts_triggered
+                    (
+                        tuple(
+                            told
+                            for each in row.attached
+                            if (told := each.attached_id if each.attached_id else None) is not None
+                        )
+                        if row.attached
+                        else ()
+                    ),  # linked_order_ids
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -884,7 +1279,7 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                     (
                         (
                             Money(
-                                floor_to(
+                                floor_at(
                                     subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
                                     DECIMAL_1E_MINUS_8,
                                 ),
@@ -1015,7 +1410,7 @@ def emit_get_spread_trades(
                     (
                         (
                             Money(
-                                floor_to(
+                                floor_at(
                                     subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
                                     DECIMAL_1E_MINUS_8,
                                 ),

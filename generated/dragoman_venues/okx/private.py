@@ -25,8 +25,8 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import absolute, add, div, floor_to, multiply, subtract
-from dragoman.translate.memories import Memory, increase
+from dragoman.translate.functions import absolute, add, div, floor_at, floor_to, multiply, subtract
+from dragoman.translate.memories import Memory
 from dragoman.translate.reads import MOMENTS, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
@@ -57,6 +57,7 @@ ORDER_SIDE_BUY = OrderSide.BUY
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
 ORDER_TYPE_LIMIT = OrderType.LIMIT
 ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
 ORDER_TYPE_MARKET = OrderType.MARKET
@@ -316,11 +317,13 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
     """Plain orders and their fills to OrderStatusReport, FillReport."""
     memory: Memory[OrderRow] = scope.machines["orders"]
     for row in message.rows:
+        cancel_source = row.cancel_source if row.cancel_source else ""
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
             state = ORDER_STATE_MEANS[row.state]
+            is_state = state == ORDER_STATUS_CANCELED
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             algo_client_id = (
                 row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
@@ -366,15 +369,19 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         )
                     ),  # time_in_force
                     (
-                        ORDER_STATUS_EXPIRED
-                        if state == ORDER_STATUS_CANCELED
-                        and (
-                            (row.cancel_source if row.cancel_source else "") == "5"
-                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                        ORDER_STATUS_REJECTED
+                        if is_state and cancel_source == "31" and filled == DECIMAL_0
+                        else (
+                            ORDER_STATUS_EXPIRED
+                            if is_state
+                            and (
+                                cancel_source == "5"
+                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            )
+                            else state
                         )
-                        else state
                     ),  # order_status
                     (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
@@ -420,17 +427,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (
-                        row.kind in ("post_only", "mmp_and_post_only")
-                        or (row.cancel_source if row.cancel_source else "") == "31"
-                    ),  # post_only
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
-                        (
-                            row.cancel_reason
-                            if row.cancel_reason
-                            else "cancel_source=" + (row.cancel_source if row.cancel_source else "")
-                        )
+                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
                         if bool(row.cancel_reason) or bool(row.cancel_source)
                         else None
                     ),  # cancel_reason
@@ -455,24 +455,23 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     ),  # linked_order_ids
                 )
             )
-            filled_increase = increase(
-                filled,
-                (DECIMALS[before.filled] if before.filled else DECIMAL_0) if before is not None else None,
+            filled_increase = (
+                subtract(filled, (DECIMALS[before.filled] if before.filled else DECIMAL_0))
+                if before is not None
+                else None
             )
             if (
                 filled_increase
                 if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
-            ) > 0:
+            ) > DECIMAL_0 and bool(row.trade_id is not None and row.trade_id not in ("0", "")):
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
                         row.order_id,  # venue_order_id
                         (
-                            row.trade_id
-                            if row.trade_id is not None and row.trade_id not in ("0", "")
-                            else row.order_id + "-" + format(filled, "zf")
+                            row.trade_id if row.trade_id is not None and row.trade_id not in ("0", "") else ""
                         ),  # trade_id
                         side,  # order_side
                         (
@@ -498,7 +497,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         scope.account_id,
                         algo_client_id,  # client_order_id
                         Money(
-                            floor_to(
+                            floor_at(
                                 subtract(
                                     DECIMAL_5E_MINUS_9,
                                     (
@@ -516,17 +515,17 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                                             before.fee_currency if before.fee_currency else ""
                                                         )
                                                     )
-                                                    else increase(
-                                                        DECIMALS[row.fee] if row.fee else DECIMAL_0,
-                                                        (
+                                                    else (
+                                                        subtract(
+                                                            DECIMALS[row.fee] if row.fee else DECIMAL_0,
                                                             (
                                                                 DECIMALS[before.fee]
                                                                 if before.fee
                                                                 else DECIMAL_0
-                                                            )
-                                                            if before is not None
-                                                            else None
-                                                        ),
+                                                            ),
+                                                        )
+                                                        if before is not None
+                                                        else None
                                                     )
                                                 )
                                             )
@@ -943,23 +942,22 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     MOMENTS[row.created_ms],  # ts_accepted
                 )
             )
-            filled_increase = increase(
-                filled,
-                (DECIMALS[before.filled] if before.filled else DECIMAL_0) if before is not None else None,
+            filled_increase = (
+                subtract(filled, (DECIMALS[before.filled] if before.filled else DECIMAL_0))
+                if before is not None
+                else None
             )
             if (
                 filled_increase
                 if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
-            ) > 0:
+            ) > DECIMAL_0 and bool(row.trade_id):
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
                         row.order_id,  # venue_order_id
-                        (
-                            row.trade_id if row.trade_id else row.order_id + "-" + format(filled, "zf")
-                        ),  # trade_id
+                        (row.trade_id if row.trade_id else ""),  # trade_id
                         side,  # order_side
                         (
                             fill_size

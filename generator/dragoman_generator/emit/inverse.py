@@ -133,6 +133,8 @@ def _behind(venue: Venue) -> str:
         "isolated": said.isolated,
         "would_take": "" if said.would_take == "refuse" else said.would_take,
         "refused": said.refused,
+        "failed": said.failed,
+        "unfilled": "" if said.unfilled == "canceled" else said.unfilled,
         "begins": tuple(said.begins),
         "repeats": {name: nanoseconds(text) for name, text in said.repeats.items()},
     }

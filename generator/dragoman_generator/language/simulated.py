@@ -100,11 +100,15 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     """Operation that takes an order off and sends another in its place, with an id of its own -> the wire parameter that names the new one."""
     isolated: dict[str, Scalar] = field(default_factory=dict)
     """Wire parameter of an order -> its value by which the order is for a position with margin of its own."""
-    would_take: Literal["refuse", "cancel"] = "refuse"
-    """What becomes of a post-only order that would take liquidity: it is refused, or taken and at once canceled."""
+    would_take: Literal["refuse", "cancel", "reject"] = "refuse"
+    """What becomes of a post-only order that would take liquidity: it is refused, or taken and at once canceled or rejected."""
+    unfilled: Literal["canceled", "expired"] = "canceled"
+    """What orders have become of which the venue itself took off what could not be filled at once, or would have met their own account."""
     refused: dict[Ident, Any] = field(default_factory=dict)
-    """Reason of the exchange (would_take, insufficient, duplicate, ...) -> the code, `CODE: text` for words of the venue beside it, or
-    `{by: product, pattern: ...}`; the code whose meaning tells it best where nothing is said."""
+    """Reason (would_take, insufficient, key, signature, timestamp, rate_limit, ...) -> the code, `CODE: text` with the venue's words
+    beside it, `{code, text, status}`, or `{by: product, pattern: ...}`; the code whose meaning tells it best where nothing is said."""
+    failed: dict[str, Scalar] = field(default_factory=dict)
+    """What an answer says around its rows where each of them is refused."""
     begins: list[Ident] = field(default_factory=list)
     """Private channels that tell a new subscriber what there is: open orders, positions, balances."""
     repeats: dict[Ident, Duration] = field(default_factory=dict)

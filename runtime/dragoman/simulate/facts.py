@@ -112,10 +112,14 @@ class Behind(Struct, frozen=True, kw_only=True):
     """Operation that takes an order off and sends another in its place -> the parameter that names the new one."""
     isolated: Mapping[str, Any] = field(default_factory=dict)
     """Parameter of an order -> its value by which the order is for a position with margin of its own."""
-    would_take: Literal["refuse", "cancel"] = "refuse"
+    would_take: Literal["refuse", "cancel", "reject"] = "refuse"
     """What becomes of a post-only order that would take."""
+    unfilled: Literal["canceled", "expired"] = "canceled"
+    """What orders have become of which the venue itself took off the rest."""
     refused: Mapping[str, Any] = field(default_factory=dict)
     """Reason -> the code and, after a colon, the words in which an order is refused; or a table of products."""
+    failed: Mapping[str, Any] = field(default_factory=dict)
+    """What an answer says around its rows where each of them is refused."""
     begins: tuple[str, ...] = ()
     """Private channels that tell a new subscriber what there is."""
     repeats: Mapping[str, int] = field(default_factory=dict)

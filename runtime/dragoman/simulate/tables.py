@@ -49,6 +49,10 @@ def rules_of(tables: Tables, product: str, rules: Rules | None) -> Rules | None:
     """The rules of a product's exchange, with the prices of its ladder where they name none."""
     if tables.inverse.ids != "number":
         rules = msgspec.structs.replace(rules or Rules(), ids=tables.inverse.ids)
+    behind = tables.inverse.behind
+    if rules is None or (rules.would_take, rules.unfilled) == ("refuse", "canceled"):
+        own = {"would_take": behind.would_take, "unfilled": behind.unfilled}
+        rules = msgspec.structs.replace(rules or Rules(), **own)
     ladder = tables.simulated.ladders.get(product, ())
     if not ladder or (rules is not None and rules.ladder):
         return rules

@@ -68,7 +68,8 @@ async def _gone(scene: Scene, tif: TimeInForce) -> None:
     async with trading(scene) as trader:
         identity = await trader.send(limit(scene.line, BUY, time_in_force=tif))
         names = trader.names(identity)
-        ended = names[-1:] == ["OrderCanceled"] or trader.state(identity).status is OrderStatus.CANCELED
+        gone = (OrderStatus.CANCELED, OrderStatus.EXPIRED)
+        ended = names[-1:] in (["OrderCanceled"], ["OrderExpired"]) or trader.state(identity).status in gone
         holds(ended and "OrderFilled" not in names, f"events: {' '.join(names)}")
         holds(trader.state(identity).filled_qty == Decimal(0), "something was filled")
         holds(identity not in await trader.open_orders(), "it is open")
@@ -88,7 +89,7 @@ async def ioc_fill(scene: Scene) -> None:
 
 @card(
     "E14",
-    "a limit order that asks for IOC is canceled away from the market",
+    "a limit order that asks for IOC is gone at once away from the market",
     takes(partial(limit, time_in_force=IOC)),
 )
 async def ioc_gone(scene: Scene) -> None:
@@ -106,7 +107,7 @@ async def fok_fill(scene: Scene) -> None:
 
 @card(
     "E16",
-    "a limit order that asks for FOK is canceled away from the market",
+    "a limit order that asks for FOK is gone at once away from the market",
     takes(partial(limit, time_in_force=FOK)),
 )
 async def fok_gone(scene: Scene) -> None:

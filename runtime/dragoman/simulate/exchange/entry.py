@@ -85,7 +85,8 @@ def admit(
     try:
         _check_reducing(made)
         if not made.held and not is_conditional(made.type):
-            _check_passive(listing, made)
+            if floor.rules.would_take == "refuse":
+                _check_passive(listing, made)
             check_means(floor, listing, made)
         if not made.held and is_due(made, listing.prices) and floor.rules.due_trigger == "refuse":
             raise Refused(Reason.WOULD_TRIGGER, "the order would trigger at once")

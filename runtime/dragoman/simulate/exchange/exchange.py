@@ -113,7 +113,7 @@ class Exchange:
         self.advance(now_ns)
         order = self.find(account, change)
         if order is None or not order.is_open:
-            raise Refused(Reason.NOT_FOUND, "there is no such open order")
+            raise Refused(Reason.NOT_OPEN, "there is no such open order")
         amend(self.floor, order, change.quantity, change.price, change.trigger_price)
         self.settle()
         return order
@@ -154,7 +154,7 @@ class Exchange:
         self.advance(now_ns)
         order = self.find(account, wanted)
         if order is None or not cancel(self.floor, order):
-            raise Refused(Reason.NOT_FOUND, "there is no such open order")
+            raise Refused(Reason.NOT_OPEN, "there is no such open order")
         self.settle()
         return order
 

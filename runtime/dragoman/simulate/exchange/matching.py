@@ -19,10 +19,11 @@ def work(floor: Floor, order: Working) -> None:
     listing = floor.listings[order.grid.instrument_id]
     limit = None if order.is_market else order.limit
     if order.post_only and listing.book.crosses(order.sign, limit):
-        cancel(floor, order, Reason.WOULD_TAKE)
+        rejects = floor.rules.would_take == "reject"
+        cancel(floor, order, Reason.WOULD_TAKE, OrderStatus.REJECTED if rejects else OrderStatus.CANCELED)
         return
     if order.tif is TimeInForce.FOK and not _fillable(listing, order, limit):
-        cancel(floor, order, Reason.UNFILLABLE)
+        cancel(floor, order, Reason.UNFILLABLE, _unfilled(floor))
         return
     last = _take(floor, listing, order, limit)
     if not order.is_open:
@@ -34,7 +35,7 @@ def work(floor: Floor, order: Working) -> None:
         order.limit = last
         rest(floor, order)
     elif order.is_market or order.tif in _AT_ONCE or listing.book.crosses(order.sign, limit):
-        cancel(floor, order, Reason.NO_LIQUIDITY)
+        cancel(floor, order, Reason.NO_LIQUIDITY, _unfilled(floor))
     else:
         rest(floor, order)
 
@@ -174,6 +175,11 @@ def _fillable(listing: Listing, order: Working, limit: int | None) -> bool:
     return False
 
 
+def _unfilled(floor: Floor) -> OrderStatus:
+    """What an order has become whose rest the venue took off."""
+    return OrderStatus.EXPIRED if floor.rules.unfilled == "expired" else OrderStatus.CANCELED
+
+
 def _prevent(floor: Floor, listing: Listing, maker: Working, taker: Working) -> None:
     """Keeps an account from trading with itself, as the taker's order asks."""
     mode = taker.self_trade
@@ -181,7 +187,7 @@ def _prevent(floor: Floor, listing: Listing, maker: Working, taker: Working) -> 
         lots = min(maker.leaves, _wanted(taker, maker.limit or 0))
         for order in (maker, taker):
             if order.leaves <= lots:
-                cancel(floor, order, Reason.SELF_TRADE)
+                cancel(floor, order, Reason.SELF_TRADE, _unfilled(floor))
             elif order is maker:
                 listing.book.side(maker.sign).resize(maker, maker.leaves - lots)
                 _hold(floor, maker)
@@ -191,9 +197,9 @@ def _prevent(floor: Floor, listing: Listing, maker: Working, taker: Working) -> 
                 floor.tell(taker, "updated")
         return
     if mode in (SelfTrade.CANCEL_OLDEST, SelfTrade.CANCEL_BOTH):
-        cancel(floor, maker, Reason.SELF_TRADE)
+        cancel(floor, maker, Reason.SELF_TRADE, _unfilled(floor))
     if mode in (SelfTrade.CANCEL_NEWEST, SelfTrade.CANCEL_BOTH):
-        cancel(floor, taker, Reason.SELF_TRADE)
+        cancel(floor, taker, Reason.SELF_TRADE, _unfilled(floor))
 
 
 __all__ = ["TAKES_MARKET", "cancel", "rest", "work"]

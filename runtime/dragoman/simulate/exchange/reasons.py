@@ -26,6 +26,7 @@ class Reason(StrEnum):
     UNFILLABLE = "unfillable"
     SELF_TRADE = "self_trade"
     NOT_FOUND = "not_found"
+    NOT_OPEN = "not_open"
     UNCHANGED = "unchanged"
     EXPIRED = "expired"
     NOT_SUPPORTED = "not_supported"

@@ -32,6 +32,10 @@ class Rules(Struct, frozen=True, kw_only=True):
     self_trade: SelfTrade = SelfTrade.ALLOW
     unique: Literal["open", "ever"] = "open"
     """Whether a client order id may be used again once its order is closed."""
+    would_take: Literal["refuse", "cancel", "reject"] = "refuse"
+    """What becomes of a post-only order that would take: it is refused, or taken and at once canceled or rejected."""
+    unfilled: Literal["canceled", "expired"] = "canceled"
+    """What orders have become of which the venue itself took off what could not be filled at once, or would have met their own account."""
     due_trigger: Literal["refuse", "fire"] = "refuse"
     """What happens to a conditional order whose trigger is reached already."""
     leverage: int = 20

@@ -73,7 +73,7 @@ class SocketCalls:
             if owner is None:
                 raise TurnedAway("auth", "nobody is logged on")
         except TurnedAway as error:
-            return self.trading.refusals.of_kind(error.kind, error.text)
+            return self.trading.refusals.of_kind(error.kind, error.text, reason=error.reason)
         return self.trading.asked(operation, link.product, owner, given, now_ns)
 
     def _signed(self, auth: str, given: Mapping[str, Any], now_ns: int) -> str:

@@ -21,7 +21,7 @@ NUMBERS = (
     "limit_offset",
 )
 """Terms that are numbers."""
-_KEPT = frozenset({"type", "side", "reduce_only", "post_only", "quote_quantity"})
+_KEPT = frozenset({"type", "side", "offset_type", "reduce_only", "post_only", "quote_quantity"})
 _MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
 
 

@@ -67,10 +67,12 @@ def pairs_of(text: str) -> dict[str, str]:
 class TurnedAway(Exception):
     """Nobody whom the venue would let in."""
 
-    def __init__(self, kind: ErrorClass, text: str) -> None:
+    def __init__(self, kind: ErrorClass, text: str, reason: str = "") -> None:
         super().__init__(text)
         self.kind = kind
         self.text = text
+        self.reason = reason
+        """`key`, `signature`, `timestamp` or `token`, where it is one of these."""
 
 
 def usual_key(interface: Interface) -> Key:
@@ -178,7 +180,7 @@ class Keyring:
         """Whose token it is."""
         owner, until = self._tokens.get(token, ("", 0))
         if not owner or until < now_ns:
-            raise TurnedAway("auth", "the session has ended: its token is unknown or void")
+            raise TurnedAway("auth", "the session has ended: its token is unknown or void", "token")
         return owner
 
     def knows(self, owner: str, given: Mapping[str, Any]) -> bool:
@@ -203,7 +205,7 @@ class Keyring:
         for key in self.keys:
             if told and all(key.credentials.get(name) == text for name, text in told.items()):
                 return key
-        raise TurnedAway("auth", "the API key is not known")
+        raise TurnedAway("auth", "the API key is not known", "key")
 
     def _check(
         self,
@@ -222,7 +224,7 @@ class Keyring:
             known = self._signers[auth, id(key)] = key, scheme.signer(values)
         signed = scheme.payload(values).encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(known[1](signed).encode(), slots.get("signature", "").encode()):
-            raise TurnedAway("auth", "the signature is wrong")
+            raise TurnedAway("auth", "the signature is wrong", "signature")
 
     def _check_time(
         self, slots: Mapping[str, str], headers: Mapping[str, str], given: Mapping[str, str], now_ns: int
@@ -238,7 +240,7 @@ class Keyring:
                 raise TurnedAway("clock", f"{text[:40]!r} is no time")
             late = told < now_ns if kind == "expires" else now_ns - told > window_ns
             if late or (kind == "timestamp" and told - now_ns > _AHEAD_MS * 1_000_000):
-                raise TurnedAway("clock", "the timestamp is outside of the window")
+                raise TurnedAway("clock", "the timestamp is outside of the window", "timestamp")
 
     def _window_ns(self, headers: Mapping[str, str], given: Mapping[str, str]) -> int:
         """How old a request may be by its own words."""
@@ -301,7 +303,7 @@ def _unsigned(
             bare = found.get("query", "")
             whole = {**slots, "signature": unquote(found["signature"])}
             return (bare, body, whole) if in_query else (query, bare, whole)
-    raise TurnedAway("auth", "the signature is missing")
+    raise TurnedAway("auth", "the signature is missing", "signature")
 
 
 def _moment(text: str, unit: str) -> int | None:

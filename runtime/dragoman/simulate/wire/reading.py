@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from dragoman.errors import DragomanError
-from dragoman.model import (
-    CancelOrder,
-    InstrumentId,
-)
+from dragoman.model import ORDER_TYPES, CancelOrder, InstrumentId, OrderType
 from dragoman.requests.facts import Command, Interface, Operation
 from dragoman.requests.linked import LOSSES
 from dragoman.requests.terms import terms_of
@@ -252,7 +250,9 @@ class Reader:
                 terms, told, undone = found
                 if any(name in given and not usual(name) for name in spoken - each.wire.keys() - told):
                     continue
-                explained = len(each.wire.keys() - left_out) + len(told)
+                own_terms = _terms_of(inputs.get("type"))
+                needless = sum(term in NUMBERS and term not in own_terms for term, _ in undone.values())
+                explained = len(each.wire.keys() - left_out) + len(told) - (needless if own_terms else 0)
                 if best is None or explained > best[0]:
                     best = explained, (inputs, terms, undone)
                 break
@@ -330,6 +330,12 @@ def _marked(inputs: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, An
     marks["expire_time"] = TIME
     absent = {name[4:]: None for name, value in inputs.items() if name.startswith("has_") and value is False}
     return {**usual, **marks, **inputs, **known, **absent}
+
+
+@cache
+def _terms_of(kind: str | None) -> frozenset[str]:
+    """Terms that orders of a type have; none where it is about no order."""
+    return frozenset() if kind is None else frozenset(ORDER_TYPES[OrderType(kind)].__struct_fields__)
 
 
 def _asked(

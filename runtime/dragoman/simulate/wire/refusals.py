@@ -27,6 +27,7 @@ _WORDS: Mapping[Reason, tuple[str, ...]] = {
     Reason.WOULD_TRIGGER: ("would trigger", "trigger"),
     Reason.REDUCE_ONLY: ("reduce-only", "reduce only", "reduce"),
     Reason.NOT_FOUND: ("no such order", "order does not exist", "order", "not found"),
+    Reason.NOT_OPEN: ("no such order", "order does not exist", "order", "not found"),
     Reason.NOT_REPLACED: ("both halves", "no such order", "order does not exist", "order", "not found"),
     Reason.HALF_REPLACED: ("one half",),
     Reason.UNCHANGED: ("not changed", "no change", "not modified", "same", "already so"),
@@ -37,6 +38,7 @@ _WORDS: Mapping[Reason, tuple[str, ...]] = {
 _KINDS: Mapping[Reason, ErrorClass] = {
     Reason.UNKNOWN_INSTRUMENT: "not_found",
     Reason.NOT_FOUND: "not_found",
+    Reason.NOT_OPEN: "not_found",
 }
 _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "auth": ("signature", "key"),
@@ -69,9 +71,9 @@ class Refusals:
     def of_reason(self, reason: Reason, text: str, product: str = "") -> Answer:
         """What the exchange refused."""
         kind = _KINDS.get(reason, "rejected")
-        code, words = self._said(reason, product)
-        if code:
-            return self._told(kind, code, words or text)
+        said = self._said(reason, product)
+        if said is not None:
+            return self._in_words(kind, said, text)
         found = self._answer(kind, _WORDS.get(reason, ()), text)
         if reason is Reason.WOULD_TAKE:
             body = self.body(self.code(reason), self.text(reason, text))
@@ -87,35 +89,53 @@ class Refusals:
             default="-1",
         )
 
-    def _said(self, reason: Reason, product: str) -> tuple[str, str]:
-        """(code, words) that the venue has for a reason; empty where nothing is said."""
+    def _said(self, reason: str, product: str) -> Mapping[str, Any] | None:
+        """The code, words and status that the venue has for a reason; None where nothing is said."""
         said = self._refused.get(reason)
-        if isinstance(said, Mapping):
+        if isinstance(said, Mapping) and "by" in said:
             said = next((v for k, v in said.items() if k != "by" and fnmatchcase(product, str(k))), None)
-        code, _, words = ("" if said is None else str(said)).partition(":")
-        return code.strip(), words.strip()
+        if said is None or isinstance(said, Mapping):
+            return said
+        code, _, words = str(said).partition(":")
+        return {"code": code.strip(), "text": words.strip()}
+
+    def _in_words(self, kind: ErrorClass, said: Mapping[str, Any], text: str) -> Answer:
+        """A refusal in the venue's own words."""
+        found = self._told(kind, str(said["code"]), said.get("text") or text)
+        return msgspec.structs.replace(found, status=said.get("status", found.status))
 
     def text(self, reason: Reason, text: str, product: str = "") -> str:
         """What is said beside the code, in the venue's words where these tell what it was."""
-        said = self._said(reason, product)[1]
-        if said:
-            return said
+        said = self._said(reason, product)
+        if said is not None and said.get("text"):
+            return str(said["text"])
         if reason is not Reason.WOULD_TAKE or self.errors.is_post_only(self.code(reason), text):
             return text
         words = [each for each in self.errors.post_only if not each.lstrip("-").isdigit()]
         return f"{words[0]}: {text}" if words else text
 
-    def of_kind(self, kind: ErrorClass, text: str, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
+    def of_kind(
+        self,
+        kind: ErrorClass,
+        text: str,
+        headers: tuple[tuple[str, str], ...] = (),
+        *,
+        reason: str = "",
+        product: str = "",
+    ) -> Answer:
         """What the venue turned away before its exchange saw it."""
+        said = self._said(reason, product)
+        if said is not None:
+            return msgspec.structs.replace(self._in_words(kind, said, text), headers=headers)
         words = _WORDS[Reason.NOT_SUPPORTED] if kind == "rejected" else _OF_KIND.get(kind, ())
         found = self._answer(kind, (*(word for word in _OF_KIND.get(kind, ()) if word in text), *words), text)
         return msgspec.structs.replace(found, headers=headers)
 
     def code(self, reason: Reason, product: str = "") -> str:
         """The code of what the exchange refused."""
-        said = self._said(reason, product)[0]
-        if said:
-            return said
+        said = self._said(reason, product)
+        if said is not None:
+            return str(said["code"])
         known = [each for each in self.errors.post_only if each in self.errors.codes]
         if reason is Reason.WOULD_TAKE and known:
             return known[0]

@@ -185,7 +185,7 @@ def _input(name: str, report: Any, change: str, product: str) -> str:
         return "some" if value else "none"
     if value is None:
         return "none"
-    return value.name if isinstance(value, Enum) else str(value)
+    return value.name if isinstance(value, Enum) and name != "cancel_reason" else str(value)
 
 
 def _word(value: Any, inputs: Mapping[str, str]) -> Any:

@@ -151,7 +151,7 @@ class PrivateStreams:
                 self.untold.add((channel.name, error.field))
 
     def _refused(self, connection: str, identity: Any, error: TurnedAway) -> list[bytes]:
-        code = self.trading.refusals.of_kind(error.kind, error.text)
+        code = self.trading.refusals.of_kind(error.kind, error.text, reason=error.reason)
         table = self.interface.errors
         body = msgspec.json.decode(code.body)
         for part in table.code:

@@ -182,7 +182,7 @@ class Trading(Reporting):
             owner = self.keyring.owner(operation.auth, call, now_ns) if operation.auth else ""
             given = given_of(operation, call, in_path)
         except TurnedAway as error:
-            return self.refusals.of_kind(error.kind, error.text)
+            return self.refusals.of_kind(error.kind, error.text, reason=error.reason, product=product)
         except Refused as refused:
             return self.refusals.of_reason(refused.reason, refused.text, product)
         return self.asked(operation, product, owner, given, now_ns)
@@ -197,7 +197,9 @@ class Trading(Reporting):
             request = request_of(operation, product, given) if self.takes(operation) else given
             headers = self.throttle.charge(operation, product, request, owner, now_ns)
         except TooMuch as error:
-            return self.refusals.of_kind("rate_limit", str(error), error.headers)
+            return self.refusals.of_kind(
+                "rate_limit", str(error), error.headers, reason="rate_limit", product=product
+            )
         except Refused as refused:
             return self.refusals.of_reason(refused.reason, refused.text, product)
         if self.public is not None and not self.takes(operation):
@@ -297,7 +299,11 @@ class Trading(Reporting):
             return self.refusals.succeeded(self.backwards.answer(operation.name, [], Told(product, now_ns)))
         if form and command.outcome.rows is None:
             entries = entries[:1]
-        return self.acks.body(command, answered, entries, now_ns)
+        body = self.acks.body(command, answered, entries, now_ns)
+        failed = self.backwards.inverse.behind.failed
+        if failed and all(each.code is not None for each in entries):
+            body = msgspec.json.encode({**msgspec.json.decode(body), **failed})
+        return body
 
     def _tells_alone(self, operation: Operation, read: Read) -> bool:
         """Whether a refusal is the venue's plain error body, since the answer has no rows that could tell it."""

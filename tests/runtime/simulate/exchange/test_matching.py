@@ -187,7 +187,7 @@ def test_cancels_give_back_what_was_held() -> None:
     assert room.ann.state(0).balances[0].locked == 0
     with pytest.raises(Refused) as refused:
         room.exchange.cancel(room.ann, wanted, room.now())
-    assert refused.value.reason is Reason.NOT_FOUND
+    assert refused.value.reason is Reason.NOT_OPEN
 
 
 def test_all_orders_of_a_side_are_taken_off() -> None:
