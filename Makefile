@@ -18,7 +18,7 @@ compile := --quiet --upgrade --python-version 3.11 --no-header --no-annotate --n
 hooks := $(wildcard specs/*/hooks.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test golden check lint generate bench peers cards soak docs report lock wheel clean
+.PHONY: help demo test golden check lint generate bench peers cards soak fuzz docs report lock wheel clean
 .PHONY: format-is-right lint-is-right types-are-right generated-is-current house-is-in-order
 
 help: ## this list
@@ -69,12 +69,12 @@ cards: $(ready) ## the acceptance cards of every venue on its simulation: pass, 
 	@$(bin)/python -m tests.cards $(if $(NAUTILUS),--nautilus) $(ARGS)
 
 # The package that reads DBN panics at records that are too short, which is refused well; nobody wants a trace of each.
-soak: export RUST_BACKTRACE = 0
-soak: $(ready) $(fuzz_ready) ## ten million replayed messages, 10,000 schedules of faults over all venues, a million edited frames, coverage-guided fuzzing
-	@$(bin)/python -m bench.soak $(ARGS)
-	@$(bin)/python -m tests.faults --day
-	@$(bin)/python -m tests.faults --schedules 10000 --frames 1000000
-	@$(FUZZ_VENV)/bin/python -m tests.fuzz
+soak fuzz: export RUST_BACKTRACE = 0
+soak: $(ready) ## ten million messages, days, 10,000 schedules of faults, a million edited frames, fuzzing: one outcome (ARGS="--only schedules")
+	@$(bin)/python -m tests.soak $(ARGS)
+
+fuzz: $(fuzz_ready) ## look for frames that are taken badly, led by what they make the code do (ARGS="--seconds 60")
+	@$(FUZZ_VENV)/bin/python -m tests.fuzz $(ARGS)
 
 docs: generate ## the reference of the language and a page a venue, under docs/
 	@find docs -name '*.md' | sort

@@ -12,10 +12,11 @@ from itertools import zip_longest
 
 import msgspec
 
+from tests.faults.days import days
 from tests.faults.frames import many_taken
 from tests.faults.images import play
 from tests.faults.rows import Row, all_played, data_rows, rows, trading_rows
-from tests.faults.run import Outcome, day
+from tests.faults.run import Outcome
 from tests.faults.trading import Traded, trade
 from tests.faults.venues import WIRES
 from tests.faults.world import SECOND
@@ -65,6 +66,23 @@ def many_schedules(wanted: Iterable[Row], workers: int) -> bool:
     print("schedules in which each kind of fault struck:")
     for where, kinds in sorted(struck.items()):
         print(f"  {where}: {', '.join(f'{kind} {times}' for kind, times in sorted(kinds.items()))}")
+    print(f"{done:,} schedules in {time.perf_counter() - began:.0f} s, {failed} failed")
+    return not failed
+
+
+def many_days(seed: int, venue: str | None) -> bool:
+    """Whether a whole day of every venue holds, or of one."""
+    began, failed, done = time.perf_counter(), 0, 0
+    for outcome in days(seed, iter([venue]) if venue else None):
+        done += 1
+        failed += bool(outcome.faults)
+        what = "market data" if isinstance(outcome, Outcome) else f"orders over {outcome.over}"
+        print(
+            f"{outcome.venue} {outcome.product}, {what}: {'; '.join(outcome.faults) or 'holds'}", flush=True
+        )
+        if outcome.faults:
+            print(f"  replay: python -m tests.faults {seed} --day --venue {outcome.venue}", flush=True)
+    print(f"{done} days in {time.perf_counter() - began:.0f} s, {failed} failed")
     return not failed
 
 
@@ -87,7 +105,7 @@ def main() -> None:
         "--schedules", type=int, default=0, help="divided among the venues where none is named"
     )
     parser.add_argument("--frames", type=int, default=0)
-    parser.add_argument("--day", action="store_true", help="no faults, but a whole day and its renewal")
+    parser.add_argument("--day", action="store_true", help="a whole day, with its renewals")
     parser.add_argument("--venue", choices=WIRES)
     parser.add_argument(
         "--over", choices=["http", "ws", "none"], help="a trader whose orders go so; none: market data"
@@ -96,9 +114,7 @@ def main() -> None:
     options = parser.parse_args()
     venue = options.venue or next(iter(WIRES))
     if options.day:
-        outcome = day(options.seed)
-        show(outcome)
-        sys.exit("; ".join(outcome.faults) or 0)
+        sys.exit(0 if many_days(options.seed, options.venue) else 1)
     if options.schedules or options.frames:
         held = not options.schedules or many_schedules(wanted(options), options.workers)
         well = not options.frames or many_taken(options.seed, options.frames, options.workers)

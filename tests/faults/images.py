@@ -215,14 +215,21 @@ def play(seed: int, venue: str) -> Outcome:
     """Market data of any venue through the schedule of a seed; what does not hold is in `faults` of the outcome."""
     if not WIRES[venue].trees:
         return play_topics(seed, venue)
-    schedule = Schedule.draw(seed, ACTIVE_NS)
+    return follow(Schedule.draw(seed, ACTIVE_NS), venue)
+
+
+def follow(schedule: Schedule, venue: str, active_ns: int = ACTIVE_NS, step_ns: int = STEP_NS) -> Outcome:
+    """Run a schedule in the market that its seed picks, which moves every `step_ns` for `active_ns` before all has to settle."""
+    seed = schedule.seed
     place = grove(venue, seed % MARKETS)
     outcome = Outcome(seed, venue, place.product, schedule, [])
     loop = VirtualLoop()
     level = logging.getLogger("dragoman").level
     logging.getLogger("dragoman").setLevel(logging.CRITICAL)
     try:
-        run_virtually(_Run(venue, place, schedule, loop, outcome).play(), loop)
+        run = _Run(venue, place, schedule, loop, outcome)
+        run.active_ns, run.step_ns = active_ns, step_ns
+        run_virtually(run.play(), loop)
     except Exception as error:
         outcome.faults.append(f"{type(error).__name__}: {error}")
     finally:
@@ -245,6 +252,7 @@ class _Run:
         self, venue: str, place: Grove, schedule: Schedule, loop: VirtualLoop, outcome: Outcome
     ) -> None:
         place.restart()
+        self.active_ns, self.step_ns = ACTIVE_NS, STEP_NS
         self.place, self.schedule, self.outcome = place, schedule, outcome
         self.clock = LoopClock(loop, START_NS, schedule.skew_ns)
         self.weather = Weather(schedule)
@@ -283,17 +291,17 @@ class _Run:
 
     async def play(self) -> None:
         mine = asyncio.current_task()
-        async with asyncio.timeout((ACTIVE_NS + PATIENCE_NS + 2 * CLOSING_NS) / SECOND):
+        async with asyncio.timeout((self.active_ns + PATIENCE_NS + 2 * CLOSING_NS) / SECOND):
             followers = [
                 Follower(self.place, self.adapter, kind, self.schedule, self.clock)
                 for kind in (TradeTick, OrderBookDeltas)
             ]
             reader = Reader(self.place.product, self.place.instruments, self.adapter, self.clock)
-            while self.clock.monotonic_ns() < ACTIVE_NS:
-                await self._step(STEP_NS)
-                if self.schedule.seed % _OVER == 0 and self.clock.monotonic_ns() == ACTIVE_NS // 2:
+            while self.clock.monotonic_ns() < self.active_ns:
+                await self._step(self.step_ns)
+                if self.schedule.seed % _OVER == 0 and self.clock.monotonic_ns() == self.active_ns // 2:
                     self.memory.tell(self.place.core.void_tokens())
-                    self.outcome.struck.append((ACTIVE_NS // 2, TOKENS_VOID))
+                    self.outcome.struck.append((self.active_ns // 2, TOKENS_VOID))
             await self._calm(followers)
             reader.task.cancel()
             await asyncio.wait({reader.task})
@@ -337,7 +345,7 @@ class _Run:
             now_ns = self.clock.monotonic_ns()
             if now_ns > worst and not wrong:
                 return
-            if now_ns > ACTIVE_NS + PATIENCE_NS:
+            if now_ns > self.active_ns + PATIENCE_NS:
                 raise Broken(f"does not settle within an hour: {', '.join(wrong)}")
 
     async def _step(self, step_ns: int) -> None:

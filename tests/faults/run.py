@@ -78,15 +78,6 @@ class Pace:
     calls: bool = True
 
 
-def day(seed: int) -> Outcome:
-    """More than a day without a fault: the line has to be renewed before the venue cuts it, and the hole to be told."""
-    pace = Pace(step_ns=50 * SECOND, active_ns=(24 * 3600 + 600) * SECOND, calls=False)
-    outcome = follow(Schedule(seed=seed), pace)
-    if outcome.reconnects != 1 or not outcome.gaps:
-        outcome.faults.append(f"{outcome.reconnects} renewals and {outcome.gaps} gaps in a day")
-    return outcome
-
-
 def follow(schedule: Schedule, pace: Pace, venue: str = "binance") -> Outcome:
     """Run a schedule in the world that its seed picks."""
     seed, products = schedule.seed, WIRES[venue].products

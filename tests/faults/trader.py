@@ -45,7 +45,17 @@ Order = MarketOrder | LimitOrder
 class Trader:
     """One run; `faults` of its outcome is what did not hold."""
 
-    def __init__(self, outcome: Traded, at: Place, loop: VirtualLoop) -> None:
+    def __init__(
+        self,
+        outcome: Traded,
+        at: Place,
+        loop: VirtualLoop,
+        *,
+        active_ns: int = ACTIVE_NS,
+        step_ns: int = STEP_NS,
+        orders: int = ORDERS,
+    ) -> None:
+        self.active_ns, self.step_ns, self.orders = active_ns, step_ns, orders
         seed, schedule = outcome.seed, outcome.schedule
         at.core.restart(at.before, f"{seed}")
         self.outcome = outcome
@@ -105,7 +115,7 @@ class Trader:
     async def play(self) -> None:
         around = [asyncio.create_task(each) for each in (self.market(), self.void())]
         self.tasks = [asyncio.create_task(self.listen())]
-        orders = [asyncio.create_task(self.trade(number)) for number in range(ORDERS)]
+        orders = [asyncio.create_task(self.trade(number)) for number in range(self.orders)]
         if self.restart is not None:
             orders = await self.restart.play(orders, around)
         await asyncio.wait(orders)
@@ -138,7 +148,7 @@ class Trader:
                         self.diary.began_ns = self.clock.monotonic_ns()
                     async for event in events:
                         self.heard(event)
-                        if self.schedule.pause_ns and self.clock.monotonic_ns() < ACTIVE_NS:
+                        if self.schedule.pause_ns and self.clock.monotonic_ns() < self.active_ns:
                             await self.clock.sleep(self.schedule.pause_ns)
             except DragomanError as error:
                 self.errors.append(error)
@@ -167,7 +177,7 @@ class Trader:
             if not self.adapter._private.is_live:
                 self.diary.unconnected.append(self.clock.monotonic_ns())
             self.memory.publish()
-            await self.clock.sleep(STEP_NS)
+            await self.clock.sleep(self.step_ns)
             tasks = len(asyncio.all_tasks())
             if tasks > MOST_TASKS:
                 raise AssertionError(f"{tasks} tasks at once")
@@ -179,14 +189,14 @@ class Trader:
     async def void(self) -> None:
         """In some runs the venue voids every token that it gave out, and says so."""
         if self.random.random() < 0.3:
-            await self.clock.sleep(self.random.randrange(5 * SECOND, ACTIVE_NS))
+            await self.clock.sleep(self.random.randrange(5 * SECOND, self.active_ns))
             self.memory.tell(self.core.void_tokens())
             self.outcome.struck.append((self.clock.monotonic_ns(), TOKENS_VOID))
 
     async def trade(self, number: int) -> None:
         """One order: sent at some moment, then perhaps changed, perhaps taken back."""
         random, venue = Random(f"order {self.outcome.seed} {number}"), self.adapter
-        moments = sorted(random.randrange(SECOND, ACTIVE_NS) for _ in range(3))
+        moments = sorted(random.randrange(SECOND, self.active_ns) for _ in range(3))
         if random.random() < 0.4:
             # Close together: a change and a cancel race the fills, or the answer to the submission.
             moments = [
@@ -257,7 +267,7 @@ class Trader:
             wrong = self.wrong()
             if not wrong:
                 return
-            if self.clock.monotonic_ns() > PATIENCE_NS:
+            if self.clock.monotonic_ns() > self.active_ns + PATIENCE_NS:
                 self.outcome.faults += wrong
                 return
 

@@ -61,17 +61,22 @@ def place(venue: str, product: str) -> Place:
 
 def trade(seed: int, venue: str, over: Over = "http", product: str = "") -> Traded:
     """Run the schedule of a seed; the product is the seed's where none is named."""
+    known = WIRES[venue].traded
+    product = product or known[seed % len(known)]
+    return follow(Traded(seed, venue, product, over, Schedule.draw(seed, ACTIVE_NS)))
+
+
+def follow(outcome: Traded, **pace: int) -> Traded:
+    """Run the schedule of an outcome that is still to come; `pace` is the trader's."""
     # A trader is made of this module's outcomes and places.
     from tests.faults.trader import Trader
 
-    known = WIRES[venue].traded
-    product = product or known[seed % len(known)]
-    outcome = Traded(seed, venue, product, over, Schedule.draw(seed, ACTIVE_NS))
     level = logging.getLogger("dragoman").level
     logging.getLogger("dragoman").setLevel(logging.CRITICAL)
     loop = VirtualLoop()
     try:
-        run_virtually(Trader(outcome, place(venue, product), loop).play(), loop)
+        at = place(outcome.venue, outcome.product)
+        run_virtually(Trader(outcome, at, loop, **pace).play(), loop)
     except Exception as error:
         outcome.faults.append(f"{type(error).__name__}: {error}")
     finally:

@@ -1,0 +1,1 @@
+"""Everything that runs for long, as one command."""
