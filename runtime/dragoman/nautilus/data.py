@@ -10,7 +10,7 @@ from msgspec import Struct
 from nautilus_trader.core.datetime import dt_to_unix_nanos
 from nautilus_trader.live.data_client import LiveMarketDataClient
 from nautilus_trader.model import data as theirs
-from nautilus_trader.model.identifiers import ClientId
+from nautilus_trader.model.identifiers import ClientId, InstrumentId
 
 from dragoman import model
 from dragoman.errors import (
@@ -27,6 +27,7 @@ from dragoman.nautilus.config import DragomanDataClientConfig
 from dragoman.nautilus.convert.custom import event_type, venue_types
 from dragoman.nautilus.convert.market import bar_type_from
 from dragoman.nautilus.link import Link
+from dragoman.nautilus.managed import ManagedBooks
 from dragoman.nautilus.provider import provider_for
 from dragoman.nautilus.streams import Streams
 
@@ -66,6 +67,7 @@ class DragomanDataClient(LiveMarketDataClient):
         )
         self.provider = provider_for(link, config.instrument_provider)
         self._streams = Streams(link, self._handle_data, self._log)
+        self._managed = ManagedBooks(self._log)
         self._connecting: asyncio.Task[Any] | None = None
         self._is_open = False
         venue_types(link.name)  # known to the catalog before the first of them comes
@@ -192,6 +194,7 @@ class DragomanDataClient(LiveMarketDataClient):
 
     async def _subscribe_order_book_deltas(self, command: Any) -> None:
         forget = self._remove_subscription_order_book_deltas
+        self._managed.feed(command, "changes")
         await self._begin(model.OrderBookDeltas, command, forget)
 
     async def _subscribe_order_book_snapshots(self, command: Any) -> None:
@@ -207,6 +210,7 @@ class DragomanDataClient(LiveMarketDataClient):
 
     # The base class leaves depth to the synchronous method alone.
     def subscribe_order_book_depth(self, command: Any) -> None:
+        self._managed.feed(command, "depths")
         self._add_subscription_order_book_snapshots(command.instrument_id)
         self.create_task(
             self._subscribe_order_book_snapshots(command),
@@ -258,9 +262,11 @@ class DragomanDataClient(LiveMarketDataClient):
             await self._end(type(known), command)
 
     async def _unsubscribe_order_book_deltas(self, command: Any) -> None:
+        self._managed.leave(command.instrument_id, "changes")
         await self._end(model.OrderBookDeltas, command)
 
     async def _unsubscribe_order_book_snapshots(self, command: Any) -> None:
+        self._managed.leave(command.instrument_id, "depths")
         await self._end(model.OrderBookDepth10, command)
 
     async def _unsubscribe_quote_ticks(self, command: Any) -> None:
@@ -386,8 +392,6 @@ def _instrument_of(subject: Any) -> Any:
 
 
 def _identity(about: Any) -> Any:
-    from nautilus_trader.model.identifiers import InstrumentId
-
     return InstrumentId.from_str(about) if isinstance(about, str) else about
 
 

@@ -6,32 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman import model
-from dragoman.adapter.adapter import Adapter
 from dragoman.books import OrderBook
-from dragoman.errors import DragomanError, NotSupported
 from dragoman.model.book import F_LAST
-from dragoman.requests.streaming import subscribing
 
 _LEVELS = 10
 
 
-def tells_depths(adapter: Adapter, name: str) -> bool:
-    """Whether the venue has a stream of the best levels of an instrument."""
-    try:
-        subscribing(adapter.requests, {"type": model.OrderBookDepth10, "instrument_id": name})
-    except NotSupported:
-        return False
-    except DragomanError:
-        pass  # it has one, and wants to be told more
-    return True
+def depth_maker(name: str) -> Callable[[Any], model.OrderBookDepth10 | None]:
+    """Gives for a change of an instrument's book what the best levels are after it, None where it left them as they were.
 
-
-def depth_maker(book: OrderBook) -> Callable[[Any], model.OrderBookDepth10 | None]:
-    """Gives for a change what the best levels are after it, None where it left them as they were; `book` is an adapter's."""
+    What it is given begins with a whole book. Raises BookLevelError and BookError for a change that the book can't take.
+    """
+    book = OrderBook(model.InstrumentId(name))
     before: Any = None
 
     def made(event: model.OrderBookDeltas) -> model.OrderBookDepth10 | None:
         nonlocal before
+        book.apply(event)
         sides = book.bids(_LEVELS), book.asks(_LEVELS)
         if sides == before and not event.is_snapshot:
             return None

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from dragoman.errors import BookLevelError, DragomanError
+from dragoman.errors import BookError, BookLevelError, DragomanError
 from dragoman.model import OrderBookDeltas, StreamGap
 from dragoman.nautilus.depths import depth_maker
 from dragoman.nautilus.link import Link
@@ -71,7 +71,7 @@ class Streams:
     ) -> None:
         kind, name, bar_type = key
         adapter = self._link.adapter
-        made_of = None if source is kind else depth_maker(adapter.book(name))
+        made_of = None if source is kind else depth_maker(name)
         convert, hand_over = self._link.converter.to_nautilus, self._hand_over
 
         last_ns = 0
@@ -95,7 +95,7 @@ class Streams:
                 made = convert(event)
                 if made is not None:
                     hand_over(made)
-            except BookLevelError as error:
+            except (BookError, BookLevelError) as error:
                 self._failed(kind, name, error)
                 raise  # the book is begun anew
             except Exception as error:

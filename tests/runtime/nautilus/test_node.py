@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from dragoman.nautilus import (
 )
 from dragoman.nautilus.errors import NodeConfigInvalid
 from dragoman.nautilus.link import link_for
+from dragoman.nautilus.managed import ManagedBooks
 from dragoman.simulate.answers import Answer
 from dragoman.simulate.server import LoopbackVenue
 from dragoman.simulate.venue import SimulatedVenue
@@ -123,13 +125,16 @@ def test_depths_are_made_of_changes_where_the_venue_tells_none() -> None:
     name = identity("BTCUSDT-LINEAR.BYBIT")
 
     async def scenario(scene: Scene) -> None:
+        await scene.until(lambda: scene.watcher.seen["OrderBookDeltas"] > 3)
+        scene.watcher.subscribe_order_book_depth(name, managed=False)  # in the course of the changes
         await scene.until(lambda: scene.watcher.seen["OrderBookDepth10"] > 3)
         scene.core.advance = lambda now_ns: []
         await scene.until(lambda: best_of(scene) == [side[:10] for side in true_book(scene, name)])
+        await scene.until(lambda: book_of(scene, name) == true_book(scene, name))
         assert scene.watcher.last["OrderBookDepth10"].flags == 128
 
     run(
-        lambda watcher: watcher.subscribe_order_book_depth(name),
+        lambda watcher: watcher.subscribe_order_book_deltas(name),
         scenario,
         venue="BYBIT",
         products=["linear"],
@@ -159,6 +164,21 @@ def test_a_book_has_one_source_though_a_channel_of_depths_tells_books_too(
         venue=instrument_id.rpartition(".")[2],
         products=[product],
     )
+
+
+def test_a_book_that_is_fed_twice_is_told_of_with_the_cure() -> None:
+    told: list[str] = []
+    books = ManagedBooks(SimpleNamespace(warning=told.append))
+    changes = SimpleNamespace(instrument_id=PERP, managed=True)
+    books.feed(changes, "changes")
+    books.feed(SimpleNamespace(instrument_id=PERP, managed=False), "depths")
+    books.feed(SimpleNamespace(instrument_id=SPOT, managed=True), "depths")
+    assert not told
+    books.feed(changes, "depths")
+    assert len(told) == 1 and f"{PERP}" in told[0] and "managed=False" in told[0]
+    books.leave(PERP, "depths")
+    books.feed(changes, "changes")
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize("load_all", [True, False])
