@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -61,7 +62,7 @@ def simulate(
     every_ms: Annotated[int, typer.Option(min=1, help="Milliseconds between two steps of the market.")] = 10,
     stream: Recorded = None,
 ) -> None:
-    """Serve the venue on loopback until interrupted; its addresses and its credentials are printed, one a line."""
+    """Serve the venue on loopback until interrupted; its addresses and its credentials are printed, one a line, and all of them as an adapter takes them."""
     asyncio.run(_serve(venue, seed, port, tuple(products or ()), every_ms * _NS, _given(stream)))
 
 
@@ -95,4 +96,5 @@ async def _serve(
         if isinstance(core, SimulatedVenue):
             for name, text in core.trading.keyring.keys[0].credentials.items():
                 print(f"credential {core.interface.credentials[name]}={text}", flush=True)
+        print(f"urls {json.dumps(server.urls)}", flush=True)
         await server.run(every_ns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +172,5 @@ def test_the_command_says_where_it_serves(monkeypatch: pytest.MonkeyPatch) -> No
     assert (
         "stream exchange tcp://127.0.0.1:" in result.output and "credential BETFAIR_APP_KEY=" in result.output
     )
+    urls = json.loads(result.output.partition("\nurls ")[2])
+    assert urls["connections"]["stream"]["exchange"] in result.output and urls["http"]
