@@ -17,6 +17,8 @@ EMIT_WORDS = {
     "needs": "merge: fields that must be known",
     "fire": "merge: `any_present` or `any_changed` of the fields used",
     "if_equal": "merge: `skip` an event that says nothing new",
+    "like": "a name of `emits` whose one event has these fields, be it of another type; those that the event says itself go before, and `null` leaves one out",
+    "without": "beside `like`, or in a use with changes: the fields that are left out",
     "same": "fields that the payload holds as they are, each under the same name or as `field: path`; `all` of an event of `data_types` are those that it says in no other way",
     "usual": "payload field -> what the venue usually sends there, where the event keeps nothing of it; a simulated venue sends that",
 }

@@ -44,12 +44,29 @@ def _names(emit: object, known: Container[str]) -> bool:
     if not isinstance(emit, dict):
         return False
     inner = emit.get("each")
-    named = "where" in emit or any(name in known for name in emit)
+    named = "where" in emit or _holds_like(emit) or any(name in known for name in emit)
     return named or (isinstance(inner, dict) and _names(inner.get("emit"), known))
 
 
 def _holds_where(entry: object) -> bool:
     return isinstance(entry, dict) and "where" in entry
+
+
+def _holds_like(entry: object) -> bool:
+    return isinstance(entry, dict) and any(
+        isinstance(words, dict) and "like" in words for words in entry.values()
+    )
+
+
+def _laid_over(own: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an event with others in their place; null leaves a field out."""
+    changed = alike_names(words.get("same"))
+    kept = {**{field: value for field, value in own.items() if field not in changed}, **words}
+    if isinstance(own.get("same"), list) and isinstance(words.get("same"), list):
+        kept["same"] = [*own["same"], *words["same"]]
+    if "same" not in kept:  # which would name a field that null leaves out
+        kept = {field: value for field, value in kept.items() if value is not None}
+    return kept
 
 
 def _guarded(words: Any, when: str) -> Any:
@@ -109,7 +126,10 @@ class _Opener:
                 for index, entry in enumerate(emit)
                 for pair in (
                     self.entries(entry, (*said, index), within)
-                    if isinstance(entry, str) or _holds_where(entry) or self.changes(entry)
+                    if isinstance(entry, str)
+                    or _holds_where(entry)
+                    or _holds_like(entry)
+                    or self.changes(entry)
                     else [((*said, index), entry)]
                 )
             ]
@@ -117,6 +137,8 @@ class _Opener:
             return self.conditional(emit, said, within)
         if self.changes(emit):
             return self.changed(emit, said, within)
+        if _holds_like(emit):
+            return [(said, {name: self.taken(words, (*said, name), within) for name, words in emit.items()})]
         return [(said, emit)]
 
     def changes(self, entry: object) -> bool:
@@ -128,21 +150,60 @@ class _Opener:
     ) -> list[tuple[Path, Any]]:
         """The one event of a named mapping, with what the entry says in place of its own; null leaves a field out."""
         (name, words), *more = entry.items()
-        found = self.entries(name, said, within)
-        events = [event for _, inner in found for event in inner.items() if isinstance(inner, dict)]
-        if more or not isinstance(words, dict) or len(events) != 1 or events[0][0] == "each":
+        only = self.only(name, said, within)
+        if more or not isinstance(words, dict) or only is None:
             self.places.add(
                 (*said, name), f"fields are changed in a mapping of one event, and {name!r} is none", key=True
             )
             return []
-        ((event, own),) = events
-        changed = alike_names(words.get("same"))
-        kept = {**{field: value for field, value in own.items() if field not in changed}, **words}
-        if isinstance(own.get("same"), list) and isinstance(words.get("same"), list):
-            kept["same"] = [*own["same"], *words["same"]]
-        if "same" not in kept:  # which would name a field that null leaves out
-            kept = {field: value for field, value in kept.items() if value is not None}
-        return [((*said, name), {event: kept})]
+        event, own, where = only
+        words = self.taken(words, (*said, name), within)
+        return [((*said, name), {event: self.over(own, words, (*said, name), (*said, name, event), where)})]
+
+    def taken(self, words: Any, said: Path, within: tuple[str, ...]) -> Any:
+        """The fields of an event with those of the mapping that it is like, of another type as they may be."""
+        if not isinstance(words, dict) or "like" not in words:
+            return words
+        name, own = words["like"], {field: value for field, value in words.items() if field != "like"}
+        only = self.only(name, (*said, "like"), within) if isinstance(name, str) else None
+        if only is None:
+            if not isinstance(name, str) or name in self.emits:
+                self.places.add(
+                    (*said, "like"), f"an event is like a mapping of one event, and {name!r} is none"
+                )
+            return own
+        return self.over(only[1], own, said, said, only[2])
+
+    def over(
+        self, own: Mapping[str, Any], words: Mapping[str, Any], said: Path, at: Path, where: Path
+    ) -> dict[str, Any]:
+        """The fields of an event with others in their place, and without those that `without` lists."""
+        left = words.get("without", [])
+        known = {*own, *alike_names(own.get("same"))}
+        listed = left if isinstance(left, list) and all(isinstance(each, str) for each in left) else None
+        if listed is None:
+            self.places.add((*said, "without"), "'without' lists fields of the mapping that this one is like")
+        for index, each in enumerate(listed or ()):
+            if each not in known:
+                self.places.add(
+                    (*said, "without", index), f"there is no {each!r} to leave out", did_you_mean(each, known)
+                )
+        kept = {field: value for field, value in words.items() if field != "without"}
+        for field in own:
+            if field not in words:
+                self.places.moved[*at, field] = (*where, field)
+        return _laid_over(own, {**dict.fromkeys(each for each in listed or () if each in known), **kept})
+
+    def only(self, name: str, said: Path, within: tuple[str, ...]) -> tuple[str, dict[str, Any], Path] | None:
+        """The one event of a named mapping, its fields, and where they are written; None where there is another number."""
+        found = self.entries(name, said, within)
+        events = [
+            (each, where) for where, inner in found if isinstance(inner, dict) for each in inner.items()
+        ]
+        if len(events) != 1:
+            return None
+        (event, words), where = events[0]
+        return None if event == "each" or not isinstance(words, dict) else (event, words, (*where, event))
 
     def conditional(
         self, entry: Mapping[str, Any], said: Path, within: tuple[str, ...]

@@ -133,7 +133,7 @@ params:
   part: [after: {type: int, doc: trades behind this one}, limit]
 emits:
   Trade: {TradeTick: {same: [price, size, aggressor_side: side, ts_event: time_ms], trade_id: "= text(id)"}}
-  Sack: {MillSack: {same: all, instrument: message.symbol, ts_event: time_ms}}
+  Sack: {MillSack: {like: Trade, without: [size, trade_id, aggressor_side], instrument: message.symbol, price: price, weight: weight}}
 families:
   live: {connection: stream, products: [swap], payload: [n]}
   open: {family: live, address: {tier: open}}
