@@ -194,12 +194,14 @@ def _submit_order_choose(
         raise Denied(
             "okx", "submit_order", "OKX takes no orders of options, events and spreads that wait for a price"
         )
-    if (
-        type in ("MARKET_TO_LIMIT", "TRAILING_STOP_LIMIT")
-        and tif in ("GTC", "IOC", "FOK")
-        and not has_display_qty
-    ):
-        raise Denied("okx", "submit_order", "OKX has no such order")
+    if type == "MARKET_TO_LIMIT" and tif in ("GTC", "IOC", "FOK") and not has_display_qty:
+        raise Denied(
+            "okx",
+            "submit_order",
+            "of no order of OKX what the market did not fill stays at a price; ioc, which others call so, wants a price and withdraws the rest",
+        )
+    if type == "TRAILING_STOP_LIMIT" and tif in ("GTC", "IOC", "FOK") and not has_display_qty:
+        raise Denied("okx", "submit_order", "OKX has no stop that trails with a limit")
     if type == "MARKET" and tif == "FOK" and not has_display_qty:
         raise Denied("okx", "submit_order", "OKX fills or kills no market orders")
     if has_display_qty:
