@@ -80,7 +80,7 @@ channels:
         as: row
         emit:
         - TradeTick: {price: price, size: size, aggressor_side: side, ts_event: time_ms, trade_id: "= text(id)"}
-        - MillSack: {instrument: message.symbol, price: price, weight: "= weight * 2", ts_event: time_ms}
+        - MillSack: {ts_event: time_ms, price: price, instrument: message.symbol, weight: "= weight * 2"}
     doc: https://mill.example/trades
 operations:
   get_trades:
