@@ -230,7 +230,7 @@ class BitmexTrade(Struct, frozen=True, gc=False):
     timestamp: datetime
     symbol: str
     side: str
-    size: int
+    size: Decimal
     price: Decimal
     tickDirection: str
     trdMatchID: str
@@ -261,10 +261,10 @@ def bitmex_trade(random: Random, index: int) -> Fields:
 class BitmexQuote(Struct, frozen=True, gc=False):
     timestamp: datetime
     symbol: str
-    bidSize: int
+    bidSize: Decimal
     bidPrice: Decimal
     askPrice: Decimal
-    askSize: int
+    askSize: Decimal
 
 
 class BitmexQuotes(Struct, frozen=True, gc=False):

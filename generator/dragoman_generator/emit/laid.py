@@ -24,6 +24,7 @@ _UPDATE = re.compile(r"merged = merge\.update\(key, ([\w.]+)(?:, (.+))?\)")
 _PRESENT = re.compile(r"merged\.any_present\((\(.*?\))\)")
 _MERGED = re.compile(r"\bmerged\b")
 _PUT = "put_new("
+_MACHINE = frozenset({("dragoman.machines", "Merge")})
 
 
 def laid(channel: Channel, venue: Venue) -> Light | None:
@@ -70,6 +71,10 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
         return None
     first, *rest = found.lines
     pad, name = INDENT * 2, channel.name
+    if not any(" if " in line for line in rest):
+        # What is read of each row fails where it is none, and then the usual way is taken too.
+        read = {name for each in found.variants if each.of == shape.name for name, _ in each.types}
+        there = tuple(_is_there(item, subject, venue) for item in optional if item.name not in read)
     lines = (
         first,
         *(
@@ -87,6 +92,7 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
     return replace(
         found,
         channel=channel,
+        imports=found.imports - _MACHINE,
         variants=tuple(_with_none(each, names) if each.of == shape.name else each for each in found.variants),
         lines=lines,
         first=(

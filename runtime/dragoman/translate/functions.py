@@ -316,6 +316,23 @@ class _Tails(dict[str, int]):
         return found
 
 
+class LastSecond:
+    """The second of the last time that was read: those that follow it are mostly of the same one."""
+
+    __slots__ = ("ns", "text")
+
+    def __init__(self) -> None:
+        self.text = "none yet"
+        self.ns = 0
+
+    def at(self, time: str) -> int:
+        """UNIX nanoseconds of the second of a time in ISO 8601, which is the last one from now on."""
+        text = time[TO_SECOND]
+        self.ns = ISO_SECONDS[text]
+        self.text = text
+        return self.ns
+
+
 ISO_SECONDS = _Seconds()
 ISO_TAILS = _Tails({f".{number:03d}Z": number * 1_000_000 for number in range(1000)})
 
