@@ -27,7 +27,8 @@ def differences(
         if ours.status not in NEVER:
             yield f"{identity} is {ours.status}, and the venue has none: {outcome}"
         return
-    filled = theirs.grid.lot * theirs.filled
+    # A venue that puts another order in the place of a changed one counts the fills of each by itself.
+    filled = theirs.grid.lot * theirs.filled + ours.filled_before
     status = theirs.status
     if theirs.is_open and theirs.filled:
         status = OrderStatus.PARTIALLY_FILLED
@@ -35,7 +36,7 @@ def differences(
         yield f"{identity} is {ours.status} {ours.filled_qty}, and the venue says {status} {filled}: {outcome}"
     elif theirs.is_open:
         price = None if theirs.limit is None else theirs.grid.tick * theirs.limit
-        if ours.price != price or ours.quantity != theirs.grid.lot * theirs.quantity:
+        if ours.price != price or ours.quantity != theirs.grid.lot * theirs.quantity + ours.filled_before:
             yield f"{identity} is {ours.quantity} at {ours.price}, and the venue has {theirs.quantity} lots at {price}"
 
 

@@ -216,7 +216,7 @@ class Ledger:
             order = None
         if order is None:
             return [] if self._waiting.hold(report) else [report]
-        if report.venue_order_id in order.former_ids:
+        if self._is_former(order, report.venue_order_id, report.ts_last):
             return []
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or report.account_id
@@ -246,16 +246,15 @@ class Ledger:
         if order is not None and order.is_disproved:
             self._disown(order)
             order = None
-        if order is None and self._waiting.hold(fill):
-            return []
-        if not self.fills.add(fill):
+        if (order is None and self._waiting.hold(fill)) or not self.fills.add(fill):
             return []
         if order is None:
             self._strangers.add(fill)
             return [fill]
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or fill.account_id
-        out = [] if fill.venue_order_id in order.former_ids else self.bind(order, fill.venue_order_id, now)
+        is_former = self._is_former(order, fill.venue_order_id, fill.ts_event)
+        out = [] if is_former else self.bind(order, fill.venue_order_id, now)
         out += self._accept(order, fill.ts_event, now, reconciled)
         if order.counted >= fill.last_qty and fill.ts_event <= order.counted_ns:
             # The report with which the order was adopted has it in its sum.
@@ -264,9 +263,10 @@ class Ledger:
             # It was counted already when the venue told the sum alone.
             order.inferred -= fill.last_qty
         else:
-            if fill.venue_order_id in order.former_ids:
+            if is_former:
                 order.filled_qty += fill.last_qty
                 order.filled_before += fill.last_qty
+                order.quantity = None if order.quantity is None else order.quantity + fill.last_qty
             else:
                 order.count(fill.last_qty, fill.last_px)
             order.told_filled = max(order.told_filled, order.filled_qty)
@@ -310,6 +310,13 @@ class Ledger:
 
     def _found(self, report: Report) -> TrackedOrder | None:
         return self.find(report.client_order_id, report.venue_order_id, report.instrument_id)
+
+    def _is_former(self, order: TrackedOrder, venue_order_id: VenueOrderId, moment_ns: int) -> bool:
+        """Whether the venue had the order under that id before; what is older than all of the present one is of such an id too."""
+        if order.venue_order_id not in (None, venue_order_id) and moment_ns < order.ts_last:
+            order.former_ids.add(venue_order_id)
+            self._by_venue[order.instrument_id, venue_order_id] = order
+        return venue_order_id in order.former_ids
 
     def _disown(self, order: TrackedOrder) -> None:
         """An order that the venue had said it does not know lives after all; its end was told, so that it comes as a stranger's."""
