@@ -76,6 +76,7 @@ class Grid:
             self.kind = Kind.INVERSE if instrument.is_inverse else Kind.LINEAR
             self.currency = settlement
         self.base: str = getattr(instrument, "base_currency", None) or instrument.raw_symbol
+        self._mark = f"{crc32(self.instrument_id.encode()):012x}"
         self.lot_units = units(self.lot)
         tick, contract = Fraction(self.tick), Fraction(self.lot) * Fraction(instrument.multiplier) * UNIT
         worth = contract / tick if self.kind is Kind.INVERSE else contract * tick
@@ -90,7 +91,7 @@ class Grid:
         """The id of an order or a trade."""
         if not self.uuids:
             return str(number)
-        return f"{number:08x}-0000-4000-8000-{crc32(self.instrument_id.encode()):012x}"
+        return f"{number:08x}-0000-4000-8000-{self._mark}"
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 

@@ -251,7 +251,10 @@ class Exchange:
                 order = floor.ready.popleft()
                 if order.is_open:
                     self._begin_child(order)
-            fired = [order for listing in floor.listings.values() for order in listing.fired()]
+            fired: list[Working] = []
+            for listing in floor.listings.values():
+                if listing.is_stirred:
+                    fired += listing.fired()
             if not fired and not floor.ready:
                 return
             for order in fired:

@@ -67,18 +67,24 @@ class Listing:
         self.prices[gauge] = ticks
         self._moved[gauge] = ticks
 
+    @property
+    def is_stirred(self) -> bool:
+        """Whether a price or the book has changed since triggers were looked at."""
+        book = self.book
+        return bool(book.bids.stirred or book.asks.stirred or self._moved)
+
     def fired(self) -> list[Working]:
         """Takes out the orders whose triggers were reached since this was asked last."""
-        book = self.book
-        if not (self._moved or book.bids.stirred or book.asks.stirred):
-            return []
-        book.bids.stirred = book.asks.stirred = False
-        bid, ask = self.book.bids.shown, self.book.asks.shown
+        bids, asks = self.book.bids, self.book.asks
+        bids.stirred = asks.stirred = False
+        bid, ask = bids.shown, asks.shown
         middle = None if bid is None or ask is None else (bid + ask) // 2
         for gauge, ticks in ((Gauge.BID, bid), (Gauge.ASK, ask), (Gauge.MID, middle)):
             if ticks is not None and self.prices.get(gauge) != ticks:
                 self.priced(gauge, ticks)
         moved, self._moved = self._moved, {}
+        if not self.waiting:
+            return []
         return [order for gauge, ticks in moved.items() for order in self.waiting.fired(gauge, ticks)]
 
     # -- what is told --------------------------------------------------------------------------------------------------

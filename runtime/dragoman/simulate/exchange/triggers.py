@@ -82,6 +82,10 @@ class Waiting:
         self._sorted: dict[tuple[Gauge, bool], list[_Row]] = {}
         self._trails: dict[int, Trail] = {}
 
+    def __bool__(self) -> bool:
+        """Whether any order waits."""
+        return bool(self._trails) or any(self._sorted.values())
+
     def add(self, order: Working, prices: Prices) -> None:
         """From now on it fires; a trailing one without a trigger starts from the market."""
         order.waiting = True

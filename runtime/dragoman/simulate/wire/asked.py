@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
 
-from dragoman.requests.facts import Asking, Operation, SocketCall
+from dragoman.requests.facts import Asking, Operation, Slot, SocketCall
 from dragoman.requests.params import plain
 from dragoman.simulate.answers import Answer
 from dragoman.simulate.links import Link, matched
@@ -16,6 +17,10 @@ from dragoman.simulate.wire.keys import Call, TurnedAway
 from dragoman.simulate.wire.trading import Trading
 
 _PLACES = frozenset({"id", "id_text", "call", "params"})
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")
+"""What stands in a query as it is."""
+_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_NONE: dict[Any, Operation] = {}
 Owner = Callable[[Link], "str | None"]
 """Who is logged on to a connection, None where nobody is."""
 
@@ -32,6 +37,17 @@ class SocketCalls:
                 for product, connection in operation.socket.connections.items():
                     known = self._calls.setdefault((connection, product), [])
                     known.append((operation, operation.socket))
+        self._places: dict[str, tuple[Any, ...] | None] = {
+            name: None if stream.requests is None else _place_of("call", stream.requests.frame)
+            for name, stream in trading.interface.streams.items()
+        }
+        """Connection -> where its requests say what is called."""
+        self._called: dict[tuple[str, str], dict[Any, Operation]] = {
+            key: {socket.call: operation for operation, socket in reversed(known)}
+            for key, known in self._calls.items()
+            if self._places.get(key[0]) and all(socket.frame is None for _, socket in known)
+        }
+        """Operations by what is called, where all are called by frames of one form."""
 
     def takes(self, link: Link, data: str | bytes) -> bool:
         """Whether a frame is a request."""
@@ -55,7 +71,14 @@ class SocketCalls:
             message = msgspec.json.decode(data)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return None
+        place = self._places[link.connection]
         for product in (link.product, ""):
+            called = self._called.get((link.connection, product), _NONE)
+            found = called.get(_at(place, message)) if called else None
+            if found is not None:
+                said = matched(asking.frame, message, loose=True)
+                if said is not None:
+                    return asking, found, said, message
             for operation, socket in self._calls.get((link.connection, product), ()):
                 said = matched(asking.frame if socket.frame is None else socket.frame, message, loose=True)
                 if said is not None and said.get("call", socket.call) == socket.call:
@@ -83,24 +106,48 @@ class SocketCalls:
             pairs.sort()
         # The signature is made over what stands before it.
         pairs.sort(key=lambda pair: pair[0] == "signature")
-        return self.trading.keyring.owner(auth, Call("", "", urlencode(pairs)), now_ns)
+        if _PLAIN.fullmatch("".join([name + text for name, text in pairs])):
+            query = "&".join([f"{name}={text}" for name, text in pairs])
+        else:
+            query = urlencode(pairs)
+        return self.trading.keyring.owner(auth, Call("", "", query, pairs=dict(pairs)), now_ns)
 
 
 def _told(asking: Asking, answer: Answer, identity: Any, request: Mapping[str, Any]) -> bytes:
     """An answer of HTTP as the connection tells it."""
-    body = msgspec.json.decode(answer.body)
     message: dict[str, Any] = {}
     if asking.body:
-        message[asking.body[0 if answer.status < 400 else -1]] = body
-    elif isinstance(body, dict):
+        message[asking.body[0 if answer.status < 400 else -1]] = msgspec.Raw(answer.body)
+    elif answer.body[:1] == b"{":
         called: dict[str, str] = {http: name for name, http in asking.rename.items()}
-        message = {str(called.get(name, name)): value for name, value in body.items()}
+        body = _FIELDS(answer.body)
+        message = {called.get(name, name): value for name, value in body.items()}
     if asking.status:
         message[asking.status] = answer.status
     message[asking.id] = identity
     for name in asking.has:
         message.setdefault(name, request.get(name, ""))
     return msgspec.json.encode(message)
+
+
+def _place_of(slot: str, frame: Any) -> tuple[Any, ...] | None:
+    """The keys that lead to a slot of a frame."""
+    for key, part in frame.items() if isinstance(frame, Mapping) else ():
+        if isinstance(part, Slot):
+            if part.name == slot:
+                return (key,)
+            continue
+        inner = _place_of(slot, part)
+        if inner is not None:
+            return (key, *inner)
+    return None
+
+
+def _at(place: tuple[Any, ...] | None, message: Any) -> Any:
+    """What a message says at a place, None where it says nothing that names anything."""
+    for key in place or ():
+        message = message.get(key) if isinstance(message, dict) else None
+    return message if isinstance(message, str) else None
 
 
 def _text(value: Any) -> str:

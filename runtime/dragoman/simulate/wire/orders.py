@@ -39,6 +39,9 @@ _ALSO = {"offset_type": "trailing_offset_type", "contingency": "contingency_type
 _SELF_TRADE = re.compile(r"(?:(?:cancel|expire)_?(maker|taker|both)|decrement)", re.IGNORECASE)
 _FIRST = frozenset("cedCED")
 _LONGEST = len("cancel_maker")
+_MOST = 4_096
+_AS_THEY_ARE: set[tuple[Any, ...]] = set()
+"""Types of orders with the names and types of terms that need not be converted for them."""
 _MODES = {
     "MAKER": SelfTrade.CANCEL_OLDEST,
     "TAKER": SelfTrade.CANCEL_NEWEST,
@@ -68,10 +71,18 @@ def order_of(terms: Mapping[str, Any]) -> Order:
         values.pop("expire_time", None)
     if values.get("trigger_type") == TriggerType.NO_TRIGGER:
         values.pop("trigger_type")
+    types = (kind, *values, *[value.__class__ for value in values.values()])
     try:
-        return msgspec.convert(values, kind, strict=False, dec_hook=lambda wanted, value: wanted(value))
+        if types in _AS_THEY_ARE:
+            return kind(**values)
+        order = msgspec.convert(values, kind, strict=False, dec_hook=lambda wanted, value: wanted(value))
     except (InvalidOrder, msgspec.ValidationError) as error:
         raise Refused(Reason.NOT_SUPPORTED, str(error)) from None
+    if all(getattr(order, name).__class__ is value.__class__ for name, value in values.items()):
+        if len(_AS_THEY_ARE) >= _MOST:
+            _AS_THEY_ARE.clear()
+        _AS_THEY_ARE.add(types)
+    return order
 
 
 class Doer:

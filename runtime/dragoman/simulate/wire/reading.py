@@ -173,8 +173,7 @@ class Reader:
         if recipes is None or recipes.instrument is not instrument:
             spoken = {name for each in self.combinations(command, product) for name in each.wire}
             recipes = self._recipes[key] = Recipes(spoken, instrument)
-        shape = recipes.shape(given)
-        recipe = None if shape is None else recipes.find(shape)
+        recipe = recipes.find(recipes.shape(given))
         terms = None if recipe is None else recipe.terms(given, known)
         if terms is not None:
             return Read(command.name, terms, alone=bool(apart))

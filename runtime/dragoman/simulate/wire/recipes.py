@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 Undo = Callable[[Any], Any]
@@ -41,17 +42,16 @@ class Recipes:
         self._known: dict[Any, Recipe | None] = {}
 
     def shape(self, given: Mapping[str, Any]) -> Any:
-        """What two requests have in common that are read alike; None for one with lists or records in decisive places."""
+        """What two requests have in common that are read alike."""
         said = [(value.__class__, value) for name in self.decides if (value := given.get(name)) is not None]
-        shape = (tuple(given), tuple(said))
-        try:
-            hash(shape)
-        except TypeError:
-            return None
-        return shape
+        return (tuple(given), tuple(said))
 
     def find(self, shape: Any) -> Recipe | None:
-        return self._known.get(shape)
+        """The recipe of a shape; none of one with lists or records in decisive places."""
+        try:
+            return self._known.get(shape)
+        except TypeError:
+            return None
 
     def keep(self, given: Mapping[str, Any], decides: Iterable[str], recipe: Recipe) -> None:
         """How a request was understood; `decides` are parameters that were compared with something while that was found out."""
@@ -59,6 +59,5 @@ class Recipes:
         if new or len(self._known) >= _MOST:
             self._known.clear()
             self.decides.update(dict.fromkeys(new))
-        shape = self.shape(given)
-        if shape is not None:
-            self._known[shape] = recipe
+        with suppress(TypeError):
+            self._known[self.shape(given)] = recipe
