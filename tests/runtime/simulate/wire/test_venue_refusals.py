@@ -1,0 +1,118 @@
+"""What simulated venues refuse, and in which words, as the venues themselves do."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import dragoman
+import pytest
+from dragoman.model import CancelOrder, LimitOrder, MarketOrder, OrderSide, StopMarketOrder
+
+from tests.runtime.simulate.wire.desk import NOW, Client, said
+
+D, SECOND = Decimal, 1_000_000_000
+
+_CASES: dict[str, tuple[str, dict[str, tuple[int, Any]]]] = {
+    "binance": (
+        "usdm",
+        {
+            "key": (401, -2015),
+            "secret": (400, -1022),
+            "late": (400, -1021),
+            "unknown": (400, -2011),
+            "taken": (400, -4116),
+            "reduces": (400, -2022),
+            "too much": (400, -2019),
+            "due": (400, -2021),
+            "takes": (400, -5022),
+        },
+    ),
+    "bybit": (
+        "linear",
+        {
+            "key": (200, 10003),
+            "secret": (200, 10004),
+            "late": (200, 10002),
+            "unknown": (200, 110001),
+            "taken": (200, 110072),
+            "reduces": (200, 110017),
+            "too much": (200, 110007),
+        },
+    ),
+    "okx": (
+        "swap",
+        {
+            "key": (401, "50111"),
+            "secret": (401, "50113"),
+            "late": (401, "50102"),
+            "unknown": (200, "51400"),
+            "taken": (200, "51016"),
+            "reduces": (200, "51169"),
+            "too much": (200, "51008"),
+        },
+    ),
+    "bitmex": (
+        "perpetual",
+        {
+            "key": (401, "HTTPError"),
+            "secret": (401, "HTTPError"),
+            "taken": (400, "ValidationError"),
+            "too much": (400, "ValidationError"),
+        },
+    ),
+}
+
+
+@cache
+def _poor(venue: str) -> Client:
+    product = _CASES[venue][0]
+    return Client(dragoman.load(venue), products=[product], partial=True, balances={"USDT": D(100)})
+
+
+@pytest.mark.parametrize(("venue", "what"), [(v, what) for v, (_, cases) in _CASES.items() for what in cases])
+def test_refusals_have_the_venue_s_own_codes(venue: str, what: str) -> None:
+    client, product = _poor(venue), _CASES[venue][0]
+    client.core.trading.throttle.restart()
+    line = next(iter(client.core.markets[product].lines.values()))
+    known: dict[str, Any] = {"instrument_id": line.instrument_id, "order_side": OrderSide.BUY}
+    known["quantity"] = line.size(2 if what == "taken" else 400)
+    limit = LimitOrder(price=line.price(line.best[0] - 200), client_order_id="a", **known)
+    orders: dict[str, Any] = {
+        "taken": limit,
+        "reduces": MarketOrder(reduce_only=True, **known),
+        "too much": LimitOrder(**{**known, "quantity": line.size(900_000)}, price=line.price(line.best[0])),
+        "due": StopMarketOrder(trigger_price=line.price(line.best[0] - 500), **known),
+        "takes": LimitOrder(price=line.price(line.best[1] + 1), post_only=True, **known),
+    }
+    wanted = CancelOrder(instrument_id=line.instrument_id, client_order_id="nobody")
+    secrets = dict(client.secrets)
+    if what == "key":
+        secrets["api_key"] = "nobody"
+    if what == "secret":
+        secrets["api_secret" if "api_secret" in secrets else "secret"] = "wrong"
+    later = NOW + (60 * SECOND if what == "late" else 0)
+    if what == "taken":
+        client.ask("submit_order", order=limit)
+    if what in orders:
+        answer = client.ask("submit_order", order=orders[what])
+    else:
+        answer = client.ask("cancel_order", order=wanted, secrets=secrets, at_ns=later)
+    body = said(answer)
+    row = body["data"][0] if venue == "okx" and body.get("data") else body
+    code = row.get("code", row.get("retCode", row.get("sCode", body.get("error", {}).get("name"))))
+    assert (answer.status, code) == _CASES[venue][1][what], body
+    if venue == "okx" and "sCode" in row:
+        assert (body["code"], body["msg"]) == ("1", "All operations failed")
+
+
+def test_each_product_has_a_budget_of_its_own_where_the_venue_counts_so() -> None:
+    client = Client(dragoman.load("bybit"), products=["linear", "spot"], partial=True)
+    used: dict[str, list[Any]] = {}
+    for product in ("linear", "spot"):
+        line = next(iter(client.core.markets[product].lines.values()))
+        for _ in range(11):
+            wanted = CancelOrder(instrument_id=line.instrument_id, client_order_id="nobody")
+            used.setdefault(product, []).append(said(client.ask("cancel_order", order=wanted))["retCode"])
+    assert used == {"linear": [110001] * 10 + [10006], "spot": [170213] * 10 + [10006]}
