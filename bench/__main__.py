@@ -85,7 +85,8 @@ def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> 
     taken: Results = {}
 
     def take(row: str, who: str, make: Any, ts_init: int | None = None) -> None:
-        ns = ns_per_message(make, case.frames, case.per_frame, seconds, ts_init)
+        reads = who == "ours" and "every level" in row
+        ns = ns_per_message(make, case.frames, case.per_frame, seconds, ts_init, reads_levels=reads)
         taken.setdefault(row, {}).setdefault(who, []).append(ns)
 
     for _ in range(rounds):

@@ -14,7 +14,7 @@ from msgspec.json import Decoder
 from rich.table import Table
 
 from bench.market_frames import markets
-from bench.ours import TS_INIT, reader
+from bench.ours import TS_INIT
 from bench.timing import ns_per_message
 from bench.venue_frames import Stream, streams
 
@@ -42,9 +42,8 @@ class Row:
 
 def feed_maker(stream: Stream) -> Callable[[], Any]:
     def make() -> Any:
-        translator = dragoman.load(stream.venue).translator()
-        feed = translator.stream("ws", product=stream.product)
-        return reader(feed) if stream.reads_levels else feed
+        translator = dragoman.load(stream.venue).translator(every_level=stream.reads_levels)
+        return translator.stream("ws", product=stream.product)
 
     return make
 
@@ -98,7 +97,9 @@ def measured(rounds: int, seconds: float) -> Iterator[Row]:
         for _ in range(rounds):
             frames = stream.frames
             row.floor_us.append(ns_per_message(floor, frames, 1, seconds / 2) / 1000)
-            row.ours_us.append(ns_per_message(feed, frames, 1, seconds / 2, TS_INIT) / 1000)
+            reads = stream.reads_levels
+            ours = ns_per_message(feed, frames, 1, seconds / 2, TS_INIT, reads_levels=reads)
+            row.ours_us.append(ours / 1000)
         yield row
     for venue in INSTRUMENTS:
         measure = commands(venue)

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import dragoman
-from dragoman.model import OrderBookDeltas, OrderBookDepth10
 
 from bench.frames import Case
-from bench.timing import Feed
 
 TS_INIT = 1_700_000_000_000_000_000
 
@@ -31,8 +29,10 @@ def stamped_feed(translator: Any, case: Case) -> StampedFeed:
     return lambda payload, ts_init: list(translate(source, payload, product=product, ts_init=ts_init))
 
 
-def new_feed(case: Case) -> StampedFeed:
-    translator = dragoman.load(case.venue).translator(instruments=None, account_id=None)
+def new_feed(case: Case, *, every_level: bool = False) -> StampedFeed:
+    translator = dragoman.load(case.venue).translator(
+        instruments=None, account_id=None, every_level=every_level
+    )
     bring_up(translator, case)
     return stamped_feed(translator, case)
 
@@ -41,19 +41,6 @@ def maker(case: Case) -> Callable[[], StampedFeed]:
     return lambda: new_feed(case)
 
 
-def reader(feed: StampedFeed) -> Feed:
-    """The feed of somebody who reads every level of every book as decimals."""
-
-    def read(payload: bytes, ts_init: int) -> object:
-        levels = None
-        for event in feed(payload, ts_init):
-            if isinstance(event, OrderBookDeltas | OrderBookDepth10):
-                levels = event.bid_levels, event.ask_levels
-        return levels
-
-    return read
-
-
-def reading_maker(case: Case) -> Callable[[], Feed]:
-    """As `maker`, and every level is read."""
-    return lambda: reader(new_feed(case))
+def reading_maker(case: Case) -> Callable[[], StampedFeed]:
+    """As `maker`, for somebody who reads every level and says so beforehand."""
+    return lambda: new_feed(case, every_level=True)

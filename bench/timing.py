@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Sequence
 from statistics import median
+from typing import Any
 
 LEAST_MESSAGES = 1000
 PASSES = 3
 WARM_UP = 10
 """One frame in so many is fed first and not timed: what a feed learns of its first messages is no cost of the others."""
 
-Feed = Callable[..., object]
+Feed = Callable[..., Any]
 
 
 def longer(frames: Sequence[bytes]) -> list[bytes]:
@@ -17,12 +18,19 @@ def longer(frames: Sequence[bytes]) -> list[bytes]:
     return list(frames) * -(-LEAST_MESSAGES // len(frames))
 
 
-def pass_ns(feed: Feed, frames: Sequence[bytes], ts_init: int | None) -> int:
-    """Processor time of one pass over the frames, so that what else runs counts less; a feed that takes the time of receipt is given it."""
+def pass_ns(feed: Feed, frames: Sequence[bytes], ts_init: int | None, *, reads_levels: bool = False) -> int:
+    """Processor time of one pass over the frames, so that what else runs counts less; a feed that takes the time of receipt is given it.
+
+    Where `reads_levels`, the feed's events are books, and every level of them is read.
+    """
     start = time.process_time_ns()
     if ts_init is None:
         for frame in frames:
             feed(frame)
+    elif reads_levels:
+        for frame in frames:
+            for event in feed(frame, ts_init):
+                _ = event.bid_levels, event.ask_levels
     else:
         for frame in frames:
             feed(frame, ts_init)
@@ -35,6 +43,8 @@ def ns_per_message(
     per_frame: int,
     seconds: float,
     ts_init: int | None = None,
+    *,
+    reads_levels: bool = False,
 ) -> float:
     """Median over passes; every pass begins with a fresh feed, so that what is kept from message to message starts anew.
 
@@ -45,6 +55,7 @@ def ns_per_message(
     while len(results) < PASSES or time.perf_counter() < until:
         feed = make_feed()
         first = len(frames) // WARM_UP
-        pass_ns(feed, frames[:first], ts_init)
-        results.append(pass_ns(feed, frames[first:], ts_init) / ((len(frames) - first) * per_frame))
+        pass_ns(feed, frames[:first], ts_init, reads_levels=reads_levels)
+        taken = pass_ns(feed, frames[first:], ts_init, reads_levels=reads_levels)
+        results.append(taken / ((len(frames) - first) * per_frame))
     return median(results)

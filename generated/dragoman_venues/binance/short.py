@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import AggressorSide, OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTick
-from dragoman.model.book import JsonLevels, LevelForm
+from dragoman.model.book import LevelForm
 from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
@@ -43,7 +43,9 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
+    sides = scope.sides
     depth_topics = other.topics_of("depth")
+    depth_kind = other.kind_of(DepthText)
 
     def without_tags() -> None:
         nonlocal decode
@@ -99,11 +101,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is DepthText and frame.topic in depth_topics:
+            if kind is depth_kind and frame.topic in depth_topics:
+                bids, asks, level_form = sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks, payload)
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    JsonLevels(message.bids),
-                    JsonLevels(message.asks),
+                    bids,
+                    asks,
                     False,
                     message.final_update_id,
                     0,
@@ -114,7 +117,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     ),
                     ts_init,
                     None,
-                    LEVELS_OF_2_ABOVE_ZERO,
+                    level_form,
                 )
                 if synced:
                     out = []
@@ -137,7 +140,9 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
+    sides = scope.sides
     depth_topics = other.topics_of("depth")
+    depth_kind = other.kind_of(DepthText)
 
     def without_tags() -> None:
         nonlocal decode
@@ -195,11 +200,12 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is DepthText and frame.topic in depth_topics:
+            if kind is depth_kind and frame.topic in depth_topics:
+                bids, asks, level_form = sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks, payload)
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    JsonLevels(message.bids),
-                    JsonLevels(message.asks),
+                    bids,
+                    asks,
                     False,
                     message.final_update_id,
                     0,
@@ -210,7 +216,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     ),
                     ts_init,
                     None,
-                    LEVELS_OF_2_ABOVE_ZERO,
+                    level_form,
                 )
                 if synced:
                     out = []
@@ -233,8 +239,10 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
+    sides = scope.sides
     book_ticker_topics = other.topics_of("book_ticker")
     depth_topics = other.topics_of("depth")
+    depth_kind = other.kind_of(DepthText)
 
     def without_tags() -> None:
         nonlocal decode
@@ -292,11 +300,12 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                         ts_init,
                     )
                 ]
-            if kind is DepthText and frame.topic in depth_topics:
+            if kind is depth_kind and frame.topic in depth_topics:
+                bids, asks, level_form = sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks, payload)
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    JsonLevels(message.bids),
-                    JsonLevels(message.asks),
+                    bids,
+                    asks,
                     False,
                     message.final_update_id,
                     0,
@@ -307,7 +316,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     ),
                     ts_init,
                     None,
-                    LEVELS_OF_2_ABOVE_ZERO,
+                    level_form,
                 )
                 if synced:
                     out = []
@@ -328,8 +337,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
 def emit_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """PartialDepth to OrderBookDeltas, OrderBookDepth10."""
-    bids = JsonLevels(message.bids)
-    asks = JsonLevels(message.asks)
+    bids, asks, level_form = scope.sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks)
     out.append(
         OrderBookDeltas(
             scope.topic_id("symbol"),  # instrument_id
@@ -341,7 +349,7 @@ def emit_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event
             ts_init,  # ts_event
             ts_init,
             None,  # rows
-            LEVELS_OF_2_ABOVE_ZERO,  # level_form
+            level_form,
         )
     )
     out.append(
@@ -355,16 +363,15 @@ def emit_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event
             message.last_update_id,  # sequence
             ts_init,  # ts_event
             ts_init,
-            LEVELS_OF_2_ABOVE_ZERO,  # level_form
+            level_form,
         )
     )
 
 
 def emit_futures_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """FuturesPartialDepth to OrderBookDeltas, OrderBookDepth10."""
+    bids, asks, level_form = scope.sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks)
     instrument_id = scope.ids[message.symbol]
-    bids = JsonLevels(message.bids)
-    asks = JsonLevels(message.asks)
     transaction_time_ns = message.transaction_time_ms * 1_000_000
     out.append(
         OrderBookDeltas(
@@ -377,7 +384,7 @@ def emit_futures_partial_depth(scope: Scope, message: Any, ts_init: int, out: li
             transaction_time_ns,  # ts_event
             ts_init,
             None,  # rows
-            LEVELS_OF_2_ABOVE_ZERO,  # level_form
+            level_form,
         )
     )
     out.append(
@@ -391,7 +398,7 @@ def emit_futures_partial_depth(scope: Scope, message: Any, ts_init: int, out: li
             message.final_update_id,  # sequence
             transaction_time_ns,  # ts_event
             ts_init,
-            LEVELS_OF_2_ABOVE_ZERO,  # level_form
+            level_form,
         )
     )
 

@@ -7,18 +7,31 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.machines import Merge
-from dragoman.model import QuoteTick, TradeTick
+from dragoman.model import OrderBookDepth10, QuoteTick, TradeTick
+from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
-from dragoman.translate.facts import Event, Feed, Short, Ways
+from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
 from dragoman.translate.functions import big_endian, fnv1a64, iso, parse_iso
+from dragoman.translate.levels import scaled_sides
 from dragoman.translate.rows import number_decoder
 from dragoman.translate.scope import Scope
+from msgspec import Raw
 
-from dragoman_venues.bitmex.market_data import TAKER_MEANS, Quote, QuoteRow, Trade, TradeRow
+from dragoman_venues.bitmex.market_data import (
+    TAKER_MEANS,
+    Quote,
+    QuoteRow,
+    TenLevels,
+    TenLevelsRow,
+    Trade,
+    TradeRow,
+)
 
 DECIMAL_0 = Decimal("0")
+LEVELS_OF_2 = LevelForm(positive=False, items=2)
+LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
 
 def counts_ones(symbol: str) -> bool:
@@ -30,6 +43,8 @@ TradeRowText = variant(TradeRow, size=int, price=Any)
 TradeText = variant(Trade, TradeRowText)
 QuoteRowText = variant(QuoteRow, bid_price=Any, bid_size=int | None, ask_price=Any, ask_size=int | None)
 QuoteText = variant(Quote, QuoteRowText)
+TenLevelsRowText = variant(TenLevelsRow, bids=Raw, asks=Raw)
+TenLevelsText = variant(TenLevels, TenLevelsRowText)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
@@ -37,7 +52,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     ids = scope.ids
     decode_trade = number_decoder(TradeText).decode
     decode_quote = number_decoder(QuoteText).decode
-    keep_quote = scope.machines["quote"].keep
+    quote_kept = scope.machines["quote"].kept
+    quote_held, quote_used = quote_kept.held, quote_kept.touch
     scales = scope.scales("size_increment", counts_ones)
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -112,13 +128,42 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                             ts_init,
                         )
                     )
-                    keep_quote(row.symbol, row)
+                    quote_held[row.symbol] = row
+                    quote_used(row.symbol)
+                if len(quote_held) > quote_kept.bound:
+                    quote_kept.shed()
                 return out
             return rest(payload, ts_init)
         except FAULTS:
             return rest(payload, ts_init)
 
     return feed
+
+
+def emit_ten_levels(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """TenLevels to OrderBookDepth10."""
+    for row in message.rows:
+        row_id = scope.ids[row.symbol]
+        bids, asks, level_form = scaled_sides(
+            LEVELS_OF_2 if scope.product == "futures_spread" else LEVELS_OF_2_ABOVE_ZERO,
+            row.bids,
+            row.asks,
+            scope.scales("size_increment", counts_ones)[row_id],
+        )
+        out.append(
+            OrderBookDepth10(
+                row_id,  # instrument_id
+                bids,
+                asks,
+                (),  # bid_counts
+                (),  # ask_counts
+                0,  # flags
+                0,  # sequence
+                parse_iso(row.time),  # ts_event
+                ts_init,
+                level_form,
+            )
+        )
 
 
 WAYS = Ways(
@@ -128,5 +173,7 @@ WAYS = Ways(
         ("stream", "future"): Short({}, stream_spot),
         ("stream", "futures_spread"): Short({}, stream_spot),
     },
-    lights={},
+    lights={
+        "ten_levels": Light(TenLevelsText, emit_ten_levels, reads_levels=True),
+    },
 )

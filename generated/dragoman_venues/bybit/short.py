@@ -15,7 +15,7 @@ from dragoman.model import (
     QuoteTick,
     TradeTick,
 )
-from dragoman.model.book import JsonLevels, LevelForm
+from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
@@ -98,9 +98,8 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
     decode_public_trade = decoder(PublicTradeText).decode
     decode_ticker = decoder(Ticker).decode
     ticker = scope.machines["ticker"]
-    ticker_kept = kept_as(TickerRecord)
-    ticker_of, ticker_used, ticker_opened = ticker.peek, ticker.touch, ticker.opened
-    ticker_quote_tick_sent = ticker.sent("QuoteTick")
+    TickerRecordKept = kept_as(TickerRecord, last_quote_tick="QuoteTick")
+    ticker_held, ticker_used = ticker.kept.held, ticker.kept.touch
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -143,10 +142,10 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                     out = []
                     row = message.data
                     key = row.symbol
-                    record = ticker_of(key)
-                    if type(record) is not ticker_kept:
-                        record = ticker_opened(key, ticker_kept)
-                    if record is None or (message.type == "snapshot"):
+                    record = ticker_held[key]
+                    if type(record) is not TickerRecordKept:
+                        record = ticker.opened(key, TickerRecordKept)
+                    if message.type == "snapshot":
                         return rest(payload, ts_init)
                     ticker_used(key)
                     if row.bid_price:
@@ -167,7 +166,7 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                         record.next_funding_ms = row.next_funding_ms
                     if row.funding_hours:
                         record.funding_hours = row.funding_hours
-                    new_ticker_quote_tick = None
+                    new_quote_tick = None
                     if (
                         (
                             row.bid_price is not None
@@ -185,20 +184,25 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                         ask_price = NOT_NEGATIVE[record.ask_price]
                         bid_size = NOT_NEGATIVE[record.bid_size]
                         ask_size = NOT_NEGATIVE[record.ask_size]
-                        said = (instrument_id, bid_price, ask_price, bid_size, ask_size)
-                        if ticker_quote_tick_sent.peek(key) != said:
-                            out.append(
-                                QuoteTick(
-                                    instrument_id,
-                                    bid_price,
-                                    ask_price,
-                                    bid_size,
-                                    ask_size,
-                                    message.time_ms * 1_000_000,
-                                    ts_init,
-                                )
+                        last = record.last_quote_tick
+                        if (
+                            last is None
+                            or last.bid_price != bid_price
+                            or last.ask_price != ask_price
+                            or last.bid_size != bid_size
+                            or last.ask_size != ask_size
+                            or last.instrument_id != instrument_id
+                        ):
+                            new_quote_tick = QuoteTick(
+                                instrument_id,
+                                bid_price,
+                                ask_price,
+                                bid_size,
+                                ask_size,
+                                message.time_ms * 1_000_000,
+                                ts_init,
                             )
-                            new_ticker_quote_tick = said
+                            out.append(new_quote_tick)
                     if row.mark_price is not None and record.mark_price:
                         out.append(
                             MarkPriceUpdate(
@@ -257,8 +261,8 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                                 integer(record.next_funding_ms) * 1_000_000,
                             )
                         )
-                    if new_ticker_quote_tick is not None:
-                        ticker_quote_tick_sent.put(key, new_ticker_quote_tick)
+                    if new_quote_tick is not None:
+                        record.last_quote_tick = new_quote_tick
                     return out
             return rest(payload, ts_init)
         except FAULTS:
@@ -316,17 +320,18 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
 
 def emit_orderbook_into(scope: Scope, message: Any, ts_init: int, out: list[Event], machine: str) -> None:
     """What orderbook, option_orderbook have in common."""
+    bids, asks, level_form = scope.sides(LEVELS_OF_2_ABOVE_ZERO, message.data.bids, message.data.asks)
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],  # instrument_id
-        JsonLevels(message.data.bids),  # bids
-        JsonLevels(message.data.asks),  # asks
+        bids,
+        asks,
         (message.type == "snapshot"),  # is_snapshot
         message.data.sequence,
         0,  # flags
         (message.time_ms * 1_000_000),  # ts_event
         ts_init,
         None,  # rows
-        LEVELS_OF_2_ABOVE_ZERO,  # level_form
+        level_form,
     )
     if not scope.synced:
         out.append(book)

@@ -235,7 +235,7 @@ def _make_orderbook(product: str) -> Any:
         backoff_first_ns=1_000_000_000,
         backoff_max_ns=30_000_000_000,
         budget=None,
-        stale_after_ns=None,
+        stale_after_ns=60_000_000_000,
         max_keys=10_000,
     )
     return BookSync(facts, next=_orderbook_next)
@@ -262,7 +262,7 @@ def _make_option_orderbook(product: str) -> Any:
         backoff_first_ns=1_000_000_000,
         backoff_max_ns=30_000_000_000,
         budget=None,
-        stale_after_ns=None,
+        stale_after_ns=60_000_000_000,
         max_keys=10_000,
     )
     return BookSync(facts, next=_option_orderbook_next)

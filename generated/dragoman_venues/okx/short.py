@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTick
-from dragoman.model.book import JsonLevels, LevelForm
+from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
@@ -180,17 +180,18 @@ def emit_books_into(scope: Scope, message: Any, ts_init: int, out: list[Event], 
     """What books, books_l2, books50_l2 have in common."""
     for row in message.rows:
         try:
+            bids, asks, level_form = scope.sides(LEVELS_OF_4_ABOVE_ZERO, row.bids, row.asks)
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
-                JsonLevels(row.bids),  # bids
-                JsonLevels(row.asks),  # asks
+                bids,
+                asks,
                 (message.action == "snapshot"),  # is_snapshot
                 row.seq,  # sequence
                 0,  # flags
                 (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
                 None,  # rows
-                LEVELS_OF_4_ABOVE_ZERO,  # level_form
+                level_form,
             )
             if not scope.synced:
                 out.append(book)
@@ -222,9 +223,8 @@ def emit_books50_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
 def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books5 to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
+        bids, asks, level_form = scope.sides(LEVELS_OF_4_ABOVE_ZERO, row.bids, row.asks)
         instrument_id = scope.ids[message.arg.symbol]
-        bids = JsonLevels(row.bids)
-        asks = JsonLevels(row.asks)
         seq = row.seq if row.seq is not None else 0
         time_ns = integer(row.time_ms) * 1_000_000
         out.append(
@@ -238,7 +238,7 @@ def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                 time_ns,  # ts_event
                 ts_init,
                 None,  # rows
-                LEVELS_OF_4_ABOVE_ZERO,  # level_form
+                level_form,
             )
         )
         out.append(
@@ -252,7 +252,7 @@ def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                 seq,  # sequence
                 time_ns,  # ts_event
                 ts_init,
-                LEVELS_OF_4_ABOVE_ZERO,  # level_form
+                level_form,
             )
         )
 
@@ -260,9 +260,8 @@ def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
 def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """SpreadBooks5 to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
+        bids, asks, level_form = scope.sides(LEVELS_OF_3, row.bids, row.asks)
         instrument_id = scope.ids[message.arg.symbol]
-        bids = JsonLevels(row.bids)
-        asks = JsonLevels(row.asks)
         seq = row.seq if row.seq is not None else 0
         time_ns = integer(row.time_ms) * 1_000_000
         out.append(
@@ -276,7 +275,7 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
                 time_ns,  # ts_event
                 ts_init,
                 None,  # rows
-                LEVELS_OF_3,  # level_form
+                level_form,
             )
         )
         out.append(
@@ -290,7 +289,7 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
                 seq,  # sequence
                 time_ns,  # ts_event
                 ts_init,
-                LEVELS_OF_3,  # level_form
+                level_form,
             )
         )
 

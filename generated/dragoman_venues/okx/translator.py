@@ -1146,7 +1146,7 @@ TABLES = Tables(
             payload=GetHistoryTradesResponse,
             emit=emit_get_history_trades,
             rows=("$.data",),
-            called={"instId": ("inst_id",)},
+            called={"instId": ("inst_id",), "after": ("until",)},
         ),
         Call(
             name="get_books",

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman_generator.emit.body import INDENT, body
+from dragoman_generator.emit.sides import reads_levels, side_chains, sided
 from dragoman_generator.emit.structs import refs
 from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Imports, Out, Venue
 from dragoman_generator.language.state import BookSync, Consecutive
 
-BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
+BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2, "OrderBookDepth10": 3}
 """The events that are worth a way of their own, the most frequent first."""
-_SIDES = ("bids", "asks")
 _DEFAULTED = re.compile(r'\(((\w+)\.[\w.]+) if \1 is not None else ("[\w ]*")\) (==|!=) ("[\w ]*")')
 _ASKED = re.compile(r"^ *if .*:$", re.MULTILINE)
 _REMEMBERED = {
@@ -54,6 +54,10 @@ class Light:
     imports: Imports
     spelled: tuple[str, ...] = ()
     """What it reads of its messages that is an integer in text."""
+    sides: bool = False
+    """Whether it holds sides of a book."""
+    reads_levels: bool = False
+    """Whether it is a way for those alone that read every level."""
     first: tuple[str, ...] = ()
     """What a feed finds once for it, where its records are merged; then it has no other light way."""
 
@@ -78,13 +82,16 @@ def light(channel: Channel, venue: Venue) -> Light | None:
     ensured: dict[str, str] = {}
     if all(isinstance(item, EventOut) for item in out):
         out, ensured = _bounds_of(out, shape)
-    lines, imports = body(out)
+    known = {"message": shape, **_rows(out, {"message": shape}, venue.shapes)}
+    lines, imports = body(sided(out))
+    if not _only_handed(lines, known, venue.shapes):
+        lines, imports = body(out)
     # A message that a machine has seen part of is not looked at again, so that its rows stay apart.
     text = "\n".join(lines if isinstance(channel.state, BookSync) else _unisolated(lines))
-    uses = _Uses(venue.shapes, text, {"message": shape, **_rows(out, {"message": shape}, venue.shapes)})
+    uses = _Uses(venue.shapes, text, known)
     if uses.is_handed_on():
         return None
-    kept = uses.kept(out)
+    kept = uses.kept()
     variants = tuple(_variants(shape, kept, venue.shapes))
     text = _DEFAULTED.sub(_compared, uses.as_text(kept, ensured))
     text = _OPEN.sub(r"\1.means[\2]", text)
@@ -101,7 +108,23 @@ def light(channel: Channel, venue: Venue) -> Light | None:
         tuple(text.split("\n")),
         imports,
         uses.spelled(kept),
+        bool(side_chains(text)),
+        reads_levels(text),
     )
+
+
+def _only_handed(lines: list[str], known: Mapping[str, Shape], shapes: Mapping[str, Shape]) -> bool:
+    """Whether the sides of a book are handed on, and nothing else of their message asks what is in them."""
+    text = "\n".join(lines)
+    for chain in side_chains(text):
+        last = _last(chain, known, shapes)
+        if (
+            last is None
+            or not _is_side(last, shapes)
+            or len(re.findall(rf"\b{re.escape(chain)}\b", text)) > 1
+        ):
+            return False
+    return True
 
 
 def _events(out: Iterable[Out]) -> Iterator[EventOut]:
@@ -232,11 +255,10 @@ class _Uses:
         lines = [line for line in self.text.split("\n") if not any(each in line for each in apart)]
         return re.search(rf"(?<!for )\b(?:{'|'.join(self.known)})\b(?![.\w])", "\n".join(lines)) is not None
 
-    def kept(self, out: Iterable[Out]) -> dict[tuple[str, str], str]:
-        """(shape, field) -> what it is decoded to: decimals to text, sides that are handed on and not looked at to JSON."""
-        handed = [code.text for event in _events(out) for name, code in event.named if name in _SIDES]
+    def kept(self) -> dict[tuple[str, str], str]:
+        """(shape, field) -> what it is decoded to: decimals to text, sides that are handed on to JSON."""
+        handed = side_chains(self.text)
         found: dict[tuple[str, str], str] = {}
-        read: dict[tuple[str, str], int] = {}
         for chain in self.chains.findall(self.text):
             way = list(_walk(chain, self.known, self.shapes))
             if not way:
@@ -248,12 +270,9 @@ class _Uses:
                 found[place] = "int" if _scaling(chain) in self.text else "Raw"
             elif whole and (_is_text(item) or (_is_integer(item) and f"integer({chain})" in self.text)):
                 found[place] = "str"
-            elif _is_side(item, self.shapes):
-                read[place] = read.get(place, 0) + 1
-                if chain in handed:
-                    read[place] -= 1
-                    found[place] = "Raw"
-        return {place: how for place, how in found.items() if not read.get(place)}
+            elif chain in handed and _is_side(item, self.shapes):
+                found[place] = "Raw"
+        return found
 
     def only_checked(self, chain: str) -> bool:
         """Whether a number is never read but by what checks it."""
@@ -286,8 +305,6 @@ class _Uses:
             if how is not None and _is_number(item):
                 text = _numbers_read(text, chain, how)
                 continue
-            if how == "Raw":
-                text = re.sub(rf"\b{re.escape(chain)}\b(?![.\w])", f"JsonLevels({chain})", text)
             if how != "str" or not _is_text(item):
                 continue
             check, memo = _REMEMBERED.get(item.type.bounds, ("", "DECIMALS"))

@@ -96,7 +96,7 @@ def _is_alone(found: Light, name: Name, path: str, venue: Venue) -> bool:
     stateless = found.channel.state is None or found.first != ()
     asks = set(_SCOPE.findall("\n".join(found.lines))) <= _ASKED
     has_name = name.whole or _path(found, path, venue) != ""
-    plain = found.event != "OrderBookDeltas" and not _holds_decimals(found, venue)
+    plain = not found.sides and not _holds_decimals(found, venue)
     return plain and has_name and asks and stateless and found.channel.spec.has is UNSET
 
 

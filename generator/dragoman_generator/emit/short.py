@@ -89,8 +89,6 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
         needed.add(("dragoman.translate.feeds", "Settled"))
     if "Raw" in _words(source):
         needed.add(("msgspec", "Raw"))
-    if "JsonLevels" in _words(source):
-        needed.add(("dragoman.model.book", "JsonLevels"))
     return {
         "venue": venue,
         "imports": import_lines(needed),

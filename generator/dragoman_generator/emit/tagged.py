@@ -10,13 +10,14 @@ from msgspec import UNSET
 from dragoman_generator.emit.body import INDENT
 from dragoman_generator.emit.feeds import ShortText, before, channels_beside, is_read_whole, short_text
 from dragoman_generator.emit.light import BUSY, Light
+from dragoman_generator.emit.sides import of_feed
 from dragoman_generator.ir.types import Field, Shape
 from dragoman_generator.ir.venue import Channel, Connection, EventOut, Venue
 from dragoman_generator.language.state import Consecutive
 from dragoman_generator.resolve.names import comment
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
-_APART = frozenset({"ids", "machines", "synced"})
+_APART = frozenset({"ids", "machines", "sides", "synced"})
 """What the code may ask of a scope that knows neither topic nor call."""
 _TAGLESS = (
     "",
@@ -44,7 +45,7 @@ def is_tagged(found: Light, venue: Venue) -> bool:
 
 def apart(found: Light) -> Iterator[str]:
     """Its lines inside a feed, which knows ids and whether books are synced from the start."""
-    text = "\n".join(found.lines)
+    text = of_feed("\n".join(found.lines))
     return _returning(
         text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:").split("\n")
     )
@@ -106,7 +107,14 @@ def tagged_feed(
         return None
     ordered = sorted(chosen.values(), key=lambda pair: BUSY[pair[0].event])
     lines = tuple(_feed(ordered, wrapper_topic))
-    first = tuple(before([found.channel.name for found, checked in ordered if checked], lines))
+    first = (
+        *before([found.channel.name for found, checked in ordered if checked], lines),
+        *(
+            f"    {found.channel.name}_kind = other.kind_of({found.kind})"
+            for found, _ in ordered
+            if found.sides
+        ),
+    )
     if wrapped:
         first += _TAGLESS
     kinds = "".join(f"{found.payload}: {found.kind}, " for found, _ in ordered)
@@ -155,6 +163,7 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     yield f"{pad}kind = type(message)"
     for found, checked in chosen:
         routed = f" and frame.topic in {found.channel.name}_topics" if checked else ""
-        yield f"{pad}if kind is {found.kind}{routed}:"
+        kind = f"{found.channel.name}_kind" if found.sides else found.kind
+        yield f"{pad}if kind is {kind}{routed}:"
         yield from (pad + line for line in found.lines)
     yield f"{pad}return {'other.routed(frame, payload, ts_init)' if topic else 'rest(payload, ts_init)'}"

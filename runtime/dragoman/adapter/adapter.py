@@ -98,8 +98,13 @@ class Adapter(Execution):
         self._opener = Opener(
             self.requests,
             self.client,
+            # A book that is kept reads every level.
             lambda: self.translator_type(
-                synced=True, on_bad_row=self.on_error, stats=self.stats, options=asked
+                synced=True,
+                every_level=keeps_books,
+                on_bad_row=self.on_error,
+                stats=self.stats,
+                options=asked,
             ),
             self.books,
             self.on_error,

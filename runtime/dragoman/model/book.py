@@ -38,6 +38,8 @@ class LevelForm(Struct, frozen=True):
 
 
 ANY_LEVELS = LevelForm()
+READ_LEVELS = LevelForm()
+"""The very form of sides that are decimals already, each of them looked at; reading hands them out as they are."""
 
 _PLAIN = b'0123456789.,"[]'
 """What levels are written with that have neither sign, exponent, blank nor any word such as NaN."""
@@ -223,12 +225,16 @@ class OrderBookDeltas(_Sides, Struct, frozen=True, gc=False, eq=False):
     @property
     def bid_levels(self) -> Levels:
         """(price, size) of every bid in the message's order; raises BookLevelError."""
-        return read_levels(self.bids, _BUY, self.level_form)
+        side: Any = self.bids
+        form = self.level_form
+        return side if form is READ_LEVELS else read_levels(side, _BUY, form)
 
     @property
     def ask_levels(self) -> Levels:
         """(price, size) of every ask in the message's order; raises BookLevelError."""
-        return read_levels(self.asks, _SELL, self.level_form)
+        side: Any = self.asks
+        form = self.level_form
+        return side if form is READ_LEVELS else read_levels(side, _SELL, form)
 
     @property
     def levels(self) -> int:
@@ -299,12 +305,16 @@ class OrderBookDepth10(_Sides, Struct, frozen=True, gc=False, eq=False):
     @property
     def bid_levels(self) -> Levels:
         """(price, size), best first; raises BookLevelError."""
-        return read_levels(self.bids, _BUY, self.level_form)
+        side: Any = self.bids
+        form = self.level_form
+        return side if form is READ_LEVELS else read_levels(side, _BUY, form)
 
     @property
     def ask_levels(self) -> Levels:
         """(price, size), best first; raises BookLevelError."""
-        return read_levels(self.asks, _SELL, self.level_form)
+        side: Any = self.asks
+        form = self.level_form
+        return side if form is READ_LEVELS else read_levels(side, _SELL, form)
 
     @property
     def padded_levels(self) -> int:

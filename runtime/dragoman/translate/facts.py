@@ -213,6 +213,8 @@ class Light(Struct, frozen=True):
     payload: Any
     """What its messages are decoded to: decimals still text, the sides of a book still JSON."""
     emit: Emit
+    reads_levels: bool = False
+    """Whether the way is one for those that read every level alone; who reads few of them takes the usual one."""
 
 
 class Ways(Struct, frozen=True):

@@ -52,7 +52,7 @@ def variant(kind: type[msgspec.Struct], /, *inner: Any, **types: Any) -> Any:
     return msgspec.defstruct(
         f"{kind.__name__}Text",
         parts,
-        namespace={"variant_of": kind},
+        namespace={"variant_of": kind, "inner": inner, "types": types},
         tag_field=config.tag_field,
         tag=config.tag,
         frozen=True,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import DataError, RequestRequired, RowError, UnknownCurrency, UnknownInstrument
 from dragoman.model import AccountId, BarType, InstrumentId
 from dragoman.translate.facts import Product
+from dragoman.translate.levels import every_level, on_demand
 from dragoman.translate.scaled import Scales
 from dragoman.translate.symbology import MAX_IDS, AnyIds, Ids
 from dragoman.translate.told import Told
@@ -33,8 +34,10 @@ class Scope(Told):
         "_bar_types",
         "account_id",
         "codes",
+        "every_level",
         "ids",
         "machines",
+        "sides",
         "source",
         "symbol",
         "synced",
@@ -50,6 +53,9 @@ class Scope(Told):
         self.ids = ids
         self.machines = machines
         self.synced = synced
+        self.every_level = translator.every_level
+        self.sides = every_level if translator.every_level else on_demand
+        """What becomes of both sides of a book message."""
         account = translator.account_id or translator.account_of(product)
         self.account_id = AccountId(account) if account else None
         self.codes = translator.tables.codes

@@ -43,6 +43,7 @@ class Translator:
 
     instruments: known instruments; with them an unknown symbol is an error, without them ids are made by rule.
     synced: books go through their declared sequence rules; without it each message is translated as it stands.
+    every_level: levels of books are read while they are decoded, which costs less for whoever reads all of them.
     options: what products offer of their ids, such as `exchange_as_venue`; raises InvalidParameter for what none does.
     on_bad_row: gets every RowError; the rows beside it come out.
     """
@@ -55,12 +56,14 @@ class Translator:
         account_id: str | None = None,
         *,
         synced: bool = False,
+        every_level: bool = False,
         options: Iterable[str] = (),
         on_bad_row: Callable[[RowError], None] | None = None,
         stats: Stats | None = None,
     ) -> None:
         self.venue = self.tables.venue
         self.account_id = account_id
+        self.every_level = every_level
         self.stats = stats or Stats()
         self.on_bad_row = on_bad_row
         self.symbology = Symbology(self.venue, self.tables.products)

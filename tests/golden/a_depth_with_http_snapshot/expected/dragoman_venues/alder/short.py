@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import OrderBookDeltas
-from dragoman.model.book import JsonLevels
+from dragoman.model.book import ANY_LEVELS
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
@@ -22,7 +22,9 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
+    sides = scope.sides
     book_topics = other.topics_of("book")
+    book_kind = other.kind_of(BookText)
 
     def without_tags() -> None:
         nonlocal decode
@@ -38,16 +40,19 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             frame = decode(payload)
             message = frame.payload
             kind = type(message)
-            if kind is BookText and frame.topic in book_topics:
+            if kind is book_kind and frame.topic in book_topics:
+                bids, asks, level_form = sides(ANY_LEVELS, message.bids, message.asks, payload)
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    JsonLevels(message.bids),
-                    JsonLevels(message.asks),
+                    bids,
+                    asks,
                     False,
                     message.last_seq,
                     0,
                     message.time_ms * 1_000_000,
                     ts_init,
+                    None,
+                    level_form,
                 )
                 if synced:
                     out = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.model import OrderBookDeltas
-from dragoman.model.book import JsonLevels, LevelForm
+from dragoman.model.book import ANY_LEVELS, LevelForm
 from dragoman.translate.facts import Event, Light, Ways
 from dragoman.translate.frames import variant
 from dragoman.translate.reads import integer
@@ -26,17 +26,18 @@ def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
     """Books to OrderBookDeltas."""
     for row in message.rows:
         try:
+            bids, asks, level_form = scope.sides(LEVELS_OF_4, row.bids, row.asks)
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
-                JsonLevels(row.bids),  # bids
-                JsonLevels(row.asks),  # asks
+                bids,
+                asks,
                 (message.action == "snapshot"),  # is_snapshot
                 row.seq,  # sequence
                 0,  # flags
                 (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
                 None,  # rows
-                LEVELS_OF_4,  # level_form
+                level_form,
             )
             if not scope.synced:
                 out.append(book)
@@ -52,15 +53,18 @@ def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
 
 def emit_flat_book(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """FlatBook to OrderBookDeltas."""
+    bids, asks, level_form = scope.sides(ANY_LEVELS, message.data.bids, message.data.asks)
     book = OrderBookDeltas(
-        scope.ids[scope.topic["symbol"]],
-        JsonLevels(message.data.bids),
-        JsonLevels(message.data.asks),
-        message.type == "snapshot",
-        message.data.update_id,
-        0,
-        message.time_ms * 1_000_000,
+        scope.ids[scope.topic["symbol"]],  # instrument_id
+        bids,
+        asks,
+        (message.type == "snapshot"),  # is_snapshot
+        message.data.update_id,  # sequence
+        0,  # flags
+        (message.time_ms * 1_000_000),  # ts_event
         ts_init,
+        None,  # rows
+        level_form,
     )
     if not scope.synced:
         out.append(book)

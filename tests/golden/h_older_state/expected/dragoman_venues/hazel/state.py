@@ -7,6 +7,7 @@ from typing import Literal
 
 from dragoman.model import AggressorSide, InstrumentStatus, MarketStatusAction, QuoteTick, TradeTick
 from dragoman.translate.facts import Event
+from dragoman.translate.functions import subtract
 from dragoman.translate.memories import Memory, increase
 from dragoman.translate.polls import Polls
 from dragoman.translate.reads import finite
@@ -131,7 +132,7 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
             (
                 got
                 for got in (
-                    increase(finite(message.total), (finite(before.total)) if before is not None else None),
+                    (subtract(finite(message.total), (finite(before.total))) if before is not None else None),
                 )
                 if got is not None
             ),
@@ -147,8 +148,10 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
                     (
                         got
                         for got in (
-                            increase(
-                                finite(message.total), (finite(before.total)) if before is not None else None
+                            (
+                                subtract(finite(message.total), (finite(before.total)))
+                                if before is not None
+                                else None
                             ),
                         )
                         if got is not None

@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dragoman.model import AggressorSide, MarkPriceUpdate, TradeTick
+from dragoman.model import AggressorSide, MarkPriceUpdate, OrderBookDeltas, TradeTick
 from dragoman.model.decimals import DECIMALS
-from dragoman.translate.facts import Event, Light, Ways
+from dragoman.translate.facts import Event, Feed, Light, Short, Ways
+from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
 from dragoman.translate.functions import divide, multiply
 from dragoman.translate.reads import finite
+from dragoman.translate.rows import decoder
 from dragoman.translate.scope import Scope
 
-from dragoman_venues.larch.units import Trades, TradesRows
+from dragoman_venues.larch.units import Book, Trades, TradesRows
 
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 DECIMAL_0 = Decimal("0")
 
 TradesRowsText = variant(TradesRows, contracts=str)
 TradesText = variant(Trades, TradesRowsText)
+
+
+def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    decode_book = decoder(Book).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if payload[:14] == b'{"kind":"book"':
+                message = decode_book(payload)
+                out: list[Event] = []
+                symbol = ids[message.symbol]
+                factor_ = scope.factor(symbol, "multiplier")
+                out.append(
+                    OrderBookDeltas(
+                        symbol,
+                        [
+                            (Decimal(level.ticks), multiply(Decimal(level.lots), factor))
+                            for factor in (factor_,)
+                            for level in message.bids
+                        ],
+                        [
+                            (Decimal(level.ticks), multiply(Decimal(level.lots), factor))
+                            for factor in (factor_,)
+                            for level in message.asks
+                        ],
+                        True,
+                        0,
+                        0,
+                        ts_init,
+                        ts_init,
+                    )
+                )
+                return out
+            return rest(payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
 
 
 def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
@@ -52,7 +95,9 @@ def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
 
 
 WAYS = Ways(
-    shorts={},
+    shorts={
+        ("stream", "swap"): Short({}, stream_swap),
+    },
     lights={
         "trades": Light(TradesText, emit_trades),
     },
