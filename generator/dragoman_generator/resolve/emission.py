@@ -48,7 +48,9 @@ WORDS = frozenset(
         "if_equal",
         "product",
         "usual",
+        "like",
         "same",
+        "without",
     }
 )
 

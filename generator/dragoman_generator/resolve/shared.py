@@ -54,7 +54,7 @@ def _holds_where(entry: object) -> bool:
 
 def _holds_like(entry: object) -> bool:
     return isinstance(entry, dict) and any(
-        isinstance(words, dict) and "like" in words for words in entry.values()
+        isinstance(words, dict) and ("like" in words or "without" in words) for words in entry.values()
     )
 
 
@@ -157,13 +157,19 @@ class _Opener:
             )
             return []
         event, own, where = only
-        words = self.taken(words, (*said, name), within)
+        words = self.taken(words, (*said, name), within) if "like" in words else words
         return [((*said, name), {event: self.over(own, words, (*said, name), (*said, name, event), where)})]
 
     def taken(self, words: Any, said: Path, within: tuple[str, ...]) -> Any:
         """The fields of an event with those of the mapping that it is like, of another type as they may be."""
-        if not isinstance(words, dict) or "like" not in words:
+        if not isinstance(words, dict):
             return words
+        if "like" not in words:
+            if "without" in words:
+                self.places.add(
+                    (*said, "without"), "nothing is left out where an event is like none", key=True
+                )
+            return {field: value for field, value in words.items() if field != "without"}
         name, own = words["like"], {field: value for field, value in words.items() if field != "like"}
         only = self.only(name, (*said, "like"), within) if isinstance(name, str) else None
         if only is None:
