@@ -6,16 +6,24 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dragoman.machines import Merge
 from dragoman.model import OrderBookDepth10, QuoteTick, TradeTick
 from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
-from dragoman.translate.feeds import FAULTS, JsonFeed
+from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
-from dragoman.translate.functions import big_endian, fnv1a64, iso, parse_iso
+from dragoman.translate.functions import (
+    ISO_TAILS,
+    PAST_SECOND,
+    LastSecond,
+    big_endian,
+    fnv1a64,
+    iso,
+    parse_iso,
+)
 from dragoman.translate.levels import scaled_sides
-from dragoman.translate.rows import number_decoder
+from dragoman.translate.numbers import may_be_spelled_oddly
+from dragoman.translate.rows import decoder, number_decoder
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
@@ -28,6 +36,7 @@ from dragoman_venues.bitmex.market_data import (
     Trade,
     TradeRow,
 )
+from dragoman_venues.bitmex.private import Executions, Orders, emit_executions, emit_orders
 
 DECIMAL_0 = Decimal("0")
 LEVELS_OF_2 = LevelForm(positive=False, items=2)
@@ -52,13 +61,17 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     ids = scope.ids
     decode_trade = number_decoder(TradeText).decode
     decode_quote = number_decoder(QuoteText).decode
+    decode_orders = decoder(Orders).decode
+    decode_executions = decoder(Executions).decode
     quote_kept = scope.machines["quote"].kept
     quote_held, quote_used = quote_kept.held, quote_kept.touch
     scales = scope.scales("size_increment", counts_ones)
+    clock = LastSecond()
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[:16] == b'{"table":"trade"':
+            # trade
+            if payload[13] == 100 and payload[15] == 34:
                 message = decode_trade(payload)
                 out: list[Event] = []
                 for row in message.rows:
@@ -67,7 +80,9 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     if not (price > DECIMAL_0 or scope.product == "futures_spread"):
                         raise ValueError("price > 0 or product == 'futures_spread' does not hold")
                     side = TAKER_MEANS.means[row.side]
-                    time = parse_iso(row.time)
+                    time = (clock.ns if row.time.startswith(clock.text) else clock.at(row.time)) + ISO_TAILS[
+                        row.time[PAST_SECOND]
+                    ]
                     out.append(
                         TradeTick(
                             row_id,
@@ -97,18 +112,13 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         )
                     )
                 return out
-            if payload[:16] == b'{"table":"quote"':
+            # quote
+            if payload[12] == 111:
                 message = decode_quote(payload)
                 out = []
                 for row in message.rows:
-                    if not (
-                        row.bid_price is not None
-                        and row.bid_size is not None
-                        and row.ask_price is not None
-                        and row.ask_size is not None
-                    ):
-                        return rest(payload, ts_init)
                     row_id = ids[row.symbol]
+                    sizes = scales[row_id]
                     out.append(
                         QuoteTick(
                             row_id,
@@ -122,9 +132,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                 if type(row.ask_price) is Decimal
                                 else DECIMALS[str(row.ask_price)]
                             ),
-                            scales[row_id][row.bid_size],
-                            scales[row_id][row.ask_size],
-                            parse_iso(row.time),
+                            sizes[row.bid_size],
+                            sizes[row.ask_size],
+                            (
+                                (clock.ns if row.time.startswith(clock.text) else clock.at(row.time))
+                                + ISO_TAILS[row.time[PAST_SECOND]]
+                            ),
                             ts_init,
                         )
                     )
@@ -133,7 +146,98 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 if len(quote_held) > quote_kept.bound:
                     quote_kept.shed()
                 return out
+            # order
+            if payload[14] == 114 and payload[15] == 34:
+                message = decode_orders(payload)
+                out = []
+                if may_be_spelled_oddly(payload):
+                    return rest(payload, ts_init)
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            # execution
+            if payload[14] == 117:
+                message = decode_executions(payload)
+                out = []
+                if may_be_spelled_oddly(payload):
+                    return rest(payload, ts_init)
+                emit_executions(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def stream_index(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    decode_orders = decoder(Orders).decode
+    decode_executions = decoder(Executions).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            # order
+            if payload[15] == 34:
+                message = decode_orders(payload)
+                out: list[Event] = []
+                if may_be_spelled_oddly(payload):
+                    return rest(payload, ts_init)
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            # execution
+            if payload[14] == 117:
+                message = decode_executions(payload)
+                out = []
+                if may_be_spelled_oddly(payload):
+                    return rest(payload, ts_init)
+                emit_executions(scope, message, ts_init, out)
+                return out
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of private. Whatever else comes goes to `rest`."""
+    decode_orders = decoder(Orders).decode
+    decode_executions = decoder(Executions).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            # order
+            if payload[14] == 114 and payload[15] == 34:
+                message = decode_orders(payload)
+                out: list[Event] = []
+                if may_be_spelled_oddly(payload):
+                    return rest(payload, ts_init)
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            # execution
+            if payload[14] == 117:
+                message = decode_executions(payload)
+                out = []
+                if may_be_spelled_oddly(payload):
+                    return rest(payload, ts_init)
+                emit_executions(scope, message, ts_init, out)
+                return out
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 
@@ -172,6 +276,12 @@ WAYS = Ways(
         ("stream", "perpetual"): Short({}, stream_spot),
         ("stream", "future"): Short({}, stream_spot),
         ("stream", "futures_spread"): Short({}, stream_spot),
+        ("stream", "index"): Short({}, stream_index),
+        ("private", "index"): Short({}, stream_index),
+        ("private", "spot"): Short({}, private_spot),
+        ("private", "perpetual"): Short({}, private_spot),
+        ("private", "future"): Short({}, private_spot),
+        ("private", "futures_spread"): Short({}, private_spot),
     },
     lights={
         "ten_levels": Light(TenLevelsText, emit_ten_levels, reads_levels=True),

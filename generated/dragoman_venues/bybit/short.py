@@ -27,6 +27,7 @@ from dragoman.translate.scope import Scope
 from msgspec import UNSET, Raw
 
 from dragoman_venues.bybit.books import Book, OptionOrderbook, Orderbook
+from dragoman_venues.bybit.private import Order, emit_order
 from dragoman_venues.bybit.tickers import Ticker, TickerRecord
 from dragoman_venues.bybit.trades import BybitBlockTrade, OlderTrade, OptionTrade, PublicTrade, StreamTrade
 from dragoman_venues.bybit.venue import SIDE_MEANS
@@ -48,6 +49,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     ids = scope.ids
     public_trade_topics = other.topics_of("public_trade")
     decode_public_trade = decoder(PublicTradeText).decode
+    decode_order = decoder(Order).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -83,6 +85,11 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                 )
                             )
                     return out
+            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+                message = decode_order(payload)
+                out = []
+                emit_order(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
         except FAULTS:
             return rest(payload, ts_init)
@@ -97,6 +104,7 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
     ticker_topics = other.topics_of("ticker")
     decode_public_trade = decoder(PublicTradeText).decode
     decode_ticker = decoder(Ticker).decode
+    decode_order = decoder(Order).decode
     ticker = scope.machines["ticker"]
     TickerRecordKept = kept_as(TickerRecord, last_quote_tick="QuoteTick")
     ticker_held, ticker_used = ticker.kept.held, ticker.kept.touch
@@ -264,6 +272,11 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                     if new_quote_tick is not None:
                         record.last_quote_tick = new_quote_tick
                     return out
+            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+                message = decode_order(payload)
+                out = []
+                emit_order(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
         except FAULTS:
             return rest(payload, ts_init)
@@ -276,11 +289,12 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
     ids = scope.ids
     option_trade_topics = other.topics_of("option_trade")
     decode_option_trade = decoder(OptionTradeText).decode
+    decode_order = decoder(Order).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
             # publicTrade.
-            if payload[17] == 114:
+            if payload[15] == 99:
                 message = decode_option_trade(payload)
                 if message.topic in option_trade_topics:
                     out: list[Event] = []
@@ -311,6 +325,29 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
                                 )
                             )
                     return out
+            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+                message = decode_order(payload)
+                out = []
+                emit_order(scope, message, ts_init, out)
+                return out
+            return rest(payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of private. Whatever else comes goes to `rest`."""
+    decode_order = decoder(Order).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+                message = decode_order(payload)
+                out: list[Event] = []
+                emit_order(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
         except FAULTS:
             return rest(payload, ts_init)
@@ -389,6 +426,10 @@ WAYS = Ways(
         ("stream", "linear"): Short({}, stream_linear),
         ("stream", "inverse"): Short({}, stream_linear),
         ("options", "option"): Short({}, options_option),
+        ("private", "spot"): Short({}, private_spot),
+        ("private", "linear"): Short({}, private_spot),
+        ("private", "inverse"): Short({}, private_spot),
+        ("private", "option"): Short({}, private_spot),
     },
     lights={
         "orderbook": Light(OrderbookText, emit_orderbook),

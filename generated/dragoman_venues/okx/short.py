@@ -10,7 +10,7 @@ from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTi
 from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
-from dragoman.translate.feeds import FAULTS, JsonFeed
+from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import BACKSLASH, BLANK, spelled, variant
 from dragoman.translate.reads import integer
 from dragoman.translate.rows import decoder
@@ -30,6 +30,14 @@ from dragoman_venues.okx.market_data import (
     Tickers,
     TradeRow,
     Trades,
+)
+from dragoman_venues.okx.private import (
+    FillsText,
+    Orders,
+    SpreadOrdersText,
+    emit_fills,
+    emit_orders,
+    emit_spread_orders,
 )
 from dragoman_venues.okx.spreads import PublicSpreadTradeRow, SpreadBookRow, SpreadBooks5, SpreadTrades
 
@@ -58,6 +66,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     ids = scope.ids
     decode_trades = decoder(TradesText).decode
     decode_tickers = decoder(TickersText).decode
+    decode_orders = decoder(Orders).decode
+    decode_fills = decoder(FillsText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -119,7 +129,112 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         )
                     )
                 return out
+            if payload[19] == 111 and payload[:26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+                message = decode_fills(payload)
+                out = []
+                emit_fills(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    decode_trades = decoder(TradesText).decode
+    decode_tickers = decoder(TickersText).decode
+    decode_orders = decoder(Orders).decode
+    decode_fills = decoder(FillsText).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if (
+                payload[:26] == b'{"arg":{"channel":"trades"'
+                and BLANK not in payload
+                and BACKSLASH not in payload
+            ):
+                message = decode_trades(payload)
+                out: list[Event] = []
+                for row in message.rows:
+                    out.append(
+                        TradeTick(
+                            ids[row.symbol],
+                            POSITIVE[row.price],
+                            NOT_NEGATIVE[row.size],
+                            SIDE_MEANS[row.side],
+                            row.trade_id if spelled(row.trade_id) else "0",
+                            spelled(row.time_ms) * 1_000_000,
+                            ts_init,
+                        )
+                    )
+                return out
+            if (
+                payload[:27] == b'{"arg":{"channel":"tickers"'
+                and BLANK not in payload
+                and BACKSLASH not in payload
+            ):
+                message = decode_tickers(payload)
+                out = []
+                for row in message.rows:
+                    row_id = ids[row.symbol]
+                    if row.bid_price and row.bid_size and row.ask_price and row.ask_size:
+                        out.append(
+                            QuoteTick(
+                                row_id,
+                                NOT_NEGATIVE[row.bid_price] if row.bid_price else DECIMAL_0,
+                                NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
+                                NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
+                                NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
+                                spelled(row.time_ms) * 1_000_000,
+                                ts_init,
+                            )
+                        )
+                    out.append(
+                        OkxTicker(
+                            instrument_id=row_id,
+                            last=DECIMALS[row.last] if row.last else None,
+                            last_size=DECIMALS[row.last_size] if row.last_size else None,
+                            open_24h=DECIMALS[row.open_24h] if row.open_24h else None,
+                            high_24h=DECIMALS[row.high_24h] if row.high_24h else None,
+                            low_24h=DECIMALS[row.low_24h] if row.low_24h else None,
+                            volume_24h=DECIMALS[row.volume_24h] if row.volume_24h else None,
+                            volume_currency_24h=(
+                                DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
+                            ),
+                            ts_event=spelled(row.time_ms) * 1_000_000,
+                            ts_init=ts_init,
+                        )
+                    )
+                return out
+            if payload[22] == 101 and payload[:26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+                message = decode_fills(payload)
+                out = []
+                emit_fills(scope, message, ts_init, out)
+                return out
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 
@@ -130,6 +245,7 @@ def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     decode_spread_trades = decoder(SpreadTradesText).decode
+    decode_spread_orders = decoder(SpreadOrdersText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -153,7 +269,98 @@ def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                         )
                     )
                 return out
+            if payload[25] == 114 and payload[:31] == b'{"arg":{"channel":"sprd-orders"':
+                message = decode_spread_orders(payload)
+                out = []
+                try:
+                    emit_spread_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
             return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of private. Whatever else comes goes to `rest`."""
+    decode_orders = decoder(Orders).decode
+    decode_fills = decoder(FillsText).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if payload[19] == 111 and payload[:26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out: list[Event] = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+                message = decode_fills(payload)
+                out = []
+                emit_fills(scope, message, ts_init, out)
+                return out
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def private_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of private. Whatever else comes goes to `rest`."""
+    decode_orders = decoder(Orders).decode
+    decode_fills = decoder(FillsText).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if payload[22] == 101 and payload[:26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out: list[Event] = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+                message = decode_fills(payload)
+                out = []
+                emit_fills(scope, message, ts_init, out)
+                return out
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def private_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of private. Whatever else comes goes to `rest`."""
+    decode_spread_orders = decoder(SpreadOrdersText).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if payload[25] == 114 and payload[:31] == b'{"arg":{"channel":"sprd-orders"':
+                message = decode_spread_orders(payload)
+                out: list[Event] = []
+                try:
+                    emit_spread_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 
@@ -297,12 +504,19 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
 WAYS = Ways(
     shorts={
         ("stream", "spot"): Short({}, stream_spot),
-        ("stream", "margin"): Short({}, stream_spot),
-        ("stream", "swap"): Short({}, stream_spot),
-        ("stream", "futures"): Short({}, stream_spot),
-        ("stream", "option"): Short({}, stream_spot),
-        ("stream", "events"): Short({}, stream_spot),
+        ("stream", "margin"): Short({}, stream_margin),
+        ("stream", "swap"): Short({}, stream_margin),
+        ("stream", "futures"): Short({}, stream_margin),
+        ("stream", "option"): Short({}, stream_margin),
+        ("stream", "events"): Short({}, stream_margin),
         ("stream", "spread"): Short({}, stream_spread),
+        ("private", "spot"): Short({}, private_spot),
+        ("private", "margin"): Short({}, private_margin),
+        ("private", "swap"): Short({}, private_margin),
+        ("private", "futures"): Short({}, private_margin),
+        ("private", "option"): Short({}, private_margin),
+        ("private", "events"): Short({}, private_margin),
+        ("private", "spread"): Short({}, private_spread),
     },
     lights={
         "all_trades": Light(AllTradesText, emit_all_trades),

@@ -14,41 +14,52 @@ from dragoman_generator.emit.guess import Name, name_path, names, tests, without
 from dragoman_generator.emit.light import BUSY, Light
 from dragoman_generator.emit.numbers import decoder_of, with_numbers
 from dragoman_generator.emit.once import named_once
+from dragoman_generator.emit.reported import channels_of_source, reported
 from dragoman_generator.emit.structs import refs
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Connection, Venue
 from dragoman_generator.resolve.names import comment
-from dragoman_generator.resolve.reading import Reading
+from dragoman_generator.resolve.reading import FUNCTIONS_MODULE, Reading
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _SCALES = re.compile(r"scope\.scales\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_MOMENT = re.compile(r"\bparse_iso\(((?:\w+\.)+\w+)\)")
+_OF_ROW = re.compile(r"\b(scales(?:_\d+)?)\[row_id\]")
 _ASKED = frozenset({"ids", "product", "scales", "factor", "told_int"})
 """What the code may ask of a scope that knows its product and its connection's parameters alone."""
 
 
 def named_feed(
-    connection: Connection, product: str, venue: Venue, busy: dict[str, Light]
+    connection: Connection, product: str, venue: Venue, busy: dict[str, Light], package: str
 ) -> tuple[ShortText, dict[str, Light]] | None:
-    """The short way of one product where a name inside the message tells what it is: trades and quotes that no machine sees."""
+    """The short way of one product where a name inside the message tells what it is: trades, quotes, orders and fills."""
     path = name_path(connection)
     if not path or not is_read_whole(connection):
         return None
-    known = names(connection, channels_beside(connection, product, venue))
-    alone = [busy[name] for name in known if name in busy and _is_alone(busy[name], known[name], path, venue)]
+    channels = channels_of_source(connection, product, venue)
+    known = names(connection, channels)
+    beside = [each.name for each in channels_beside(connection, product, venue)]
+    alone = [
+        busy[name]
+        for name in beside
+        if name in known and name in busy and _is_alone(busy[name], known[name], path, venue)
+    ]
     chosen: list[Light] = []
     for found in sorted(alone, key=lambda found: BUSY[found.event]):
         # What several do alike is done here for the first of them, which is the one that most ask for.
         if found.lines not in [each.lines for each in chosen]:
             chosen.append(found)
+    chosen = [_told(found, known[found.channel.name], path, venue) for found in chosen]
+    chosen += reported(channels, known, venue, package)
     if not chosen:
         return None
-    chosen = [_told(found, known[found.channel.name], path, venue) for found in chosen]
     lines, scales = _scales(tuple(_feed(chosen, known, path, venue)))
     first = (
         *before([found.channel.name for found in chosen if not known[found.channel.name].whole], lines),
         *(f"    {_decode(found)} = {decoder_of(found)}.decode" for found in chosen),
         *(line for found in chosen for line in found.first),
         *scales,
+        *([f"{INDENT}clock = LastSecond()"] if any("clock.ns" in line for line in lines) else ()),
     )
     return short_text(connection, product, "", first, lines), {found.channel.name: found for found in chosen}
 
@@ -63,7 +74,15 @@ def _told(found: Light, name: Name, path: str, venue: Venue) -> Light:
         text = text.replace(f"str(integer({chain}))", f'{chain} if spelled({chain}) else "0"')
         text = text.replace(f"integer({chain})", f"spelled({chain})")
     found = with_numbers(replace(found, lines=tuple(text.split("\n"))))
-    return replace(found, lines=tuple(named_once(found.lines)))
+    # Found in place, since a call costs as much as what it finds; a second is mostly that of the time before.
+    second = r"(clock.ns if \1.startswith(clock.text) else clock.at(\1))"
+    text, moments = _MOMENT.subn(
+        rf"({second} + ISO_TAILS[\1[PAST_SECOND]])", "\n".join(named_once(found.lines))
+    )
+    if moments:
+        needed = {(FUNCTIONS_MODULE, name) for name in ("ISO_TAILS", "LastSecond", "PAST_SECOND")}
+        found = replace(found, imports=found.imports | needed)
+    return replace(found, lines=tuple(text.split("\n")))
 
 
 def _scales(lines: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
@@ -75,7 +94,27 @@ def _scales(lines: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
         name = f"scales_{number + 1}" if number else "scales"
         text = text.replace(each, name)
         first.append(f"    {name} = {each}")
-    return tuple(text.split("\n")), first
+    return tuple(_sizes(text.split("\n"))), first
+
+
+def _sizes(lines: list[str]) -> Iterator[str]:
+    """The lines with what scales the sizes of one instrument looked up once, where several of its sizes are read."""
+    for number, line in enumerate(lines):
+        yield line
+        bare = line.lstrip()
+        if not bare.startswith("row_id = ids["):
+            continue
+        pad = line[: len(line) - len(bare)]
+        for end in range(number + 1, len(lines) + 1):
+            if end == len(lines) or not lines[end].startswith(pad):
+                break
+        block = "\n".join(lines[number + 1 : end])
+        for scales in dict.fromkeys(_OF_ROW.findall(block)):
+            if block.count(f"{scales}[row_id]") > 1:
+                sizes = scales.replace("scales", "sizes")
+                yield f"{pad}{sizes} = {scales}[row_id]"
+                block = block.replace(f"{scales}[row_id]", sizes)
+        lines[number + 1 : end] = block.split("\n")
 
 
 def _path(found: Light, path: str, venue: Venue) -> str:
@@ -136,6 +175,14 @@ def _feed(chosen: list[Light], known: dict[str, Name], path: str, venue: Venue) 
         if own.whole:
             head = opening + own.begins
             asked = f"payload[:{len(head)}] == {head!r}"
+            if found.event not in BUSY:  # for all that comes after it a byte is compared sooner
+                (at, byte), *_ = tests(own.begins, [name.begins for name in known.values()], len(opening))
+                asked = f"payload[{at}] == {byte} and {asked}"
+            if venue.shapes[found.payload].tag_key:  # decoding looks at all of it
+                each = tests(own.begins, [name.begins for name in known.values()], len(opening))
+                # Most others fail where the fewest do: the byte that was looked for last is the one that is seldom the same.
+                asked = " and ".join(f"payload[{at}] == {byte}" for at, byte in reversed(each))
+                yield f"{pad}# {comment(own.begins.decode().removesuffix(chr(34)))}"
         else:
             yield f"{pad}# {comment(own.begins.decode())}"
             others = [each.begins for each in known.values()]

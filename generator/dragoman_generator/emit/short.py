@@ -38,7 +38,7 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     busy = _alike(
         {name: laid(channel, venue) or light(channel, venue) for name, channel in venue.channels.items()}
     )
-    shorts, fed = _shorts(venue, busy)
+    shorts, fed = _shorts(venue, busy, package)
     lights = [
         found
         for name, found in busy.items()
@@ -112,7 +112,7 @@ def _alike(found: Mapping[str, Light | None]) -> dict[str, Light]:
     return busy
 
 
-def _shorts(venue: Venue, busy: dict[str, Light]) -> tuple[list[ShortText], dict[str, Light]]:
+def _shorts(venue: Venue, busy: dict[str, Light], package: str) -> tuple[list[ShortText], dict[str, Light]]:
     """The feeds, each for all products that have the same one, and the channels as they take them."""
     shorts: dict[tuple[str, ...], ShortText] = {}
     fed: dict[str, Light] = {}
@@ -124,7 +124,7 @@ def _shorts(venue: Venue, busy: dict[str, Light]) -> tuple[list[ShortText], dict
     for connection in venue.connections.values():
         for product in connection.spec.products or tuple(venue.products):
             made = tagged_feed(connection, product, venue, tagged) or named_feed(
-                connection, product, venue, busy
+                connection, product, venue, busy, package
             )
             if made is not None:
                 text, channels = made

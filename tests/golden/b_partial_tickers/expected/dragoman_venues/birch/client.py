@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from dragoman.requests.streams import BaseStreams
 
 from dragoman_venues.birch.requests import Requests
-from dragoman_venues.birch.tickers import Ticker
+from dragoman_venues.birch.tickers import Brief, Ticker
 from dragoman_venues.birch.translator import TABLES
 
 
@@ -23,3 +23,10 @@ class Streams(BaseStreams):
         Gives: QuoteTick, MarkPriceUpdate, FundingRateUpdate. https://docs.birch.example/stream#ticker
         """
         return self.open("ticker", Ticker, "swap", {"symbol": symbol})
+
+    def brief(self, *, symbol: str) -> AsyncGenerator[Brief, None]:
+        """The best of a book, of which a message says what is new.
+
+        Gives: QuoteTick, MarkPriceUpdate, IndexPriceUpdate. https://docs.birch.example/stream#brief
+        """
+        return self.open("brief", Brief, "swap", {"symbol": symbol})

@@ -31,6 +31,16 @@ INTERFACE = Interface(
             gives=("QuoteTick", "MarkPriceUpdate", "FundingRateUpdate"),
             doc="https://docs.birch.example/stream#ticker",
         ),
+        "brief": Channel(
+            name="brief",
+            connection="stream",
+            title="The best of a book, of which a message says what is new",
+            products=("swap",),
+            params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
+            topic=lambda v: f"brief.{v['symbol']}",
+            gives=("QuoteTick", "MarkPriceUpdate", "IndexPriceUpdate"),
+            doc="https://docs.birch.example/stream#brief",
+        ),
     },
     streams={
         "stream": Stream(

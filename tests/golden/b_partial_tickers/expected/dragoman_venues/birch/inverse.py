@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dragoman.simulate.facts import Form, Inverse, Made, Source
 
-from dragoman_venues.birch.tickers import Instrument, InstrumentRows, Ticker, TickerData
+from dragoman_venues.birch.tickers import (
+    Best,
+    BestRows,
+    Brief,
+    Instrument,
+    InstrumentRows,
+    Ticker,
+    TickerData,
+)
 
 INVERSE = Inverse(
     channels={
@@ -45,9 +53,58 @@ INVERSE = Inverse(
             ),
             rows="rows",
         ),
+        "brief": Source(
+            Brief,
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "data.bid",
+                        "bid_size": "data.bid_size",
+                        "ask_price": "data.ask",
+                        "ask_size": "data.ask_size",
+                        "ts_event": "time_ms",
+                        "instrument": "data.symbol",
+                    },
+                ),
+                Made(
+                    "MarkPriceUpdate",
+                    {"value": "data.mark", "ts_event": "time_ms", "instrument": "data.symbol"},
+                ),
+                Made(
+                    "IndexPriceUpdate",
+                    {"value": "data.index", "ts_event": "time_ms", "instrument": "data.symbol"},
+                ),
+            ),
+        ),
+        "best": Source(
+            Best,
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "bid",
+                        "bid_size": "bid_size",
+                        "ask_price": "ask",
+                        "ask_size": "ask_size",
+                        "ts_event": "time",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+        ),
     },
     calls={},
     forms={
+        BestRows: {
+            "bid": Form("number"),
+            "bid_size": Form("number"),
+            "ask": Form("number"),
+            "ask_size": Form("number"),
+            "time": Form("iso"),
+        },
+        Brief: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
         InstrumentRows: {"mark_price": Form("number"), "fair_price": Form("number"), "time": Form("iso")},
         Ticker: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
         TickerData: {"next_funding_ms": Form("time_text", 1_000_000)},

@@ -10,7 +10,7 @@ from dragoman.model import FundingRateUpdate, IndexPriceUpdate, MarkPriceUpdate,
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import parse_iso, subtract
-from dragoman.translate.reads import finite, integer
+from dragoman.translate.reads import finite, integer, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -53,6 +53,45 @@ class Instrument(Struct, frozen=True, kw_only=True, tag_field="table", tag="inst
 
     action: str
     rows: list[InstrumentRows] = field(name="data")
+
+
+class BriefData(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Brief."""
+
+    symbol: str
+    bid: str | None = None
+    bid_size: str | None = field(name="bidSize", default=None)
+    ask: str | None = None
+    ask_size: str | None = field(name="askSize", default=None)
+    mark: str | None = None
+    index: str | None = ABSENT
+
+
+class Brief(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of brief: The best of a book, of which a message says what is new. https://docs.birch.example/stream#brief"""
+
+    topic: str
+    type: Action
+    time_ms: int = field(name="ts")
+    data: BriefData
+
+
+class BestRows(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Best."""
+
+    symbol: str
+    bid: Decimal | None = None
+    bid_size: Decimal | None = field(name="bidSize", default=None)
+    ask: Decimal | None = None
+    ask_size: Decimal | None = field(name="askSize", default=None)
+    time: str = field(name="timestamp")
+
+
+class Best(Struct, frozen=True, kw_only=True, tag_field="table", tag="best", gc=False):
+    """A message of best: Rows of the best of books, mostly whole. https://docs.birch.example/table#best"""
+
+    action: str
+    rows: list[BestRows] = field(name="data")
 
 
 def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -> None:
@@ -134,6 +173,81 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     IndexPriceUpdate(
                         row_id,
                         subtract(finite(record.fair_price), finite(record.mark_price)),
+                        parse_iso(record.time),
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_brief(scope: Scope, message: Brief, ts_init: int, out: list[Event]) -> None:
+    """The best of a book, of which a message says what is new to QuoteTick, MarkPriceUpdate, IndexPriceUpdate."""
+    merge: Merge[BriefData] = scope.machines["brief"]
+    key = message.data.symbol
+    merged = merge.update(key, message.data, message.type == "snapshot")
+    if merged is None:
+        return
+    record = merged.record
+    if (
+        record.bid
+        and record.bid_size
+        and record.ask
+        and record.ask_size
+        and merged.any_present(("bid", "bid_size", "ask", "ask_size"))
+    ):
+        merge.put_new(
+            key,
+            "QuoteTick",
+            QuoteTick(
+                scope.ids[message.data.symbol],
+                not_negative(DECIMALS[record.bid]),
+                not_negative(DECIMALS[record.ask]),
+                not_negative(DECIMALS[record.bid_size]),
+                not_negative(DECIMALS[record.ask_size]),
+                message.time_ms * 1_000_000,
+                ts_init,
+            ),
+            out,
+        )
+    if record.mark and merged.any_present(("mark",)):
+        out.append(
+            MarkPriceUpdate(
+                scope.ids[message.data.symbol], DECIMALS[record.mark], message.time_ms * 1_000_000, ts_init
+            )
+        )
+    if record.index and merged.any_present(("index",)):
+        out.append(
+            IndexPriceUpdate(
+                scope.ids[message.data.symbol], DECIMALS[record.index], message.time_ms * 1_000_000, ts_init
+            )
+        )
+
+
+def emit_best(scope: Scope, message: Best, ts_init: int, out: list[Event]) -> None:
+    """Rows of the best of books, mostly whole to QuoteTick."""
+    merge: Merge[BestRows] = scope.machines["best"]
+    for row in message.rows:
+        try:
+            key = row.symbol
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            if (
+                record.bid is not None
+                and record.bid_size is not None
+                and record.ask is not None
+                and record.ask_size is not None
+                and merged.any_present(("bid", "bid_size", "ask", "ask_size"))
+            ):
+                out.append(
+                    QuoteTick(
+                        scope.ids[row.symbol],
+                        finite(record.bid),
+                        finite(record.ask),
+                        not_negative(record.bid_size),
+                        not_negative(record.ask_size),
                         parse_iso(record.time),
                         ts_init,
                     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.translate.facts import Channel, Connection, Tables
+from dragoman.translate.facts import Channel, Connection, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.ivy.orders import (
@@ -16,6 +16,14 @@ from dragoman_venues.ivy.orders import (
     emit_prices,
 )
 from dragoman_venues.ivy.symbology import PRODUCTS
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.ivy.short import WAYS
+
+    return WAYS
+
 
 TABLES = Tables(
     venue="IVY",
@@ -62,6 +70,7 @@ TABLES = Tables(
     machines={},
     snapshots={},
     feeds={},
+    ways=_ways,
 )
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dragoman.translate.facts import Channel, Connection, Tables
+from dragoman.translate.facts import Channel, Connection, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.juniper.orders import Orders, OrdersText, emit_orders
 from dragoman_venues.juniper.symbology import PRODUCTS
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.juniper.short import WAYS
+
+    return WAYS
+
 
 TABLES = Tables(
     venue="JUNIPER",
@@ -37,6 +45,7 @@ TABLES = Tables(
     machines={},
     snapshots={},
     feeds={},
+    ways=_ways,
 )
 
 

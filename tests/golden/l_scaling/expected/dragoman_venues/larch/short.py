@@ -32,7 +32,8 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[:14] == b'{"kind":"book"':
+            # book
+            if payload[13] == 34:
                 message = decode_book(payload)
                 out: list[Event] = []
                 symbol = ids[message.symbol]

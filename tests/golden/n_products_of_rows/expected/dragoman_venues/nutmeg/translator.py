@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.translate.facts import Channel, Connection, Reply, Tables
+from dragoman.translate.facts import Channel, Connection, Reply, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.nutmeg.live import Fills, FillsText, Marks, Wallet, emit_fills, emit_marks, emit_wallet
@@ -34,6 +34,13 @@ def _read_own_granted(message: OwnGranted) -> tuple[object, str, str] | None:
 def _read_own_refused(message: OwnRefused) -> tuple[object, str, str] | None:
     """(id, code, message) of a refused reply."""
     return message.request_id, "", str(message.told)
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.nutmeg.short import WAYS
+
+    return WAYS
 
 
 TABLES = Tables(
@@ -122,6 +129,7 @@ TABLES = Tables(
     machines={},
     snapshots={},
     feeds={},
+    ways=_ways,
 )
 
 
