@@ -104,6 +104,9 @@ class Telling:
     def _spread(self, products: Sequence[str], market: Market, events: list[Any], now_ns: int) -> Sent:
         """The frames of one market that tell of public events, and then of what happened to accounts."""
         told = market.told()
+        if not events and not self.private.owners:
+            self.trading.heard(told)
+            return []
         self.images.heard(events)
         skipped = bool(self.skipped & {event.instrument_id for event in events})
         self.skipped -= {event.instrument_id for event in events}

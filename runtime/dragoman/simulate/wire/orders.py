@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -40,8 +41,10 @@ _SELF_TRADE = re.compile(r"(?:(?:cancel|expire)_?(maker|taker|both)|decrement)",
 _FIRST = frozenset("cedCED")
 _LONGEST = len("cancel_maker")
 _MOST = 4_096
-_AS_THEY_ARE: set[tuple[Any, ...]] = set()
-"""Types of orders with the names and types of terms that need not be converted for them."""
+_CONVERTED: dict[tuple[Any, ...], tuple[str, ...]] = {}
+"""Type of an order with the names and types of its terms -> those of them that are words of the model in writing."""
+_WORDS: dict[tuple[str, Any], Enum] = {}
+"""(field, word in writing) -> the word."""
 _MODES = {
     "MAKER": SelfTrade.CANCEL_OLDEST,
     "TAKER": SelfTrade.CANCEL_NEWEST,
@@ -72,17 +75,34 @@ def order_of(terms: Mapping[str, Any]) -> Order:
     if values.get("trigger_type") == TriggerType.NO_TRIGGER:
         values.pop("trigger_type")
     types = (kind, *values, *[value.__class__ for value in values.values()])
+    ready = _in_words(values, _CONVERTED.get(types))
     try:
-        if types in _AS_THEY_ARE:
-            return kind(**values)
+        if ready is not None:
+            return kind(**ready)
         order = msgspec.convert(values, kind, strict=False, dec_hook=lambda wanted, value: wanted(value))
     except (InvalidOrder, msgspec.ValidationError) as error:
         raise Refused(Reason.NOT_SUPPORTED, str(error)) from None
-    if all(getattr(order, name).__class__ is value.__class__ for name, value in values.items()):
-        if len(_AS_THEY_ARE) >= _MOST:
-            _AS_THEY_ARE.clear()
-        _AS_THEY_ARE.add(types)
+    other = [name for name, value in values.items() if getattr(order, name).__class__ is not value.__class__]
+    if all(isinstance(getattr(order, name), Enum) for name in other):
+        if len(_CONVERTED) >= _MOST or len(_WORDS) >= _MOST:
+            _CONVERTED.clear()
+            _WORDS.clear()
+        _CONVERTED[types] = tuple(other)
+        _WORDS.update({(name, values[name]): getattr(order, name) for name in other})
     return order
+
+
+def _in_words(values: dict[str, Any], names: tuple[str, ...] | None) -> dict[str, Any] | None:
+    """The fields of an order as they have to be, None where that isn't known yet; `names` are those in writing."""
+    if names is None:
+        return None
+    found = dict(values)
+    for name in names:
+        word = _WORDS.get((name, values[name]))
+        if word is None:
+            return None
+        found[name] = word
+    return found
 
 
 class Doer:
