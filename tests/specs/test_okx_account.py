@@ -124,9 +124,7 @@ def test_limits_of_spot_bound_resting_orders_by_size_and_those_that_go_to_the_ma
     }  # fmt: skip
     okx = dragoman.load("okx")
     listing = json.dumps({"code": "0", "msg": "", "data": [row]}).encode()
-    (pair,) = okx.translator().translate(
-        "GET /api/v5/public/instruments", listing, product="spot", ts_init=1
-    )
+    (pair,) = okx.translator().translate("GET /api/v5/public/instruments", listing, product="spot", ts_init=1)
     requests = okx.requests(credentials=KEYS, instruments=[pair])
     said: dict[str, Any] = {"instrument_id": pair.id, "order_side": OrderSide.BUY}
     resting = LimitOrder(quantity=Decimal(5_000_000_000), price=Decimal("0.0000100"), **said)

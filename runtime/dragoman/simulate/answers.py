@@ -19,6 +19,7 @@ from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
 from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.facts import Made
+from dragoman.simulate.given import unmeant
 from dragoman.simulate.images.wants import fits
 from dragoman.simulate.line import FUNDING_NS
 from dragoman.simulate.market import MS, Line, Market
@@ -235,11 +236,11 @@ class Answers:
     def _request(self, operation: Operation, product: str, given: Mapping[str, str]) -> dict[str, Any]:
         """Parameters by the names that translators know; raises Refused for what is missing or no value."""
         request: dict[str, Any] = {}
-        unmeant = _unmeant(operation, given)
+        left = unmeant(operation, given)
         for param in operation.params:
             if param.products and product not in param.products:
                 continue
-            if param.wire in given and param.name not in unmeant:
+            if param.wire in given and param.name not in left:
                 request[param.told] = _read(param, given[param.wire])
             elif param.required and param.default is None:
                 raise Refused(f"mandatory parameter {param.wire!r} was not sent")
@@ -384,16 +385,6 @@ EVENTS: Mapping[str, Callable[[Line, Asked], list[Any]]] = {
 def _pattern(path: str) -> re.Pattern[str]:
     """A path as an expression; its `{slots}` are groups."""
     return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(path)))
-
-
-def _unmeant(operation: Operation, given: Mapping[str, str]) -> tuple[str, ...]:
-    """The parameter whose wire name another one has, which is the one that is meant: the end of a range, or the id of a page."""
-    page = operation.page
-    if page is None or not page.begin:
-        return ()
-    wires = {param.name: param.wire for param in operation.params}
-    is_time = all(given.get(wires[name]) == str(value) for name, value in page.begin.items())
-    return (page.from_,) if is_time else (page.end,)
 
 
 def _read(param: Param, text: str) -> Any:
