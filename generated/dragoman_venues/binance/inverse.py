@@ -1487,12 +1487,12 @@ INVERSE = Inverse(
                 Made(
                     "CryptoFuture",
                     {
-                        "underlying": "base_asset",
                         "quote_currency": "quote_asset",
                         "settlement_currency": "margin_asset",
+                        "ts_event": "message.server_time_ms",
+                        "underlying": "base_asset",
                         "activation_ns": "onboard_date_ms",
                         "expiration_ns": "delivery_date_ms",
-                        "ts_event": "message.server_time_ms",
                         "price_increment": "filters[filter_type=PRICE_FILTER].tick_size",
                         "size_increment": "filters[filter_type=LOT_SIZE].step_size",
                         "lot_size": "filters[filter_type=LOT_SIZE].step_size",
@@ -1587,12 +1587,12 @@ INVERSE = Inverse(
                 Made(
                     "CryptoFuture",
                     {
-                        "underlying": "base_asset",
                         "quote_currency": "quote_asset",
                         "settlement_currency": "margin_asset",
+                        "ts_event": "message.server_time_ms",
+                        "underlying": "base_asset",
                         "activation_ns": "onboard_date_ms",
                         "expiration_ns": "delivery_date_ms",
-                        "ts_event": "message.server_time_ms",
                         "price_increment": "filters[filter_type=PRICE_FILTER].tick_size",
                         "size_increment": "filters[filter_type=LOT_SIZE].step_size",
                         "lot_size": "filters[filter_type=LOT_SIZE].step_size",
@@ -2874,6 +2874,7 @@ INVERSE = Inverse(
             decides=("order.state",),
             tries={"order.symbol": ("-", "BOTH")},
             said={
+                "event_time_ms": "$ts_last",
                 "order.type": "$type",
                 "order.side": "$side",
                 "order.life": {"by": "tif", "GTC": "GTC", "IOC": "IOC", "FOK": "FOK", "GTD": "GTD"},
