@@ -18,12 +18,16 @@ from dragoman.nautilus import (
     DragomanInstrumentProvider,
     DragomanInstrumentProviderConfig,
 )
+from dragoman.nautilus.data import DragomanDataClient
 from dragoman.nautilus.errors import NodeConfigInvalid
+from dragoman.nautilus.execution_client import DragomanExecutionClient
 from dragoman.nautilus.link import link_for
 from dragoman.nautilus.managed import ManagedBooks
 from dragoman.simulate.answers import Answer
 from dragoman.simulate.server import LoopbackVenue
 from dragoman.simulate.venue import SimulatedVenue
+from nautilus_trader.live.data_client import LiveMarketDataClient
+from nautilus_trader.live.execution_client import LiveExecutionClient
 
 from tests.runtime.nautilus.nodes import NAME, Scene, Watcher, bar_type, identity, run
 
@@ -164,6 +168,28 @@ def test_a_book_has_one_source_though_a_channel_of_depths_tells_books_too(
         venue=instrument_id.rpartition(".")[2],
         products=[product],
     )
+
+
+@pytest.mark.parametrize(
+    ("base", "ours"),
+    [(LiveMarketDataClient, DragomanDataClient), (LiveExecutionClient, DragomanExecutionClient)],
+)
+def test_nothing_that_a_node_may_ask_of_a_client_is_left_to_its_base(base: Any, ours: Any) -> None:
+    asked = (
+        "_subscribe",
+        "_unsubscribe",
+        "_request",
+        "_submit",
+        "_modify",
+        "_cancel",
+        "_batch",
+        "_query",
+        "generate_",
+    )
+    found = {name: getattr(base, name) for name in dir(base) if name.startswith(asked)}
+    bare = [name for name, each in found.items() if "NotImplementedError" in each.__code__.co_names]
+    assert len(bare) > 8
+    assert not [name for name in bare if getattr(ours, name) is found[name]]
 
 
 def test_a_book_that_is_fed_twice_is_told_of_with_the_cure() -> None:
