@@ -195,9 +195,9 @@ class _Opener:
                     (*said, "without", index), f"there is no {each!r} to leave out", did_you_mean(each, known)
                 )
         kept = {field: value for field, value in words.items() if field != "without"}
-        for field in own:
-            if field not in words:
-                self.places.moved[*at, field] = (*where, field)
+        for each in own:
+            if each not in words:
+                self.places.moved[*at, each] = (*where, each)
         return _laid_over(own, {**dict.fromkeys(each for each in listed or () if each in known), **kept})
 
     def only(self, name: str, said: Path, within: tuple[str, ...]) -> tuple[str, dict[str, Any], Path] | None:
