@@ -134,6 +134,7 @@ def _behind(venue: Venue) -> str:
         "would_take": "" if said.would_take == "refuse" else said.would_take,
         "refused": said.refused,
         "failed": said.failed,
+        "headers": said.headers,
         "unfilled": "" if said.unfilled == "canceled" else said.unfilled,
         "begins": tuple(said.begins),
         "repeats": {name: nanoseconds(text) for name, text in said.repeats.items()},

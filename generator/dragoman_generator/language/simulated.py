@@ -107,6 +107,10 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     refused: dict[Ident, Any] = field(default_factory=dict)
     """Reason (would_take, insufficient, key, signature, timestamp, rate_limit, ...) -> the code, `CODE: text` with the venue's words
     beside it, `{code, text, status}`, or `{by: product, pattern: ...}`; the code whose meaning tells it best where nothing is said."""
+    headers: dict[str, dict[str, Literal["limit", "used", "remaining", "reset_ms", "reset_s", "retry_s"]]] = (
+        field(default_factory=dict)
+    )
+    """Budget -> header of answers -> what it tells of the budget; `retry_s` where a call is refused alone."""
     failed: dict[str, Scalar] = field(default_factory=dict)
     """What an answer says around its rows where each of them is refused."""
     begins: list[Ident] = field(default_factory=list)

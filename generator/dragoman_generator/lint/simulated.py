@@ -143,6 +143,8 @@ def said(venue: Venue) -> Iterator[Finding]:
         yield from unknown("channel", name, venue.channels, ("simulated", "repeats", name), key=True)
     for index, name in enumerate(spec.begins):
         yield from unknown("channel", name, venue.channels, ("simulated", "begins", index))
+    for name in spec.headers:
+        yield from unknown("limit", name, venue.merged.limits, ("simulated", "headers", name), key=True)
     for name in spec.replaces:
         yield from unknown("operation", name, venue.operations, ("simulated", "replaces", name), key=True)
     if not isinstance(spec.borrowing, UnsetType):

@@ -118,6 +118,8 @@ class Behind(Struct, frozen=True, kw_only=True):
     """What orders have become of which the venue itself took off the rest."""
     refused: Mapping[str, Any] = field(default_factory=dict)
     """Reason -> the code and, after a colon, the words in which an order is refused; or a table of products."""
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Bucket -> header of answers -> what it tells: limit, used, remaining, reset_ms, reset_s or retry_s."""
     failed: Mapping[str, Any] = field(default_factory=dict)
     """What an answer says around its rows where each of them is refused."""
     begins: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dragoman.limits import RateBudget
@@ -10,24 +10,24 @@ from dragoman.requests.facts import Interface, Operation
 from dragoman.translate.told import Told
 
 _SECOND = 1_000_000_000
+Headers = tuple[tuple[str, str], ...]
 
 
 class TooMuch(Exception):
     """A request over a limit; `retry_ns` is when it would be let in."""
 
-    def __init__(self, bucket: str, retry_ns: int) -> None:
+    def __init__(self, bucket: str, retry_ns: int, headers: Headers = ()) -> None:
         super().__init__(f"too many requests: {bucket}")
         self.retry_ns = retry_ns
-
-    @property
-    def headers(self) -> tuple[tuple[str, str], ...]:
-        return (("Retry-After", str(-(-self.retry_ns // _SECOND))),)
+        self.headers = headers or (("Retry-After", str(-(-self.retry_ns // _SECOND))),)
 
 
 class Throttle:
     """Counts what each owner and this address have asked for."""
 
-    def __init__(self, interface: Interface) -> None:
+    def __init__(self, interface: Interface, headers: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self._headers = headers or {}
+        """Bucket -> header of answers -> what it tells."""
         self.buckets = {bucket.name: bucket for bucket in interface.buckets}
         self._all = interface.buckets
         self._telling = {
@@ -44,7 +44,7 @@ class Throttle:
 
     def charge(
         self, operation: Operation, product: str, request: Mapping[str, Any], owner: str, now_ns: int
-    ) -> tuple[tuple[str, str], ...]:
+    ) -> Headers:
         """Spends the weights of a call and returns the headers that tell of it; raises TooMuch, and then nothing is spent."""
         key = (operation.name, product)
         weights = self._fixed.get(key)
@@ -56,8 +56,9 @@ class Throttle:
         place = {"account": owner, "endpoint": operation.name, "product": product}
         wait_ns = self._budget.reserve(weights, now_ns, at_most_ns=0, **place)
         if wait_ns > 0:
-            raise TooMuch(", ".join(weights), wait_ns)
-        headers = []
+            told = tuple(self._said(weights, place, now_ns, wait_ns))
+            raise TooMuch(", ".join(weights), wait_ns, told)
+        headers = list(self._said(weights, place, now_ns, 0)) if self._headers else []
         for name in weights:
             bucket = self._telling.get(name)
             if bucket is None:
@@ -68,6 +69,26 @@ class Throttle:
             if bucket.remaining_header:
                 headers.append((bucket.remaining_header, str(max(0, bucket.limit - used))))
         return tuple(headers)
+
+    def _said(
+        self, weights: Iterable[str], place: Mapping[str, str], now_ns: int, wait_ns: int
+    ) -> Iterator[tuple[str, str]]:
+        """What answers say of budgets in headers of the venue's own."""
+        for name in weights:
+            for header, what in self._headers.get(name, {}).items():
+                bucket = self.buckets[name]
+                used = self._budget.used(name, now_ns, **place)
+                begins = now_ns // bucket.window_ns * bucket.window_ns if bucket.kind == "fixed" else now_ns
+                told = {
+                    "limit": bucket.limit,
+                    "used": used,
+                    "remaining": max(0, bucket.limit - used),
+                    "reset_ms": (begins + bucket.window_ns) // 1_000_000,
+                    "reset_s": (begins + bucket.window_ns) // _SECOND,
+                    "retry_s": -(-wait_ns // _SECOND),
+                }
+                if what != "retry_s" or wait_ns:
+                    yield header, str(told[what])
 
     def _weights(self, operation: Operation, product: str, request: Mapping[str, Any]) -> dict[str, int]:
         """What a call costs of each limit; raises TooMuch for more than a limit ever allows."""

@@ -64,7 +64,7 @@ class Trading(Reporting):
         self.markets = markets
         self.keyring = Keyring(interface, keys)
         self.reader = reader_of(interface, backwards.inverse.behind)
-        self.throttle = Throttle(interface)
+        self.throttle = Throttle(interface, backwards.inverse.behind.headers)
         self.refusals = Refusals(interface.errors, backwards.inverse.behind.refused)
         self.acks = Acks(interface.venue, interface.errors, backwards.writer)
         self.translator = type(backwards.translator)(

@@ -114,5 +114,13 @@ def test_each_product_has_a_budget_of_its_own_where_the_venue_counts_so() -> Non
         line = next(iter(client.core.markets[product].lines.values()))
         for _ in range(11):
             wanted = CancelOrder(instrument_id=line.instrument_id, client_order_id="nobody")
-            used.setdefault(product, []).append(said(client.ask("cancel_order", order=wanted))["retCode"])
+            answer = client.ask("cancel_order", order=wanted)
+            used.setdefault(product, []).append(said(answer)["retCode"])
+        told = {name: int(value) for name, value in answer.headers}
+        reset = NOW // 1_000_000 + 1_000
+        assert told == {
+            "X-Bapi-Limit": 10,
+            "X-Bapi-Limit-Status": 0,
+            "X-Bapi-Limit-Reset-Timestamp": reset,
+        }
     assert used == {"linear": [110001] * 10 + [10006], "spot": [170213] * 10 + [10006]}
