@@ -13,7 +13,7 @@ from dragoman.machines import Consecutive
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import name_reader, text_at
-from dragoman.translate.levels import has_levels, has_pairs, plain_decoder, with_prices_of_text
+from dragoman.translate.levels import has_pairs, with_prices_of_text
 from dragoman.translate.numbers import check_numbers, holds_decimals, may_be_spelled_oddly
 from dragoman.translate.routing import Routing
 from dragoman.translate.rows import decoder, error_path, error_text
@@ -21,6 +21,7 @@ from dragoman.translate.scope import Scope
 from dragoman.translate.untold import FAULTS as FAULTS
 from dragoman.translate.untold import Settled as Settled
 from dragoman.translate.untold import by_tag_alone
+from dragoman.translate.ways import reads_levels, way_of
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
@@ -93,24 +94,6 @@ class JsonFeed:
         """The fault of a state machine, which is told instead of the message being looked at again."""
         return self.translator.fault(settled.error, self.connection.source, payload)
 
-    def way_of(self, channel: Channel) -> tuple[Callable[[bytes], Any], bool, Emit]:
-        """What decodes the channel's messages, whether their texts are looked at then, and the emit function."""
-        light, scope = self.lights.get(channel.name), self.scope or self.translator.scope("")
-        kind = channel.read_as if light is None else light.payload
-        counted = isinstance(scope.machines.get(channel.name), Consecutive)
-        reads = self.reads_levels(channel)
-        odd = holds_decimals(kind) if reads else light is not None and light.reads_levels
-        if light is None or odd or (counted and scope.synced):
-            kind = channel.read_as
-            return decoder(kind).decode, holds_decimals(kind), self.emit_of(channel)
-        emit = light.emit if counted else self.emit_of(channel, light.emit)
-        return plain_decoder(kind) if reads else decoder(kind).decode, holds_decimals(kind), emit
-
-    def reads_levels(self, channel: Channel) -> bool:
-        """Whether the channel's book messages are read while they are decoded."""
-        light = self.lights.get(channel.name)
-        return self.translator.every_level and light is not None and has_levels(light.payload)
-
     def kind_of(self, kind: Any) -> Any:
         """What a busy message is decoded to that may hold sides of a book: as they came, or with every level."""
         return with_prices_of_text(kind) if self.translator.every_level and has_pairs(kind) else kind
@@ -180,7 +163,7 @@ class JsonFeed:
                 self.without_tags()
             return self.by_topic(tagged)
         tells = tagged and not self.connection.topic_key and len(tagged) == len({c.tag for c in tagged})
-        if tells and not any(self.reads_levels(channel) for channel in channels):
+        if tells and not any(reads_levels(self, channel) for channel in channels):
             return self.by_envelope(tagged) if self.routing.envelopes else self.by_union(tagged)
         name = self.connection.topic_key or self.connection.tag_key
         return self.by_name(name) if name else self.slow()
@@ -380,7 +363,7 @@ class JsonFeed:
         emit, decimals = self.emit_of(channel), holds_decimals(channel.read_as)
         self.routes[topic] = (channel.read_as, decimals, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
-        self.topics[key.encode()] = (*self.way_of(channel), scope)
+        self.topics[key.encode()] = (*way_of(self, channel), scope)
         self.topics_of(channel.name).add(topic)
         if channel.payload in self.kinds:
             up_to_topic = f'{{"{self.connection.wrapper_topic}":"{topic}'.encode()
@@ -399,7 +382,7 @@ class JsonFeed:
             self.heads.clear()
             for taken in self.taken.values():
                 taken.clear()
-        found = self.names[name] = (*self.way_of(channel), scope)
+        found = self.names[name] = (*way_of(self, channel), scope)
         self.topics_of(channel.name).add(name)
         if self.head:
             self.heads[(self.head + name).encode()] = found

@@ -61,9 +61,7 @@ class Translator:
         on_bad_row: Callable[[RowError], None] | None = None,
         stats: Stats | None = None,
     ) -> None:
-        self.venue = self.tables.venue
-        self.account_id = account_id
-        self.every_level = every_level
+        self.venue, self.account_id, self.every_level = self.tables.venue, account_id, every_level
         self.stats = stats or Stats()
         self.on_bad_row = on_bad_row
         self.symbology = Symbology(self.venue, self.tables.products)
