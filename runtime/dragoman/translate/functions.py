@@ -22,6 +22,12 @@ from decimal import (
 from functools import lru_cache
 from typing import TypeVar
 
+from dragoman.translate.iso_times import ISO_TAILS as ISO_TAILS
+from dragoman.translate.iso_times import PAST_SECOND as PAST_SECOND
+from dragoman.translate.iso_times import LastSecond as LastSecond
+from dragoman.translate.iso_times import midnight, shown
+from dragoman.translate.iso_times import parse_iso as parse_iso
+
 # Python's own operators round to the thread's context (28 digits) without a word; this one raises Inexact instead.
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
@@ -42,13 +48,8 @@ _PLACES = tuple(Decimal((0, (1,), -digits)) for digits in range(61))
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,4000}")
-_ISO = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2}):([0-9]{2})((?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)"
-)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SECOND = 1_000_000_000
-_MOST_SECONDS, _MOST_TAILS, _LONGEST_TAIL = 1 << 12, 1 << 14, 32
-_TAIL = re.compile(r"(?:[.,]([0-9]{1,9})[0-9]*)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
 _EPOCH = date(1970, 1, 1).toordinal()
 _EPOCH_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -68,14 +69,14 @@ def known(value: T | None) -> T:
 def parse_dec(text: str) -> Decimal:
     """The exact decimal that a text spells in ASCII digits."""
     if _NUMBER.fullmatch(text) is None:
-        raise ValueError(f"{_shown(text)} is no decimal number")
+        raise ValueError(f"{shown(text)} is no decimal number")
     return Decimal(text)
 
 
 def parse_int(text: str) -> int:
     """The integer that a text spells in ASCII digits."""
     if _INTEGER.fullmatch(text) is None:
-        raise ValueError(f"{_shown(text)} is no integer")
+        raise ValueError(f"{shown(text)} is no integer")
     return int(text)
 
 
@@ -245,30 +246,11 @@ def iso(time: int, digits: int = 3) -> str:
     return f"{text}.{fraction:09d}"[: 20 + digits if digits else 19] + "Z"
 
 
-def parse_iso(text: str) -> int:
-    """UNIX nanoseconds of an ISO 8601 date and time, digits below a nanosecond cut; without an offset it is UTC."""
-    try:
-        return ISO_SECONDS[text[TO_SECOND]] + ISO_TAILS[text[PAST_SECOND]]
-    except ValueError:
-        return _parse_iso(text)  # which words it with the whole text
-
-
-def _parse_iso(text: str) -> int:
-    match = _ISO.fullmatch(text)
-    if match is None:
-        raise ValueError(f"{_shown(text)} is no ISO 8601 time")
-    day, hours, minutes, seconds, tail = match.groups()
-    hour, minute, second = int(hours), int(minutes), int(seconds)
-    if hour > 23 or minute > 59 or second > 59:
-        raise ValueError(f"{_shown(text)} is no time of a day")
-    return _midnight(day) + (hour * 3600 + minute * 60 + second) * _SECOND + ISO_TAILS[tail]
-
-
 def date_ns(text: str) -> int:
     """UNIX nanoseconds of midnight UTC of a YYYY-MM-DD date."""
     if _DATE.fullmatch(text) is None:
-        raise ValueError(f"{_shown(text)} is no YYYY-MM-DD date")
-    return _midnight(text)
+        raise ValueError(f"{shown(text)} is no YYYY-MM-DD date")
+    return midnight(text)
 
 
 @lru_cache(maxsize=4096)
@@ -279,67 +261,10 @@ def on_clock(time: int, hour: int, minute: int, zone: str) -> int:
 
         place = ZoneInfo(zone)
     except (KeyError, OSError) as error:
-        raise ValueError(f"{_shown(zone)} is no known time zone") from error
+        raise ValueError(f"{shown(zone)} is no known time zone") from error
     day = date.fromordinal(_EPOCH + time // (86_400 * _SECOND))
     local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=place)
     return (local - _EPOCH_TIME) // timedelta(seconds=1) * _SECOND
-
-
-TO_SECOND, PAST_SECOND = slice(None, 19), slice(19, None)
-"""Of an ISO 8601 date and time; made once, since making them costs as much as using them."""
-
-
-class _Seconds(dict[str, int]):
-    """The first 19 characters of an ISO 8601 date and time -> UNIX nanoseconds, remembered: messages of one second come together."""
-
-    def __missing__(self, text: str) -> int:
-        if len(self) >= _MOST_SECONDS:
-            self.clear()
-        found = self[text] = _parse_iso(f"{text}Z")
-        return found
-
-
-class _Tails(dict[str, int]):
-    """What follows the seconds, a fraction and an offset -> the nanoseconds that it adds; milliseconds of UTC are the usual ones."""
-
-    def __missing__(self, text: str) -> int:
-        match = _TAIL.fullmatch(text)
-        if match is None:
-            raise ValueError(f"{_shown(text)} is no fraction of a second and no offset")
-        fraction, offset = match.groups()
-        found = int(fraction.ljust(9, "0")) if fraction else 0
-        if offset and offset != "Z":
-            shift = (int(offset[1:3]) * 3600 + int(offset[-2:]) * 60) * _SECOND
-            found += shift if offset[0] == "-" else -shift
-        if len(self) < _MOST_TAILS and len(text) <= _LONGEST_TAIL:
-            self[text] = found
-        return found
-
-
-class LastSecond:
-    """The second of the last time that was read: those that follow it are mostly of the same one."""
-
-    __slots__ = ("ns", "text")
-
-    def __init__(self) -> None:
-        self.text = "none yet"
-        self.ns = 0
-
-    def at(self, time: str) -> int:
-        """UNIX nanoseconds of the second of a time in ISO 8601, which is the last one from now on."""
-        text = time[TO_SECOND]
-        self.ns = ISO_SECONDS[text]
-        self.text = text
-        return self.ns
-
-
-ISO_SECONDS = _Seconds()
-ISO_TAILS = _Tails({f".{number:03d}Z": number * 1_000_000 for number in range(1000)})
-
-
-@lru_cache(maxsize=512)
-def _midnight(day: str) -> int:
-    return (date.fromisoformat(day).toordinal() - _EPOCH) * 86_400 * _SECOND
 
 
 # bytes and digests
@@ -419,7 +344,3 @@ def fnv1a64(data: str | bytes) -> int:
     for byte in data.encode() if isinstance(data, str) else data:
         result = ((result ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return result
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 60 else f"{text[:57]}...")

@@ -186,3 +186,12 @@ def test_a_record_with_nothing_beneath_is_taken_as_it_is_where_readers_know_what
     assert machine.record("1", Order("1", note="", tags=[], size=0)) == Order("1", "n", ["t"], 0)
     assert machine.record("1", Order("1", note=""), True) == Order("1", note="")
     assert machine.counters.replaced == 1
+
+
+def test_what_was_put_in_without_a_call_makes_room_too() -> None:
+    machine = Merge[Ticker](max_keys=2)
+    for key in "ABC":
+        machine.kept.held[key] = Ticker(bid=key)
+    machine.kept.touch("A")
+    machine.kept.shed()
+    assert (list(machine.kept.held), machine.evicted) == (["C", "A"], 1)
