@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tests.faults.trader import Trader
 
 MOST_ROUNDS = 20
+_LOOK_NS = SECOND // 100
+_MOST_LOOKS = 3000
 PATIENCE_NS = 900 * SECOND
 SINCE_NS = START_NS - 30 * SECOND
 """Before the first order by either clock."""
@@ -37,6 +39,10 @@ class Restart:
         self.trader = trader
         self.at_ns = random.randrange(2 * SECOND, ACTIVE_NS)
         self.pause_ns = random.randrange(15 * SECOND)
+        self.meets_submission = random.random() < 0.5
+        """Whether it waits for an order that the venue has and has not answered yet."""
+        if self.meets_submission:
+            self.at_ns //= 4  # while there are orders to come
         self.over: set[str] = set()
         """Orders that had ended when the next adapter asked."""
 
@@ -46,10 +52,12 @@ class Restart:
         """Kill and begin anew; returns the tasks of the orders that are still to be sent."""
         trader = self.trader
         await trader.until(self.at_ns)
+        for _ in range(_MOST_LOOKS if self.meets_submission else 0):
+            if self._unanswered():
+                break
+            await trader.clock.sleep(_LOOK_NS)
         sent = set(trader.sent)
-        trader.diary.killed = bool(
-            trader.under_way & trader.core.trading.account(SIMULATED, trader.product).by_client_id.keys()
-        )
+        trader.diary.killed = self._unanswered()
         await self._kill(around)
         trader.outcome.struck.append((trader.clock.monotonic_ns(), DEATH))
         await trader.clock.sleep(self.pause_ns)
@@ -63,6 +71,12 @@ class Restart:
         return [asyncio.create_task(trader.trade(number)) for number in left] or [
             asyncio.create_task(asyncio.sleep(0))
         ]
+
+    def _unanswered(self) -> bool:
+        """Whether the venue has an order whose submission is not answered."""
+        trader = self.trader
+        account = trader.core.trading.account(SIMULATED, trader.product)
+        return bool(trader.under_way & account.by_client_id.keys())
 
     async def _kill(self, around: Sequence[asyncio.Task[Any]]) -> None:
         """Nothing of the process runs on, and the venue sees its connections go."""

@@ -17,6 +17,7 @@ from dragoman.model import StreamGap
 from tests.faults.conftest import Playing
 from tests.faults.rows import SLOW_READER, WRONG_CLOCK, Row, rows
 from tests.faults.run import play
+from tests.faults.situations import SITUATIONS
 from tests.faults.trading import DEATH, TOKENS_VOID, trade
 from tests.faults.venues import WIRES
 from tests.faults.world import SECOND, START_NS, world
@@ -63,7 +64,8 @@ def test_a_seed_trades_the_same_every_time() -> None:
 
 @pytest.mark.parametrize("venue", WIRES)
 def test_every_kind_of_fault_strikes_wherever_it_could_be_noticed(venue: str, playing: Playing) -> None:
-    wire, of_all = WIRES[venue], {*OF_STREAMS, *OF_CALLS, WRONG_CLOCK, SLOW_READER}
+    policies = (f"{SLOW_READER}, {policy}" for policy in ("block", "drop_with_gap", "fail"))
+    wire, of_all = WIRES[venue], {*OF_STREAMS, *OF_CALLS, WRONG_CLOCK, *policies}
     struck: dict[str, set[str]] = defaultdict(set)
     for row in ROWS:
         if row.venue == venue:
@@ -75,6 +77,12 @@ def test_every_kind_of_fault_strikes_wherever_it_could_be_noticed(venue: str, pl
     assert of_all - struck["market data"] == {kind for kind, holds in unnoticed.items() if holds}
     if wire.over:
         assert (of_all | {TOKENS_VOID, DEATH}) - struck["trading"] == set()
+
+
+def test_traders_get_into_every_situation(playing: Playing) -> None:
+    trading = [row for row in ROWS if row.what == "trading"]
+    met = set().union(*(playing(row).struck for row in trading))
+    assert set(SITUATIONS) <= met
 
 
 def told(seeds: range) -> str:

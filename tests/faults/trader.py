@@ -11,6 +11,7 @@ from typing import Any
 
 import dragoman
 from dragoman.errors import DragomanError, SlowConsumer
+from dragoman.execution.checks import EVERY_NS
 from dragoman.execution.fills import FillStore
 from dragoman.faults import FaultyConnector, FaultyHttp, LoopClock, MemoryVenue, VirtualLoop, Weather
 from dragoman.model import (
@@ -39,6 +40,11 @@ CLOSING_NS = 60 * SECOND
 ORDERS = 8
 MOST_TASKS = 96
 SPARE = 16
+_LONGER = 4
+"""One seed of so many goes on for a while after the last command, so that nothing but the market fills what rests."""
+_LONGER_NS = 60 * SECOND
+_UNCHECKED = 3
+"""One seed of so many has an adapter that asks for nothing unless something shows that it has to."""
 Order = MarketOrder | LimitOrder
 
 
@@ -92,7 +98,15 @@ class Trader:
 
     def begun(self, fills: FillStore | None) -> Any:
         """An adapter that knows the instruments, and the fills of its forerunner."""
-        faulty = FaultyConnector(self.memory, self.weather, self.clock, forget=self.memory.forget_topic)
+        # What shows every loss has to suffice for those that show; who does not check loses nothing else.
+        checks = self.outcome.seed % _UNCHECKED != 0
+        faulty = FaultyConnector(
+            self.memory,
+            self.weather,
+            self.clock,
+            may_drop=lambda data: checks,
+            forget=self.memory.forget_topic if checks else None,
+        )
         adapter = dragoman.load(self.outcome.venue).adapter(
             urls=self.memory.urls,
             http=self.http,
@@ -103,6 +117,7 @@ class Trader:
             queue_size=self.schedule.queue_size,
             on_full=self.schedule.on_full,
             orders_over=self.outcome.over,
+            check_every_ns=EVERY_NS if checks else None,
             seed=self.outcome.seed,
             fills=fills,
         )
@@ -177,7 +192,8 @@ class Trader:
             if not self.adapter._private.is_live:
                 self.diary.unconnected.append(self.clock.monotonic_ns())
             self.memory.publish()
-            await self.clock.sleep(self.step_ns)
+            is_late = self.clock.monotonic_ns() > self.active_ns
+            await self.clock.sleep(self.step_ns * (5 if is_late else 1))
             tasks = len(asyncio.all_tasks())
             if tasks > MOST_TASKS:
                 raise AssertionError(f"{tasks} tasks at once")
@@ -262,6 +278,8 @@ class Trader:
         while True:
             await self.clock.sleep(CALM_NS)
             worst = max((f.at_ns + f.lasts_ns for f in self.schedule.faults), default=0)
+            if self.outcome.seed % _LONGER == 1:
+                worst = max(worst, self.active_ns + _LONGER_NS)
             if self.clock.monotonic_ns() <= worst:
                 continue
             wrong = self.wrong()

@@ -97,15 +97,16 @@ def _play(part: Part, say: Callable[[str], None]) -> None:
         return
     timer = threading.Timer(LONGEST_S, os.killpg, (process.pid, signal.SIGKILL))
     timer.start()
-    assert process.stdout is not None
-    for line in process.stdout:
-        kept = line.rstrip("\n")
-        if len(part.lines) < _KEPT or kept.strip().startswith("replay:"):
-            part.lines.append(kept)
-        else:
-            part.lines[-1] = kept
-        say(f"{part.name:<10} | {kept}")
-    part.status = process.wait()
+    with process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            kept = line.rstrip("\n")
+            if len(part.lines) < _KEPT or kept.strip().startswith("replay:"):
+                part.lines.append(kept)
+            else:
+                part.lines[-1] = kept
+            say(f"{part.name:<10} | {kept}")
+    part.status = process.returncode
     timer.cancel()
     part.spent_s = time.perf_counter() - began
     say(f"{part.name:<10} | {'ok' if part.is_well else 'FAILED'} after {part.spent_s:.0f} s")

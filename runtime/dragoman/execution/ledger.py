@@ -216,8 +216,8 @@ class Ledger:
             order = None
         if order is None:
             return [] if self._waiting.hold(report) else [report]
-        if self._is_former(order, report.venue_order_id, report.ts_last):
-            return []
+        if self._is_former(order, report.venue_order_id, report.ts_last - (report.order_status in _ENDS)):
+            return []  # an order ends in the moment in which another one takes its place
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or report.account_id
         was_unborn, out = order.is_unborn, self.bind(order, report.venue_order_id, now)
