@@ -3024,8 +3024,12 @@ INVERSE = Inverse(
                     "canceled": "CANCELED",
                     "expired": "EXPIRED",
                 },
-                "client_order_id": {"by": "change", "canceled": "$venue_order_id"},
-                "original_client_order_id": {"by": "change", "canceled": "$client_order_id", "*": ""},
+                "client_order_id": {"by": ["change", "named"], "canceled": {"true": "$venue_order_id"}},
+                "original_client_order_id": {
+                    "by": ["change", "named"],
+                    "canceled": {"true": "$client_order_id", "false": ""},
+                    "*": {"*": ""},
+                },
                 "status": {
                     "by": ["status", "cancel_reason"],
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
@@ -3285,7 +3289,7 @@ INVERSE = Inverse(
             ),
             tries={"[].trailing_delta": (0,)},
             said={
-                "[].client_order_id": "$venue_order_id",
+                "[].client_order_id": {"by": "named", "true": "$venue_order_id", "false": ""},
                 "[].original_client_order_id": "$client_order_id",
                 "[].status": {
                     "by": ["status", "cancel_reason"],

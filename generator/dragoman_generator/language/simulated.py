@@ -93,7 +93,7 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     said: dict[Ident, dict[str, Any]] = field(default_factory=dict)
     """Shape, channel or operation -> field of its payload, by wire keys with dots -> what stands there: a wire value, `omit`, `$x`
     for a field `x` of the order's report, or `{by: [inputs], pattern: ...}` nested as in `also`. Inputs are `change` (accepted,
-    updated, filled, triggered, canceled, expired, or asked for an answer), `waits` (for a price), `product`, and fields of the report."""
+    updated, filled, triggered, canceled, expired, or asked for an answer), `waits` (for a price), `named` (by its client), `product`, and fields of the report."""
     orders: dict[Ident, Literal["plain", "conditional"]] = field(default_factory=dict)
     """Channel or operation -> the orders that it tells: those that wait for a price and what becomes of them, or the others."""
     replaces: dict[Ident, str] = field(default_factory=dict)

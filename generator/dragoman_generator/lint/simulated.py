@@ -20,12 +20,13 @@ from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.yaml.marks import Path
 
-_INPUTS = {"change", "waits", "product", "status", "type", "tif", "side", "trigger"} | {
+_INPUTS = {"change", "named", "waits", "product", "status", "type", "tif", "side", "trigger"} | {
     item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)
 }
 
 _TERMS = (_INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net"}) - {
     "change",
+    "named",
     "waits",
     "product",
 }

@@ -162,6 +162,8 @@ def _taker(name: str) -> Callable[[Any, str, str], Any]:
         return lambda report, change, product: product
     if name == "waits":
         return lambda report, change, product: isinstance(report, OrderStatusReport) and waits(report)
+    if name == "named":
+        return lambda report, change, product: getattr(report, "client_order_id", None) is not None
     field = _FIELDS.get(name, name)
 
     def taken(report: Any, change: str, product: str) -> Any:
@@ -178,6 +180,8 @@ def _input(name: str, report: Any, change: str, product: str) -> str:
         return product
     if name == "waits":
         return "true" if isinstance(report, OrderStatusReport) and waits(report) else "false"
+    if name == "named":
+        return "true" if getattr(report, "client_order_id", None) is not None else "false"
     value = getattr(report, _FIELDS.get(name, name), None)
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -8,6 +8,7 @@ from typing import Any
 import dragoman
 import msgspec
 from dragoman.model import (
+    CancelOrder,
     MarketOrder,
     OrderSide,
     QueryOrder,
@@ -135,6 +136,11 @@ def test_a_cancel_of_spot_is_named_apart_from_its_order_and_a_replacement_is_ano
         )
         assert (refused.status, said(refused)["code"]) == (400, code)
     assert not owner.core.trading.account("simulated", "spot").open
+    placed = owner.sends()
+    owner.heard()
+    wanted = CancelOrder(instrument_id=owner.line.instrument_id, venue_order_id=str(placed["orderId"]))
+    assert said(owner.ask("cancel_order", order=wanted))["status"] == "CANCELED"
+    assert owner.rows("executionReport", "x", "c", "C") == [("CANCELED", "", "")]
 
 
 def test_algo_orders_fees_and_reasons_are_told_in_their_own_fields() -> None:
