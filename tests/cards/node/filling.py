@@ -88,7 +88,8 @@ def _plays_gone(name: str, **terms: Any) -> None:
             (order,) = await run.orders()
             await run.until(lambda: order.is_closed, "the order is gone")
             names = run.strategy.names(order)
-            holds(names[-1] == "Canceled" and "Filled" not in names, f"events: {' '.join(names)}")
+            ended = names[-1] in ("Canceled", "Expired")  # each venue has its word for it
+            holds(ended and "Filled" not in names, f"events: {' '.join(names)}")
 
     plays(name)(play)
 
