@@ -136,12 +136,17 @@ def test_a_cancel_of_spot_is_named_apart_from_its_order_and_a_replacement_is_ano
         )
         assert (refused.status, said(refused)["code"]) == (400, code)
     assert not owner.core.trading.account("simulated", "spot").open
-    terms = {"side": "BUY", "type": "LIMIT", "time_in_force": "GTC", "quantity": owner.line.size(200)}
+    terms: dict[str, Any] = {
+        "side": "BUY",
+        "type": "LIMIT",
+        "time_in_force": "GTC",
+        "quantity": owner.line.size(200),
+    }
     terms |= {"symbol": owner.symbol, "price": owner.line.price(owner.line.best[0] - 250)}
     placed = said(owner.ask("place_order", product="spot", **terms))
     owner.heard()
-    wanted = CancelOrder(instrument_id=owner.line.instrument_id, venue_order_id=str(placed["orderId"]))
-    assert said(owner.ask("cancel_order", order=wanted))["status"] == "CANCELED"
+    order = CancelOrder(instrument_id=owner.line.instrument_id, venue_order_id=str(placed["orderId"]))
+    assert said(owner.ask("cancel_order", order=order))["status"] == "CANCELED"
     assert owner.rows("executionReport", "x", "c", "C") == [("CANCELED", "", "")]
 
 
