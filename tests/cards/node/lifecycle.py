@@ -36,7 +36,10 @@ async def find_orders(stage: Stage) -> None:
             holds(ours == theirs, f"{name} is {theirs}, it was {ours}")
         holds(after.strategy_id == again.strategy.id, f"it is {after.strategy_id}'s")
     told = f"{' '.join(again.strategy.names(after))}{again.reason(after)}"
-    holds(not stage.account().open, f"the next node did not take it back: it is {after.status_string()} ({told})")
+    holds(
+        not stage.account().open,
+        f"the next node did not take it back: it is {after.status_string()} ({told})",
+    )
 
 
 @plays("E85")
