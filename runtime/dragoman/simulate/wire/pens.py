@@ -12,7 +12,7 @@ from msgspec import Raw, inspect
 
 from dragoman.model import Money
 from dragoman.simulate.facts import Form
-from dragoman.simulate.payloads import ABSENT, Leaf, digits, written
+from dragoman.simulate.payloads import ABSENT, Leaf, digits, formed, written
 
 FIRST = "first"
 """The first of all forms that a field can hold."""
@@ -85,8 +85,7 @@ def _writing(leaf: Leaf) -> Pen:
         case "time_text" if isinstance(kind, inspect.StrType):
             return lambda value: str(value // unit) if value.__class__ is int else usual(value)
         case "iso":
-            moments = lru_cache(maxsize=64)(usual)
-            return lambda value: moments(value) if value.__class__ is int else usual(value)
+            return lambda value: _iso(value, form) if value.__class__ is int else usual(value)
         case "number":
             return lambda value: (Raw(f"{value:f}".encode()) if value.__class__ is Decimal else usual(value))
         case "means" | "one_of" | "flag":
@@ -102,6 +101,15 @@ def _writing(leaf: Leaf) -> Pen:
 
             return word
     return usual
+
+
+@lru_cache(maxsize=256)
+def _iso(moment: int, form: Form) -> Any:
+    """A moment in writing, which several fields of a payload may say."""
+    try:
+        return formed(moment, form)
+    except _FAULTS:
+        return ABSENT
 
 
 _FAULTS = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)

@@ -75,18 +75,21 @@ class Throttle:
     ) -> Iterator[tuple[str, str]]:
         """What answers say of budgets in headers of the venue's own."""
         for name in weights:
-            for header, what in self._headers.get(name, {}).items():
-                bucket = self.buckets[name]
-                used = self._budget.used(name, now_ns, **place)
-                begins = now_ns // bucket.window_ns * bucket.window_ns if bucket.kind == "fixed" else now_ns
-                told = {
-                    "limit": bucket.limit,
-                    "used": used,
-                    "remaining": max(0, bucket.limit - used),
-                    "reset_ms": (begins + bucket.window_ns) // 1_000_000,
-                    "reset_s": (begins + bucket.window_ns) // _SECOND,
-                    "retry_s": -(-wait_ns // _SECOND),
-                }
+            wanted = self._headers.get(name)
+            if not wanted:
+                continue
+            bucket = self.buckets[name]
+            used = self._budget.used(name, now_ns, **place)
+            begins = now_ns // bucket.window_ns * bucket.window_ns if bucket.kind == "fixed" else now_ns
+            told = {
+                "limit": bucket.limit,
+                "used": used,
+                "remaining": max(0, bucket.limit - used),
+                "reset_ms": (begins + bucket.window_ns) // 1_000_000,
+                "reset_s": (begins + bucket.window_ns) // _SECOND,
+                "retry_s": -(-wait_ns // _SECOND),
+            }
+            for header, what in wanted.items():
                 if what != "retry_s" or wait_ns:
                     yield header, str(told[what])
 
