@@ -6,9 +6,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from dragoman.simulate.wire.fit import ESSENTIAL
-from dragoman.simulate.wire.pressed import Pressed
-from dragoman.simulate.wire.trial import Trial
+from dragoman.simulate.wire.fit import ESSENTIAL, Fitter
+from dragoman.simulate.wire.trial import Target
 
 from bench.wire import Way, measure
 
@@ -17,26 +16,41 @@ from bench.wire import Way, measure
     "way", [Way("okx", "swap", "ws", True), Way("binance", "spot", "http", True)], ids=lambda way: way.venue
 )
 def test_what_is_pressed_means_what_happened(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
-    pressed, looked_at = Pressed.tree, []
+    fitted, pressed_tree = Fitter.fitted, Fitter._pressed_tree
+    groups: list[Any] = []
+    looked_at = []
 
-    def tree(self: Pressed, trial: Trial) -> Any:
-        found = pressed(self, trial)
-        if found is not None:
-            target = trial.target
-            body = msgspec.json.encode(
-                found if target.wrap is None else target.wrap(msgspec.json.decode(msgspec.json.encode(found)))
-            )
-            kinds = {type(event) for event, _ in trial.slots}
-            got = [event for event in target.read(body) if type(event) in kinds]
-            assert len(got) == len(trial.slots), (target.name, body)
-            for (meant, made), real in zip(trial.slots, got, strict=True):
-                for name in ESSENTIAL[type(meant)]:
-                    if name in made.needs:
-                        assert getattr(meant, name) == getattr(real, name), (target.name, name, body)
-            looked_at.append(target.name)
+    def row(self: Fitter, name: str, pins: Any, group: Any, told: Any) -> Any:
+        found = pressed_tree(self, name, pins, group, told)
+        groups.append(None if found is None else group)
         return found
 
-    monkeypatch.setattr(Pressed, "tree", tree)
+    def payload(
+        self: Fitter, name: str, fit: Any, events: Any, told: Any, source: Any = None, wrap: Any = None
+    ) -> Any:
+        groups.clear()
+        found = fitted(self, name, fit, events, told, source, wrap)
+        if None not in groups:
+            body = msgspec.json.encode(found)
+            known = self._known[name]
+            target = Target(
+                name, fit, known.leaves, self.translator, told, self._units, known.pins, source, wrap
+            )
+            if wrap is not None:
+                body = msgspec.json.encode(wrap(msgspec.json.decode(body)))
+            slots = [slot for group in groups for slot in group]
+            kinds = {type(event) for event, _ in slots}
+            got = [event for event in target.read(body) if type(event) in kinds]
+            assert len(got) == len(slots), (name, body)
+            for (meant, made), real in zip(slots, got, strict=True):
+                for each in ESSENTIAL[type(meant)]:
+                    if each in made.needs:
+                        assert getattr(meant, each) == getattr(real, each), (name, each, body)
+            looked_at.append(name)
+        return found
+
+    monkeypatch.setattr(Fitter, "_pressed_tree", row)
+    monkeypatch.setattr(Fitter, "fitted", payload)
     (measured,) = measure(way, 90, 1, 70)
     assert measured.wire > 0 and measured.frames > 2
     # Answers or frames, of orders and of accounts, are said so most of the time.
