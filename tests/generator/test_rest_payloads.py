@@ -187,7 +187,7 @@ def test_names_of_fields_stay_whatever_else_they_mean_to_the_tool(tmp_path: Path
 
 
 def test_names_of_classes_stay_or_are_refused(tmp_path: Path) -> None:
-    names = "UNSET UnsetType Model model Meta Annotated Enum Optional Union List Dict convert row Item Row1 Row_1 Field Date Root"
+    names = "UnsetType Model model Meta Annotated Enum Optional Union List Dict convert row Item Row1 Row_1 Field Date Root"
     (tmp_path / "kinds.yaml").write_text(KINDS)
 
     def with_shapes(said: list[str]) -> Path:
@@ -200,9 +200,10 @@ def test_names_of_classes_stay_or_are_refused(tmp_path: Path) -> None:
     made = payload_structs(require_venue(with_shapes(names.split()), tmp_path), PACKAGE)
     for name in names.split():
         assert f"k: {name} | None = None" in made[name].source
-    _, faults = compile_venue(with_shapes(["TypeAlias", "field"]), tmp_path)
+    _, faults = compile_venue(with_shapes(["TypeAlias", "UNSET", "field"]), tmp_path)
     assert [fault.message.split(" means ")[0] for fault in faults if " means " in fault.message] == [
         "'TypeAlias'",
+        "'UNSET'",
         "'field'",
     ]
 

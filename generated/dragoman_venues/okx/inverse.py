@@ -2309,7 +2309,7 @@ INVERSE = Inverse(
                         "order_side": ("rows[].side",),
                         "avg_px": ("rows[].average_price",),
                         "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
-                        "trade_id": ("rows[].trade_id",),
+                        "trade_id": ("rows[].trade_id", "rows[].order_id", "rows[].filled"),
                         "last_qty": ("rows[].fill_size", "rows[].filled"),
                         "last_px": ("rows[].fill_price", "rows[].average_price", "rows[].price"),
                         "commission": (
@@ -2326,6 +2326,7 @@ INVERSE = Inverse(
             ),
             decides=("rows[].filled", "rows[].fill_size", "rows[].trade_id"),
             tries={
+                "rows[].order_id": ("-",),
                 "rows[].cancel_source": (
                     "",
                     "31",
@@ -2341,7 +2342,7 @@ INVERSE = Inverse(
                 "rows[].size_currency": ("", "quote_ccy", "market", "SPOT", "MARGIN"),
                 "rows[].inst_type": ("", "quote_ccy", "market", "SPOT", "MARGIN"),
                 "rows[].reduce_only": ("", "true"),
-                "rows[].trade_id": ("",),
+                "rows[].trade_id": ("-",),
                 "rows[].fee_currency": ("",),
                 "rows[].fill_fee_currency": ("",),
             },
@@ -2559,7 +2560,7 @@ INVERSE = Inverse(
                         "client_order_id": ("rows[].client_id",),
                         "order_side": ("rows[].side",),
                         "avg_px": ("rows[].average_price",),
-                        "trade_id": ("rows[].trade_id",),
+                        "trade_id": ("rows[].trade_id", "rows[].order_id", "rows[].filled"),
                         "last_qty": ("rows[].fill_size", "rows[].filled"),
                         "last_px": ("rows[].fill_price", "rows[].average_price", "rows[].price"),
                         "ts_event": ("rows[].updated_ms", "rows[].created_ms"),
@@ -2568,7 +2569,7 @@ INVERSE = Inverse(
                 ),
             ),
             decides=("rows[].filled", "rows[].fill_size", "rows[].trade_id"),
-            tries={"rows[].trade_id": ("",)},
+            tries={"rows[].order_id": ("-",), "rows[].trade_id": ("-",)},
         ),
         "positions": Fit(
             Positions,

@@ -464,14 +464,19 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 filled_increase
                 if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
-            ) > DECIMAL_0 and bool(row.trade_id is not None and row.trade_id not in ("0", "")):
+            ) > DECIMAL_0 and (
+                bool(row.trade_id is not None and row.trade_id not in ("0", ""))
+                or (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > DECIMAL_0
+            ):
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
                         row.order_id,  # venue_order_id
                         (
-                            row.trade_id if row.trade_id is not None and row.trade_id not in ("0", "") else ""
+                            row.trade_id
+                            if row.trade_id is not None and row.trade_id not in ("0", "")
+                            else row.order_id + "-" + format(filled, "zf")
                         ),  # trade_id
                         side,  # order_side
                         (
@@ -951,13 +956,17 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                 filled_increase
                 if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
-            ) > DECIMAL_0 and bool(row.trade_id):
+            ) > DECIMAL_0 and (
+                bool(row.trade_id) or (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > DECIMAL_0
+            ):
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
                         row.order_id,  # venue_order_id
-                        (row.trade_id if row.trade_id else ""),  # trade_id
+                        (
+                            row.trade_id if row.trade_id else row.order_id + "-" + format(filled, "zf")
+                        ),  # trade_id
                         side,  # order_side
                         (
                             fill_size

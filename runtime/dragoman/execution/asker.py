@@ -22,7 +22,7 @@ FIRST_ID = 1_000_001
 """Above the ids of subscriptions, which may go over the same connection."""
 Answer = tuple[int, bytes]
 """(HTTP status, body) that an answer stands for."""
-Late = Callable[[Answer], None]
+Late = Callable[[Answer], object]
 
 
 @dataclass(frozen=True, slots=True)

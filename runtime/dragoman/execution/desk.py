@@ -13,6 +13,7 @@ from dragoman.execution.asker import Answer, Asker
 from dragoman.execution.batches import SINGLE, batches, said_of
 from dragoman.execution.ledger import Ledger
 from dragoman.execution.tracked import TrackedOrder, tracked
+from dragoman.execution.under_way import UnderWay
 from dragoman.model import (
     Accepted,
     CancelOrder,
@@ -21,7 +22,6 @@ from dragoman.model import (
     Order,
     Outcome,
     QueryOrder,
-    Rejected,
     Unknown,
 )
 from dragoman.net.backend import Clock
@@ -30,7 +30,7 @@ from dragoman.requests.client import BaseClient
 from dragoman.requests.commands import Prepared
 from dragoman.requests.increments import rounded
 from dragoman.requests.linked import form_of
-from dragoman.requests.outcome import outcome_of_error, outcomes
+from dragoman.requests.outcome import misses_order, outcome_of_error, outcomes
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.sockets import connection_for, socket_frame
 
@@ -72,6 +72,7 @@ class Desk:
         self._tell = tell
         self._take = take
         self._on_unknown = on_unknown
+        self._under_way = UnderWay()
 
     # -- commands ------------------------------------------------------------------------------------------------------
 
@@ -222,7 +223,8 @@ class Desk:
                     self._tell(self._ledger.on_submitted(order, outcome, self._clock.now_ns()))
 
         try:
-            return await self._carried(ready, told)
+            with self._under_way.going(() if self._connection(ready) else named):
+                return await self._carried(ready, told)
         except DragomanError as error:
             # Whatever is raised, and not told as an outcome, stands for nothing having been sent.
             for identity in named:
@@ -236,6 +238,7 @@ class Desk:
     async def _modified(
         self, changes: Sequence[ModifyOrder], to_steps: bool, params: dict[str, Any], action: str
     ) -> list[Outcome]:
+        await self._under_way.answered(map(self._tracked, changes))
         asked = [self._named(self._to_steps(change) if to_steps else change) for change in changes]
         orders = [self._tracked(each) for each in asked]
         originals = [None if order is None else order.as_it_stands for order in orders]
@@ -260,6 +263,7 @@ class Desk:
     async def _canceled(
         self, cancels: Sequence[CancelOrder], params: dict[str, Any], action: str
     ) -> list[Outcome]:
+        await self._under_way.answered(map(self._tracked, cancels))
         asked = [self._named(cancel) for cancel in cancels]
         sendings = []
         for product, together, places in self._batches(action, asked, params):
@@ -292,7 +296,7 @@ class Desk:
             for order, outcome in zip(orders, found, strict=True):
                 if order is not None:
                     self._tell(on_outcome(order, outcome, self._clock.now_ns()))
-                    if self._misses(outcome) and not order.is_closed:
+                    if misses_order(self._interface.errors, outcome) and not order.is_closed:
                         # It ended, and nobody has told us.
                         order.is_uncertain = True
                         self._on_unknown()
@@ -308,13 +312,6 @@ class Desk:
             told([Unknown(why=_LEFT) for _ in orders])
             self._on_unknown()
             raise
-
-    def _misses(self, outcome: Outcome) -> bool:
-        """Whether the venue refused since it has no such order any more."""
-        if not isinstance(outcome, Rejected):
-            return False
-        rule = self._interface.errors.rule(outcome.code or "", outcome.reason, 0)
-        return rule is not None and rule.kind == "not_found"
 
     def _tracked(self, command: Named) -> TrackedOrder | None:
         return self._ledger.find(command.client_order_id, command.venue_order_id, command.instrument_id)
@@ -354,14 +351,17 @@ class Desk:
 
     async def _carried(self, ready: Prepared, told: Callable[[list[Outcome]], None]) -> list[Outcome]:
         """The outcomes of a command; `told` gets them first, and again should an answer come after all."""
-        connection = None
-        if self._over == "ws":
-            connection = connection_for(self._interface, ready.operation, ready.product)
+        connection = self._connection(ready)
         if connection is None:
             found, body = await self._client.carry_out(ready)
             self._read(ready, found, body, told)
             return found
         return await self._asked(ready, connection, told)
+
+    def _connection(self, ready: Prepared) -> str | None:
+        """The connection that takes a command, one after the other; None where it goes by a call of its own."""
+        by_call = self._over != "ws"
+        return None if by_call else connection_for(self._interface, ready.operation, ready.product)
 
     async def _asked(
         self, ready: Prepared, connection: str, told: Callable[[list[Outcome]], None]
@@ -377,13 +377,10 @@ class Desk:
             self._read(ready, found, body, told)
             return found
 
-        def late(answer: Answer) -> None:
-            read(answer)
-
         await self._client.turn(operation, product, ready.checked)
         asker = self._ask_over(connection, product)
         try:
-            return read(await asker.ask(operation.name, frame, late))
+            return read(await asker.ask(operation.name, frame, read))
         except OutcomeUnknown as error:
             found = [outcome_of_error(error, each) for each in ready.client_order_ids]
             self._read(ready, found, b"", told)

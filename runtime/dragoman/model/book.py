@@ -165,7 +165,14 @@ class _Sides:
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and _plainly(self) == _plainly(other)
+        if type(self) is not type(other):
+            return False
+        mine, others = _plainly(self), _plainly(other)
+        if mine == others:
+            return True
+        if (mine.get("level_form") is READ_LEVELS) is (others.get("level_form") is READ_LEVELS):
+            return False
+        return _digits(mine) == _digits(others)
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -182,6 +189,16 @@ def _plainly(event: Any) -> dict[str, Any]:
         with suppress(BookLevelError, TypeError):  # what is no list of levels stays what it is
             found[name] = [tuple(level) for level in level_rows(found[name])]
     return found
+
+
+def _digits(fields: dict[str, Any]) -> dict[str, Any]:
+    """The same with no more of a level than the digits of its price and size, which levels that were read still have."""
+    sides = {
+        name: [tuple(map(str, level[:2])) for level in fields[name]]
+        for name in ("bids", "asks")
+        if isinstance(fields[name], list)
+    }
+    return {**fields, **sides, "level_form": None}
 
 
 class OrderBookDelta(Struct, frozen=True, gc=False):

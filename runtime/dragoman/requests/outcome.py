@@ -135,3 +135,11 @@ def _named(found: Outcome, client_order_id: Any) -> Outcome:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def misses_order(errors: ErrorTable, outcome: Outcome) -> bool:
+    """Whether the venue refused since it has no such order any more."""
+    if not isinstance(outcome, Rejected):
+        return False
+    rule = errors.rule(outcome.code or "", outcome.reason, 0)
+    return rule is not None and rule.kind == "not_found"

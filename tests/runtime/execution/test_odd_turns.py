@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,7 @@ from dragoman.model import (
     Rejected,
     Unknown,
 )
+from dragoman.net.wire import Request, Response
 
 from tests.runtime.execution.desk_of_tests import SECOND, SPOT, Desk, limit, rest, run
 from tests.runtime.execution.test_ledger import NOW, ORDER, fill, report, sent
@@ -233,5 +235,37 @@ def test_nothing_is_given_up_while_the_history_can_not_be_had() -> None:
         assert desk.adapter.order("C-1").status is OrderStatus.REJECTED
         await desk.leave()
         await desk.adapter.close()
+
+    run(play())
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["one", "several"])
+def test_a_cancel_does_not_overtake_the_order_that_is_still_on_its_way(
+    many: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play() -> None:
+        desk = Desk()
+        passing, sent, way_is_free = desk.http.send, list[str](), asyncio.Event()
+
+        async def send(request: Request, *, timeout_ns: int) -> Response:
+            sent.append(request.operation)
+            if len(sent) == 1:
+                await way_is_free.wait()
+            return await passing(request, timeout_ns=timeout_ns)
+
+        monkeypatch.setattr(desk.http, "send", send)
+        async with desk.adapter as venue:
+            submitted = asyncio.create_task(venue.submit_order(limit("C-1")))
+            await rest()
+            wish = CancelOrder(instrument_id=SPOT, client_order_id="C-1")
+            canceling: Any = venue.batch_cancel_orders([wish]) if many else venue.cancel_order(wish)
+            canceled = asyncio.create_task(canceling)
+            await rest()
+            assert len(sent) == 1 and not canceled.done()
+            way_is_free.set()
+            assert isinstance(await submitted, Accepted)
+            outcome = await canceled
+            assert isinstance(outcome[0] if many else outcome, Accepted)
+            assert desk.orders["V-1"]["state"] == "gone"
 
     run(play())
