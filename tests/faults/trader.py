@@ -313,7 +313,7 @@ class Trader:
         refused = {e.client_order_id for e in self.told if isinstance(e, OrderRejected)}
         self.outcome.counts["fills"] = len(known)
         if not self.missed and self.restart is None:
-            found += self.diary.untold(self.told, self.schedule.skew_ns)
+            found += self.diary.untold(self.told, self.schedule.skew_ns, self.schedule.pause_ns > 0)
         return found + wrongly_refused(refused, account.by_client_id)
 
     def _true_fills(self) -> list[FillReport]:

@@ -122,7 +122,7 @@ class TrackedOrder(Struct, kw_only=True):
     @property
     def price_of_missing(self) -> Decimal | None:
         """The price that makes the mean of all fills the one that the venue told; that mean where it can't be worked out."""
-        if self.told_mean is None or self.worth is None:
+        if self.told_mean is None or self.worth is None or not self.missing:
             return self.told_mean
         worth = self.told_mean * (self.told_filled - self.filled_before) - self.worth
         return worth / self.missing if worth > ZERO else self.told_mean

@@ -132,7 +132,8 @@ class InstrumentClose(Struct, frozen=True, gc=False):
 class StreamGap(Struct, frozen=True, gc=False, kw_only=True):
     """A hole in a stream: what passed between the two moments is unknown here, or was lost.
 
-    `instrument_id` is None where the whole stream broke; `from_ns` is the last moment known to be good.
+    `instrument_id` is None where the whole stream broke; `from_ns` is when the last message before the hole was read. Whoever reads
+    slowly reads what is older by then, and goes by the time of the last event.
     """
 
     stream: str
