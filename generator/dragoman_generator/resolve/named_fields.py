@@ -13,6 +13,7 @@ from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.payload import FieldLike, Fields, FieldSpec
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Connection
+from dragoman_generator.resolve.lists import opened
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
@@ -57,12 +58,12 @@ class _Opener:
 
     def owner(self, path: Path, item: T, words: tuple[str, ...]) -> T:
         """A member of a section with what its words hold opened."""
-        opened = {
+        held = {
             word: self.fields(said, (*path, word), ())
             for word in words
             if isinstance(said := getattr(item, word), dict | list)
         }
-        return msgspec.structs.replace(item, **opened)
+        return msgspec.structs.replace(item, **held)
 
     def connection(self, path: Path, item: Connection) -> Connection:
         replies = {
@@ -75,15 +76,7 @@ class _Opener:
         """Wire key -> type, in the order in which they are written."""
         if isinstance(said, dict):
             return {key: self.inside(item, (*path, key), within) for key, item in said.items()}
-        found: dict[str, FieldLike] = {}
-        for index, entry in enumerate(said):
-            at: Path = (*path, index)
-            for key, item, written in self.entry(entry, at, within):
-                if key in found:
-                    self.places.add(at, f"field {key!r} is said twice")
-                found[key] = item
-                self.places.moved[*path, key] = written
-        return found
+        return opened(said, path, self.places, "field", lambda entry, at: self.entry(entry, at, within))
 
     def entry(
         self, entry: str | Mapping[str, FieldLike], at: Path, within: tuple[str, ...]

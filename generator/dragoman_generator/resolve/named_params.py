@@ -11,8 +11,9 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.wire import Channel, Family, Operation, Param, ParamLike, Params, by_name
+from dragoman_generator.language.wire import Channel, Family, Operation, Param, ParamLike, by_name
 from dragoman_generator.language.words import Ident
+from dragoman_generator.resolve.lists import opened
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
@@ -22,7 +23,7 @@ T = TypeVar("T", Channel, Family, Operation)
 def named(spec: SpecFile, places: Places) -> SpecFile:
     """The venue with the parameters of every list by their names; one that nothing takes, or that nothing is, is told."""
     opener = _Opener(spec.params, places)
-    opened = msgspec.structs.replace(
+    found = msgspec.structs.replace(
         spec,
         families={name: opener.owner("families", name, item) for name, item in spec.families.items()},
         operations={name: opener.owner("operations", name, item) for name, item in spec.operations.items()},
@@ -31,7 +32,7 @@ def named(spec: SpecFile, places: Places) -> SpecFile:
     for name in spec.params:
         if name not in opener.used:
             places.add(("params", name), f"nothing takes {name!r}", "remove it", key=True)
-    return opened
+    return found
 
 
 def on_the_wire(spec: SpecFile) -> SpecFile:
@@ -66,19 +67,11 @@ class _Opener:
     def owner(self, section: str, name: str, item: T) -> T:
         if item.params is UNSET or isinstance(item.params, dict):
             return item
-        return msgspec.structs.replace(item, params=self.opened(item.params, (section, name, "params")))
-
-    def opened(self, said: Params, path: Path) -> dict[str, ParamLike]:
-        """Name -> parameter, in the order of the list."""
-        found: dict[str, ParamLike] = {}
-        for index, entry in enumerate(said):
-            at: Path = (*path, index)
-            for name, param, written in self.entry(entry, at, ()):
-                if name in found:
-                    self.places.add(at, f"parameter {name!r} is said twice")
-                found[name] = param
-                self.places.moved[*path, name] = written
-        return found
+        path = (section, name, "params")
+        params = opened(
+            item.params, path, self.places, "parameter", lambda entry, at: self.entry(entry, at, ())
+        )
+        return msgspec.structs.replace(item, params=params)
 
     def entry(
         self, entry: str | Mapping[str, ParamLike], at: Path, within: tuple[str, ...]

@@ -395,12 +395,3 @@ def test_fills_that_were_told_as_a_strangers_count_once_for_the_order_that_is_ta
     assert ledger.on_fill(fill("T-1", 3), NOW) == []
     assert "OrderFilled" not in names(ledger.on_report(report(OrderStatus.PARTIALLY_FILLED, 3), NOW))
     assert not order.missing and ledger.settle(order, NOW) == []
-
-
-def test_an_order_that_lacks_no_fill_is_settled_though_its_mean_was_told_of_more() -> None:
-    ledger = Ledger()
-    order = sent(ledger)
-    ledger.on_submitted(order, Accepted(venue_order_id="V"), NOW)
-    ledger.on_fill(fill("T-1", 3), NOW)
-    order.told_mean = Decimal("99")  # a mean above the price of every fill that is known
-    assert not order.missing and ledger.settle(order, NOW) == []

@@ -269,3 +269,12 @@ def test_a_cancel_does_not_overtake_the_order_that_is_still_on_its_way(
             assert desk.orders["V-1"]["state"] == "gone"
 
     run(play())
+
+
+def test_an_order_that_lacks_no_fill_is_settled_though_its_mean_was_told_of_more() -> None:
+    ledger = Ledger()
+    order = sent(ledger)
+    ledger.on_submitted(order, Accepted(venue_order_id="V"), NOW)
+    ledger.on_fill(fill("T-1", 3), NOW)
+    order.told_mean = Decimal("99")  # a mean above the price of every fill that is known
+    assert not order.missing and ledger.settle(order, NOW) == []

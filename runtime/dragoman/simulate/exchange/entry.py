@@ -21,7 +21,7 @@ from dragoman.simulate.exchange.working import Working
 _SIDE_OF = {alone: side for side, alone in ALONE.items()}
 _SIDES = (LiquiditySide.MAKER, LiquiditySide.TAKER)
 _SESSION = frozenset({TimeInForce.AT_THE_OPEN, TimeInForce.AT_THE_CLOSE})
-_CONDITIONAL = frozenset(
+CONDITIONAL = frozenset(
     {
         OrderType.STOP_MARKET,
         OrderType.STOP_LIMIT,
@@ -31,11 +31,12 @@ _CONDITIONAL = frozenset(
         OrderType.TRAILING_STOP_LIMIT,
     }
 )
+"""Orders that wait for a price before they go to the book."""
 
 
 def is_conditional(kind: OrderType) -> bool:
     """Whether orders of the type wait for a price."""
-    return kind in _CONDITIONAL
+    return kind in CONDITIONAL
 
 
 def admit(

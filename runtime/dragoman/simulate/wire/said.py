@@ -10,20 +10,11 @@ from typing import Any
 
 from msgspec import Raw
 
-from dragoman.model import Money, OrderStatus, OrderStatusReport, OrderType
+from dragoman.model import Money, OrderStatus, OrderStatusReport
+from dragoman.simulate.exchange.entry import CONDITIONAL
 from dragoman.simulate.exchange.positions import Alone
 from dragoman.simulate.payloads import digits
 
-_CONDITIONAL = frozenset(
-    {
-        OrderType.STOP_MARKET,
-        OrderType.STOP_LIMIT,
-        OrderType.MARKET_IF_TOUCHED,
-        OrderType.LIMIT_IF_TOUCHED,
-        OrderType.TRAILING_STOP_MARKET,
-        OrderType.TRAILING_STOP_LIMIT,
-    }
-)
 _FIELDS = {
     "status": "order_status",
     "type": "order_type",
@@ -42,7 +33,7 @@ Origins = Mapping[str, tuple[Any, ...]]
 def waits(report: OrderStatusReport) -> bool:
     """Whether an order waits for a price, or did until it was taken off."""
     return (
-        report.order_type in _CONDITIONAL
+        report.order_type in CONDITIONAL
         and report.ts_triggered is None
         and report.order_status is not OrderStatus.TRIGGERED
         and not report.filled_qty
@@ -54,7 +45,7 @@ def is_told(orders: str, report: OrderStatusReport, change: str = "asked") -> bo
     if orders == "plain":
         return not waits(report)
     if orders == "conditional":
-        return report.order_type in _CONDITIONAL and (change != "asked" or waits(report))
+        return report.order_type in CONDITIONAL and (change != "asked" or waits(report))
     return True
 
 
