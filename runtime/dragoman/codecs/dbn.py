@@ -69,6 +69,7 @@ class DbnStream:
         self._is_open = False
         self._zstd: ZstdStream | None = None
         self._version = 0
+        self._has_ts_out = False
         self._decoder: Any = None
         self._tail = b""
         self._offset = 0
@@ -166,12 +167,13 @@ class DbnStream:
         try:
             metadata = self._dbn.Metadata.decode(bytes(head[:size]), upgrade_policy=self._policy)
             self.symbols.add_metadata(metadata)
+            self._has_ts_out = bool(metadata.ts_out)
+            self._decoder = self._fragment_decoder()
         except BaseException as error:
             if not _is_refusal(error):
                 raise
             raise HeaderError("dbn", f"its metadata is damaged: {error}", bytes(head[:64])) from error
         self.metadata = metadata
-        self._decoder = self._fragment_decoder()
         self._offset = size
         rest = bytes(head[size:])
         head.clear()
@@ -208,7 +210,7 @@ class DbnStream:
     def _fragment_decoder(self) -> Any:
         return self._dbn.DBNDecoder(
             has_metadata=False,
-            ts_out=bool(self.metadata.ts_out),
+            ts_out=self._has_ts_out,
             input_version=self._version,
             upgrade_policy=self._policy,
         )

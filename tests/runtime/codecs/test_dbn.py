@@ -193,6 +193,7 @@ NO_DBN = {
     "zeros": bytes(500),
     "other zstd": packed(b"some text, well compressed"),
     "newer version": b"DBN\x63" + FILE[4:],
+    "version before the first": b"DBN\x00" + FILE[4:],
     "endless metadata": b"DBN\x03\xff\xff\xff\xff" + bytes(100),
     "damaged metadata": FILE[:60] + b"\xff" * 60 + FILE[120:],
 }
