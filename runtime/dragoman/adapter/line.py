@@ -75,9 +75,8 @@ class LineRunner:
         self._image_topics: dict[str, set[str]] = {}
         self._imageless: set[str] = set()
         """Instruments whose book is begun on a topic that was there before; their changes mean nothing until the image comes."""
-        self._beginning: set[str] = (
-            set()
-        )  # channels whose subscriptions are about to be renewed for such a book
+        self._beginning: set[str] = set()
+        """Channels whose subscriptions are about to be renewed for such a book."""
         self._repeats = Repeats()
         self._good_ns = 0
         self._turn = asyncio.Lock()

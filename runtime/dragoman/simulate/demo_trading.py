@@ -72,13 +72,13 @@ async def trade(
     async with adapter.account_subscription(product) as consumer:
         heard = asyncio.create_task(_hear(consumer, done))
         try:
-            resting = LimitOrder(price=line.price(bid - _AWAY), client_order_id=rests, **terms)
+            resting = LimitOrder(price=line.price(line.within(bid - _AWAY)), client_order_id=rests, **terms)
             await _step(done, "submitted", adapter.submit_order(resting))
             taking = MarketOrder(client_order_id=takes, **terms)
             try:
                 await _step(done, "bought", adapter.submit_order(taking), loud=True)
             except DragomanError:
-                best = line.price(line.best[1] + _AWAY)
+                best = line.price(line.within(line.best[1] + _AWAY))
                 crossing = LimitOrder(price=best, client_order_id=takes, **terms)
                 await _step(done, "bought", adapter.submit_order(crossing))
             named = CancelOrder(instrument_id=line.instrument_id, client_order_id=rests)

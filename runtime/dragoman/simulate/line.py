@@ -129,6 +129,10 @@ class Line:
     def price(self, ticks: int) -> Decimal:
         return self.grid.price(ticks)
 
+    def within(self, ticks: int) -> int:
+        """The nearest price that an order may have."""
+        return max(1, min(ticks, self.grid.highest or ticks))
+
     def size(self, lots: int) -> Decimal:
         return self.grid.size(lots)
 
@@ -261,7 +265,7 @@ class Line:
         if old is not None and old.resting:
             self.listing.book.side(sign).remove(old)
             old.status = OrderStatus.CANCELED
-        if lots and 0 < ticks <= (self.grid.highest or ticks):
+        if lots and ticks == self.within(ticks):
             order = self._order(sign, ticks, lots, TimeInForce.GTC)
             work(self.exchange.floor, order)
             if order.resting:

@@ -16,7 +16,7 @@ SECOND = 1_000_000_000
 NOW = 1_800_000_000 * SECOND
 
 
-def pair(name: str) -> CurrencyPair:
+def pair(name: str, max_price: Decimal | None = None) -> CurrencyPair:
     return CurrencyPair(
         instrument_id=InstrumentId(f"{name}.TEST"),
         raw_symbol=name,
@@ -26,6 +26,7 @@ def pair(name: str) -> CurrencyPair:
         size_increment=Decimal("0.1"),
         quote_currency="USD",
         base_currency=name,
+        max_price=max_price,
     )
 
 
@@ -123,3 +124,17 @@ def test_a_bar_without_trades_stays_at_the_close_before_it() -> None:
 )
 def test_lengths_of_bars(text: str, seconds: int) -> None:
     assert length_ns(text) == seconds * SECOND
+
+
+def test_a_market_of_prices_that_end_stays_below_the_end() -> None:
+    """What says that its prices end at one is never asked for more, whatever the seed."""
+    for seed in range(4):
+        market = Market([pair("RAIN", Decimal(1))], seed, NOW)
+        (line,) = market.lines.values()
+        for step in range(400):
+            for event in market.step(NOW + step * MS):
+                if isinstance(event, TradeTick):
+                    assert 0 < event.price <= 1
+                if isinstance(event, QuoteTick):
+                    assert 0 <= event.bid_price <= 1 and 0 <= event.ask_price <= 1
+        assert all(row.price <= 1 for row in line.image(NOW).deltas if row.size)

@@ -47,11 +47,15 @@ def rounded(numerator: int, denominator: int) -> int:
     return size if (numerator < 0) == (denominator < 0) else -size
 
 
+_OUT_OF_REACH = 2_000_000
+"""Ticks that no market of a crowd comes to."""
+
+
 class Grid:
     """The steps and the worth of one instrument; raises NotTraded for one that this exchange can't trade."""
 
     highest: int | None = None
-    """The highest price in ticks, where there is one."""
+    """The highest price in ticks, where one is so low that a market would meet it, as those of odds and of chances are."""
     uuids: bool = False
     """Whether ids of orders and trades are UUIDs instead of numbers."""
 
@@ -75,6 +79,8 @@ class Grid:
         else:
             self.kind = Kind.INVERSE if instrument.is_inverse else Kind.LINEAR
             self.currency = settlement
+        if instrument.max_price is not None and instrument.max_price < _OUT_OF_REACH * self.tick:
+            self.highest = int(instrument.max_price // self.tick)
         self.base: str = getattr(instrument, "base_currency", None) or instrument.raw_symbol
         self._mark = f"{crc32(self.instrument_id.encode()):012x}"
         self.lot_units = units(self.lot)
