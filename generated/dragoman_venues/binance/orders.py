@@ -116,6 +116,8 @@ ORDER_TYPE_MARKET = OrderType.MARKET
 ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
 ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
 ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_LIMIT = OrderType.TRAILING_STOP_LIMIT
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
 TIME_IN_FORCE_FOK = TimeInForce.FOK
 TIME_IN_FORCE_GTC = TimeInForce.GTC
 TIME_IN_FORCE_GTD = TimeInForce.GTD
@@ -329,6 +331,7 @@ def emit_place_order(
     """A new spot or margin order to OrderStatusReport, FillReport."""
     for order in as_list(message):
         type_ = order.type if order.type is not None else "MARKET"
+        trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
         life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
@@ -337,7 +340,6 @@ def emit_place_order(
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
                 ) > DECIMAL_0
-                trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
                 order_list_id = (
                     order.order_list_id
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
@@ -347,14 +349,18 @@ def emit_place_order(
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
-                elif type_ == "STOP_LOSS":
+                elif type_ == "STOP_LOSS" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_STOP_MARKET
-                elif type_ == "STOP_LOSS_LIMIT":
+                elif type_ == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_STOP_LIMIT
-                elif type_ == "TAKE_PROFIT":
+                elif type_ == "TAKE_PROFIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-                else:
+                elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                    order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
                 if life in ("GTC", "GTX", "GTE_GTC"):
                     time_in_force = TIME_IN_FORCE_GTC
                 elif life in ("IOC", "RPI"):
@@ -504,13 +510,13 @@ def emit_get_order(
 ) -> None:
     """One spot or margin order to OrderStatusReport."""
     for order in as_list(message):
+        trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
         try:
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (
                 finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
             ) > DECIMAL_0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
@@ -520,14 +526,18 @@ def emit_get_order(
                 order_type = ORDER_TYPE_LIMIT
             elif order.type == "MARKET":
                 order_type = ORDER_TYPE_MARKET
-            elif order.type == "STOP_LOSS":
+            elif order.type == "STOP_LOSS" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif order.type == "STOP_LOSS_LIMIT":
+            elif order.type == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_STOP_LIMIT
-            elif order.type == "TAKE_PROFIT":
+            elif order.type == "TAKE_PROFIT" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            else:
+            elif order.type == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif order.type in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
             if order.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif order.life in ("IOC", "RPI"):
@@ -952,6 +962,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
     """Cancel a spot order and send another in its place to OrderStatusReport, FillReport."""
     for order in as_rows(message.new_order):
         type_ = order.type if order.type is not None else "MARKET"
+        trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
         life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
@@ -960,7 +971,6 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
                 ) > DECIMAL_0
-                trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
                 order_list_id = (
                     order.order_list_id
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
@@ -970,14 +980,18 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
-                elif type_ == "STOP_LOSS":
+                elif type_ == "STOP_LOSS" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_STOP_MARKET
-                elif type_ == "STOP_LOSS_LIMIT":
+                elif type_ == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_STOP_LIMIT
-                elif type_ == "TAKE_PROFIT":
+                elif type_ == "TAKE_PROFIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-                else:
+                elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                    order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
                 if life in ("GTC", "GTX", "GTE_GTC"):
                     time_in_force = TIME_IN_FORCE_GTC
                 elif life in ("IOC", "RPI"):
@@ -1130,6 +1144,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
     """A pair of spot orders of which one cancels the other to OrderStatusReport, FillReport."""
     for order in message.rows or ():
         type_ = order.type if order.type is not None else "MARKET"
+        trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
         life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
@@ -1138,7 +1153,6 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
                 ) > DECIMAL_0
-                trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
                 order_list_id = (
                     order.order_list_id
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
@@ -1148,14 +1162,18 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
-                elif type_ == "STOP_LOSS":
+                elif type_ == "STOP_LOSS" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_STOP_MARKET
-                elif type_ == "STOP_LOSS_LIMIT":
+                elif type_ == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_STOP_LIMIT
-                elif type_ == "TAKE_PROFIT":
+                elif type_ == "TAKE_PROFIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-                else:
+                elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                    order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
                 if life in ("GTC", "GTX", "GTE_GTC"):
                     time_in_force = TIME_IN_FORCE_GTC
                 elif life in ("IOC", "RPI"):

@@ -66,6 +66,8 @@ ORDER_TYPE_MARKET = OrderType.MARKET
 ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
 ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
 ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_LIMIT = OrderType.TRAILING_STOP_LIMIT
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
 POSITION_SIDE_FLAT = PositionSide.FLAT
 POSITION_SIDE_LONG = PositionSide.LONG
 POSITION_SIDE_SHORT = PositionSide.SHORT
@@ -1053,6 +1055,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
     instrument_id = scope.ids[message.symbol]
     order_id = str(message.order_id)
     side = SIDE_MEANS[message.side]
+    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     status = ORDER_STATE_MEANS[message.status]
     event_time_ns = message.event_time_ms * 1_000_000
     original_client_order_id = (
@@ -1065,7 +1068,6 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
     has_stop_price = (
         DECIMALS[message.stop_price] if message.stop_price is not None else DECIMAL_0
     ) > DECIMAL_0
-    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     order_list_id = (
         message.order_list_id
         if message.order_list_id is not None and message.order_list_id not in (-1,)
@@ -1075,14 +1077,18 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
         order_type = ORDER_TYPE_LIMIT
     elif message.type == "MARKET":
         order_type = ORDER_TYPE_MARKET
-    elif message.type == "STOP_LOSS":
+    elif message.type == "STOP_LOSS" and not trailing_delta > 0:
         order_type = ORDER_TYPE_STOP_MARKET
-    elif message.type == "STOP_LOSS_LIMIT":
+    elif message.type == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_STOP_LIMIT
-    elif message.type == "TAKE_PROFIT":
+    elif message.type == "TAKE_PROFIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-    else:
+    elif message.type == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+    elif message.type in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+    else:
+        order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
     if message.life in ("GTC", "GTX", "GTE_GTC"):
         time_in_force = TIME_IN_FORCE_GTC
     elif message.life in ("IOC", "RPI"):

@@ -98,6 +98,8 @@ ORDER_TYPE_MARKET = OrderType.MARKET
 ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
 ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
 ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_LIMIT = OrderType.TRAILING_STOP_LIMIT
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
 TIME_IN_FORCE_FOK = TimeInForce.FOK
 TIME_IN_FORCE_GTC = TimeInForce.GTC
 TIME_IN_FORCE_GTD = TimeInForce.GTD
@@ -421,6 +423,7 @@ def emit_sbe_execution_report(
     order_id = str(message.order_id)
     side = SBE_SIDE_MEANS[message.side]
     type_ = SBE_TYPE_MEANS[message.type]
+    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     life = SBE_LIFE_MEANS[message.life]
     status = SBE_STATE_MEANS[message.status]
     event_time = message.event_time * 1_000
@@ -432,19 +435,22 @@ def emit_sbe_execution_report(
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
     has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > DECIMAL_0
-    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     if type_ in ("LIMIT", "LIMIT_MAKER"):
         order_type = ORDER_TYPE_LIMIT
     elif type_ == "MARKET":
         order_type = ORDER_TYPE_MARKET
-    elif type_ == "STOP_LOSS":
+    elif type_ == "STOP_LOSS" and not trailing_delta > 0:
         order_type = ORDER_TYPE_STOP_MARKET
-    elif type_ == "STOP_LOSS_LIMIT":
+    elif type_ == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_STOP_LIMIT
-    elif type_ == "TAKE_PROFIT":
+    elif type_ == "TAKE_PROFIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-    else:
+    elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+    elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+    else:
+        order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
     if life in ("GTC", "GTX", "GTE_GTC"):
         time_in_force = TIME_IN_FORCE_GTC
     elif life in ("IOC", "RPI"):
