@@ -56,6 +56,7 @@ class InstrumentRow(Struct, frozen=True, kw_only=True, gc=False):
     lot_size: Decimal | None = field(name="lotSize", default=None)
     max_order_qty: Decimal | None = field(name="maxOrderQty", default=None)
     max_price: Decimal | None = field(name="maxPrice", default=None)
+    min_price: Decimal | None = field(name="minPrice", default=None)
     multiplier: Decimal | None = None
     position_multiplier: Decimal | None = field(name="underlyingToPositionMultiplier", default=None)
     is_inverse: bool | None = field(name="isInverse", default=None)
@@ -81,7 +82,7 @@ def emit_get_active_instruments(
         try:
             row_key = row.symbol
             if (
-                scope.product == "spot"
+                scope.product in ("", "spot")
                 and (row.typ if row.typ is not None else "") in ("IFXXXP",)
                 and (
                     STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
@@ -138,6 +139,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=lot_size,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
+                        min_price=finite(row.min_price) if row.min_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
@@ -167,7 +169,7 @@ def emit_get_active_instruments(
                     )
                 )
             if (
-                scope.product == "perpetual"
+                scope.product in ("", "perpetual")
                 and (row.typ if row.typ is not None else "") in ("FFWCSX", "FFWCSF")
                 and (
                     STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
@@ -227,6 +229,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=lot_size_,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
+                        min_price=finite(row.min_price) if row.min_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
@@ -260,7 +263,7 @@ def emit_get_active_instruments(
                     )
                 )
             if (
-                scope.product == "future"
+                scope.product in ("", "future")
                 and (row.typ if row.typ is not None else "") in ("FFCCSX", "FFICSX", "FXXXS", "FXXXN")
                 and (
                     STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
@@ -320,6 +323,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=lot_size_2,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
+                        min_price=finite(row.min_price) if row.min_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
@@ -352,12 +356,16 @@ def emit_get_active_instruments(
                             if row.underlying is not None
                             else row.root_symbol if row.root_symbol is not None else ""
                         ).upper(),
-                        activation_ns=parse_iso(row.listing_time) if row.listing_time is not None else 0,
+                        activation_ns=(
+                            parse_iso(row.listing_time)
+                            if row.listing_time is not None
+                            else parse_iso(row.time) if row.time is not None else 0
+                        ),
                         expiration_ns=parse_iso(row.expiry_time) if row.expiry_time is not None else 0,
                     )
                 )
             if (
-                scope.product == "futures_spread"
+                scope.product in ("", "futures_spread")
                 and (row.typ if row.typ is not None else "") in ("FFMCSX", "FMXXS")
                 and (
                     STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
@@ -417,6 +425,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=lot_size_3,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
+                        min_price=finite(row.min_price) if row.min_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
@@ -449,8 +458,12 @@ def emit_get_active_instruments(
                             if row.underlying is not None
                             else row.root_symbol if row.root_symbol is not None else ""
                         ).upper(),
-                        strategy_type="calendar",
-                        activation_ns=parse_iso(row.listing_time) if row.listing_time is not None else 0,
+                        strategy_type="FS",
+                        activation_ns=(
+                            parse_iso(row.listing_time)
+                            if row.listing_time is not None
+                            else parse_iso(row.time) if row.time is not None else 0
+                        ),
                         expiration_ns=parse_iso(row.expiry_time) if row.expiry_time is not None else 0,
                     )
                 )

@@ -126,7 +126,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
             is_inverse = record.is_inverse if record.is_inverse is not None else False
             quote_currency = record.quote_currency if record.quote_currency is not None else ""
             if message.action in ("partial", "insert") and (
-                scope.product == "spot"
+                scope.product in ("", "spot")
                 and typ in ("IFXXXP",)
                 and (
                     STATE_MEANS.read(record.state, scope)
@@ -186,6 +186,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=lot_size,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
+                        min_price=finite(record.min_price) if record.min_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
@@ -215,7 +216,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     )
                 )
             if message.action in ("partial", "insert") and (
-                scope.product == "perpetual"
+                scope.product in ("", "perpetual")
                 and typ in ("FFWCSX", "FFWCSF")
                 and (
                     STATE_MEANS.read(record.state, scope)
@@ -278,6 +279,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=lot_size_,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
+                        min_price=finite(record.min_price) if record.min_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
@@ -313,7 +315,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     )
                 )
             if message.action in ("partial", "insert") and (
-                scope.product == "future"
+                scope.product in ("", "future")
                 and typ in ("FFCCSX", "FFICSX", "FXXXS", "FXXXN")
                 and (
                     STATE_MEANS.read(record.state, scope)
@@ -376,6 +378,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=lot_size_2,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
+                        min_price=finite(record.min_price) if record.min_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
@@ -411,13 +414,15 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             else record.root_symbol if record.root_symbol is not None else ""
                         ).upper(),
                         activation_ns=(
-                            parse_iso(record.listing_time) if record.listing_time is not None else 0
+                            parse_iso(record.listing_time)
+                            if record.listing_time is not None
+                            else parse_iso(record.time) if record.time is not None else 0
                         ),
                         expiration_ns=parse_iso(record.expiry_time) if record.expiry_time is not None else 0,
                     )
                 )
             if message.action in ("partial", "insert") and (
-                scope.product == "futures_spread"
+                scope.product in ("", "futures_spread")
                 and typ in ("FFMCSX", "FMXXS")
                 and (
                     STATE_MEANS.read(record.state, scope)
@@ -480,6 +485,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=lot_size_3,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
+                        min_price=finite(record.min_price) if record.min_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
@@ -514,9 +520,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             if record.underlying is not None
                             else record.root_symbol if record.root_symbol is not None else ""
                         ).upper(),
-                        strategy_type="calendar",
+                        strategy_type="FS",
                         activation_ns=(
-                            parse_iso(record.listing_time) if record.listing_time is not None else 0
+                            parse_iso(record.listing_time)
+                            if record.listing_time is not None
+                            else parse_iso(record.time) if record.time is not None else 0
                         ),
                         expiration_ns=parse_iso(record.expiry_time) if record.expiry_time is not None else 0,
                     )

@@ -36,6 +36,7 @@ TAKER_MEANS: OpenEnum[AggressorSide] = OpenEnum(
     AggressorSide.NO_AGGRESSOR,
 )
 
+AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 BOOK_ACTION_ADD = BookAction.ADD
 BOOK_ACTION_DELETE = BookAction.DELETE
 BOOK_ACTION_UPDATE = BookAction.UPDATE
@@ -56,7 +57,7 @@ class TradeRow(Struct, frozen=True, kw_only=True, gc=False):
 
     time: str = field(name="timestamp")
     symbol: str
-    side: str
+    side: str | None = None
     size: Decimal
     price: Decimal
     match_id: str | None = field(name="trdMatchID", default=None)
@@ -227,8 +228,8 @@ def emit_get_trades_row(scope: Scope, row: TradeRow, ts_init: int, out: list[Eve
     """One row of get_trades, trade."""
     row_id = scope.ids[row.symbol]
     price = finite(row.price)
-    if not (price > DECIMAL_0 or scope.product == "futures_spread"):
-        raise ValueError("price > 0 or product == 'futures_spread' does not hold")
+    if not (price > DECIMAL_0 or "-" in row.symbol):
+        raise ValueError("price > 0 or contains(symbol, '-') does not hold")
     size = not_negative(row.size)
     time = parse_iso(row.time)
     out.append(
@@ -236,7 +237,7 @@ def emit_get_trades_row(scope: Scope, row: TradeRow, ts_init: int, out: list[Eve
             row_id,
             price,
             multiply(size, scope.factor(row_id, "size_increment", counts_ones)),
-            TAKER_MEANS.read(row.side, scope),
+            TAKER_MEANS.read(row.side, scope) if row.side is not None else AGGRESSOR_SIDE_NO_AGGRESSOR,
             (
                 row.match_id
                 if row.match_id is not None
@@ -248,7 +249,11 @@ def emit_get_trades_row(scope: Scope, row: TradeRow, ts_init: int, out: list[Eve
                                 iso(time, 9),
                                 format(price, "zf"),
                                 format(size, "zf"),
-                                TAKER_MEANS.read(row.side, scope).name,
+                                (
+                                    TAKER_MEANS.read(row.side, scope)
+                                    if row.side is not None
+                                    else AGGRESSOR_SIDE_NO_AGGRESSOR
+                                ).name,
                             ]
                         )
                     ),
@@ -300,8 +305,8 @@ def emit_get_quotes(scope: Scope, message: QuoteRow | list[QuoteRow], ts_init: i
 
 def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
-    if not (scope.product == "futures_spread" or all(finite(item.price) > DECIMAL_0 for item in message)):
-        raise ValueError("product == 'futures_spread' or all(rows, price > 0) does not hold")
+    if not (all(finite(item.price) > DECIMAL_0 or "-" in item.symbol for item in message)):
+        raise ValueError("all(rows, price > 0 or contains(symbol, '-')) does not hold")
     out.append(
         OrderBookDeltas(
             scope.request_id("symbol"),
@@ -421,8 +426,8 @@ def emit_book_into(
             if kept is None:
                 continue
             row_id = instrument_id
-            if not (scope.product == "futures_spread" or finite(kept[0]) > DECIMAL_0):
-                raise ValueError("product == 'futures_spread' or price > 0 does not hold")
+            if not (finite(kept[0]) > DECIMAL_0 or "-" in row.symbol):
+                raise ValueError("price > 0 or contains(symbol, '-') does not hold")
             lookup.add(
                 OrderBookDelta(
                     row_id,  # instrument_id
@@ -465,14 +470,14 @@ def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Ev
         try:
             row_id = scope.ids[row.symbol]
             if not (
-                scope.product == "futures_spread"
+                "-" in row.symbol
                 or (
                     all(finite(item[0]) > DECIMAL_0 for item in row.bids)
                     and all(finite(item_2[0]) > DECIMAL_0 for item_2 in row.asks)
                 )
             ):
                 raise ValueError(
-                    "product == 'futures_spread' or (all(bids, price > 0) and all(asks, price > 0)) does not hold"
+                    "contains(symbol, '-') or (all(bids, price > 0) and all(asks, price > 0)) does not hold"
                 )
             factor_ = scope.factor(row_id, "size_increment", counts_ones)
             out.append(

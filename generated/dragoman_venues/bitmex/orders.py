@@ -20,7 +20,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, multiply
-from dragoman.translate.reads import ISO_MOMENTS, as_list, finite
+from dragoman.translate.reads import ISO_MOMENTS, OpenEnum, as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -98,14 +98,17 @@ CONTINGENCY_MEANS: dict[str, ContingencyType] = {
     "OneUpdatesTheOtherProportional": ContingencyType.OUO,
     "": ContingencyType.NO_CONTINGENCY,
 }
-LiquidityInd = Literal["AddedLiquidity", "Added", "RemovedLiquidity", "Removed", ""]
-LIQUIDITY_IND_MEANS: dict[str, LiquiditySide] = {
-    "AddedLiquidity": LiquiditySide.MAKER,
-    "Added": LiquiditySide.MAKER,
-    "RemovedLiquidity": LiquiditySide.TAKER,
-    "Removed": LiquiditySide.TAKER,
-    "": LiquiditySide.NO_LIQUIDITY_SIDE,
-}
+LIQUIDITY_IND_MEANS: OpenEnum[LiquiditySide] = OpenEnum(
+    "LiquidityInd",
+    {
+        "AddedLiquidity": LiquiditySide.MAKER,
+        "Added": LiquiditySide.MAKER,
+        "RemovedLiquidity": LiquiditySide.TAKER,
+        "Removed": LiquiditySide.TAKER,
+        "": LiquiditySide.NO_LIQUIDITY_SIDE,
+    },
+    LiquiditySide.NO_LIQUIDITY_SIDE,
+)
 
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
@@ -182,7 +185,7 @@ class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
     side: Side | None = None
     last_qty: Decimal | None = field(name="lastQty", default=None)
     last_price: Decimal | None = field(name="lastPx", default=None)
-    liquidity: LiquidityInd | None = field(name="lastLiquidityInd", default=None)
+    liquidity: str | None = field(name="lastLiquidityInd", default=None)
     settlement_currency: str | None = field(name="settlCurrency", default=None)
     kind: str = field(name="execType")
     average: Decimal | None = field(name="avgPx", default=None)
@@ -321,7 +324,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                                 )
                             )
                         )
-                        if row.stop_price is not None
+                        if (row.stop_price is not None or peg_type == "TrailingStopPeg")
                         else None
                     ),  # trigger_type
                     ("ParticipateDoNotInitiate" in instructions),  # post_only
@@ -432,7 +435,7 @@ def emit_get_fills(
                         else None
                     ),  # commission
                     (
-                        LIQUIDITY_IND_MEANS[row.liquidity]
+                        LIQUIDITY_IND_MEANS.read(row.liquidity, scope)
                         if row.liquidity is not None
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
@@ -561,7 +564,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                         else TRIGGER_TYPE_LAST_PRICE if "LastPrice" in instructions else TRIGGER_TYPE_DEFAULT
                     )
                 )
-                if message.stop_price is not None
+                if (message.stop_price is not None or peg_type == "TrailingStopPeg")
                 else None
             ),  # trigger_type
             ("ParticipateDoNotInitiate" in instructions),  # post_only

@@ -320,7 +320,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     )
                                 )
                             )
-                            if record.stop_price is not None
+                            if (record.stop_price is not None or peg_type == "TrailingStopPeg")
                             else None
                         ),  # trigger_type
                         ("ParticipateDoNotInitiate" in instructions),  # post_only
@@ -445,7 +445,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         else None
                     ),  # commission
                     (
-                        LIQUIDITY_IND_MEANS[row.liquidity]
+                        LIQUIDITY_IND_MEANS.read(row.liquidity, scope)
                         if row.liquidity is not None
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dragoman.model import OrderBookDepth10, QuoteTick, TradeTick
+from dragoman.model import AggressorSide, OrderBookDepth10, QuoteTick, TradeTick
 from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
@@ -38,6 +38,7 @@ from dragoman_venues.bitmex.market_data import (
 )
 from dragoman_venues.bitmex.private import Executions, Orders, emit_executions, emit_orders
 
+AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 DECIMAL_0 = Decimal("0")
 LEVELS_OF_2 = LevelForm(positive=False, items=2)
 LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
@@ -77,9 +78,11 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 for row in message.rows:
                     row_id = ids[row.symbol]
                     price = row.price if type(row.price) is Decimal else DECIMALS[str(row.price)]
-                    if not (price > DECIMAL_0 or scope.product == "futures_spread"):
-                        raise ValueError("price > 0 or product == 'futures_spread' does not hold")
-                    side = TAKER_MEANS.means[row.side]
+                    if not (price > DECIMAL_0 or "-" in row.symbol):
+                        raise ValueError("price > 0 or contains(symbol, '-') does not hold")
+                    side = (
+                        TAKER_MEANS.means[row.side] if row.side is not None else AGGRESSOR_SIDE_NO_AGGRESSOR
+                    )
                     time = (clock.ns if row.time.startswith(clock.text) else clock.at(row.time)) + ISO_TAILS[
                         row.time[PAST_SECOND]
                     ]
@@ -249,7 +252,7 @@ def emit_ten_levels(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     for row in message.rows:
         row_id = scope.ids[row.symbol]
         bids, asks, level_form = scaled_sides(
-            LEVELS_OF_2 if scope.product == "futures_spread" else LEVELS_OF_2_ABOVE_ZERO,
+            LEVELS_OF_2 if "-" in row.symbol else LEVELS_OF_2_ABOVE_ZERO,
             row.bids,
             row.asks,
             scope.scales("size_increment", counts_ones)[row_id],
