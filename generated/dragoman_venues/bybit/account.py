@@ -238,13 +238,31 @@ def emit_get_wallet_balance(
                                 DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
                                 DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                             ),
-                            locked=DECIMALS[each.locked] if each.locked else DECIMAL_0,
+                            locked=max(
+                                DECIMAL_0,
+                                min(
+                                    DECIMALS[each.locked] if each.locked else DECIMAL_0,
+                                    subtract(
+                                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                        DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
+                                    ),
+                                ),
+                            ),
                             free=subtract(
                                 subtract(
                                     DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
                                     DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                                 ),
-                                DECIMALS[each.locked] if each.locked else DECIMAL_0,
+                                max(
+                                    DECIMAL_0,
+                                    min(
+                                        DECIMALS[each.locked] if each.locked else DECIMAL_0,
+                                        subtract(
+                                            DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                            DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
+                                        ),
+                                    ),
+                                ),
                             ),
                         )
                         for each in account.coins

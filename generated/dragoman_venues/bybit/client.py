@@ -36,10 +36,8 @@ from dragoman_venues.bybit.orders import (
     Answers,
     BuySell,
     CancelledOrders,
-    ExecutionKind,
     ExecutionRow,
     GetExecutionsResponse,
-    OrderKind,
     OrderRow,
     Orders,
     OrderState,
@@ -371,8 +369,8 @@ class HttpClient(BaseClient):
         stop_loss_size: Decimal | None = None,
         take_profit_limit: Decimal | None = None,
         stop_loss_limit: Decimal | None = None,
-        take_profit_kind: OrderKind | None = None,
-        stop_loss_kind: OrderKind | None = None,
+        take_profit_kind: Literal["Market", "Limit"] | None = None,
+        stop_loss_kind: Literal["Market", "Limit"] | None = None,
     ) -> Answer:
         """Take profit, stop loss and trailing stop of a position.
 
@@ -802,7 +800,7 @@ class HttpClient(BaseClient):
         order_id: str | None = None,
         client_id: str | None = None,
         base_coin: str | None = None,
-        execution_kind: ExecutionKind | None = None,
+        execution_kind: str | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         limit: int | None = None,
@@ -847,7 +845,7 @@ class HttpClient(BaseClient):
         order_id: str | None = None,
         client_id: str | None = None,
         base_coin: str | None = None,
-        execution_kind: ExecutionKind | None = None,
+        execution_kind: str | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         limit: int | None = None,
@@ -879,10 +877,11 @@ class HttpClient(BaseClient):
         product: Literal["spot", "linear", "inverse", "option"],
         symbol: str,
         side: BuySell,
-        kind: OrderKind,
+        kind: Literal["Market", "Limit"],
         quantity: Decimal,
         is_leverage: Literal[0, 1] | None = None,
         market_unit: Literal["baseCoin", "quoteCoin"] | None = None,
+        rpi_taker_access: bool | None = None,
         slippage_kind: Literal["TickSize", "Percent"] | None = None,
         slippage: Decimal | None = None,
         price: Decimal | None = None,
@@ -905,8 +904,8 @@ class HttpClient(BaseClient):
         bracket_mode: Literal["Full", "Partial"] | None = None,
         take_profit_limit: Decimal | None = None,
         stop_loss_limit: Decimal | None = None,
-        take_profit_kind: OrderKind | None = None,
-        stop_loss_kind: OrderKind | None = None,
+        take_profit_kind: Literal["Market", "Limit"] | None = None,
+        stop_loss_kind: Literal["Market", "Limit"] | None = None,
         best_side: Literal["Queue", "Counterparty"] | None = None,
         best_level: Literal["1", "2", "3", "4", "5"] | None = None,
     ) -> Answer:
@@ -944,6 +943,7 @@ class HttpClient(BaseClient):
                 "kind": kind,
                 "quantity": quantity,
                 "market_unit": market_unit,
+                "rpi_taker_access": rpi_taker_access,
                 "slippage_kind": slippage_kind,
                 "slippage": slippage,
                 "price": price,
@@ -1417,18 +1417,13 @@ class Streams(BaseStreams):
         return self.open("public_trade", PublicTrade, product, {"symbol": symbol})
 
     def older_trade(
-        self,
-        *,
-        product: Literal["spot", "linear", "inverse"],
-        symbol: str,
-        category: Literal["spot", "linear", "inverse"] | None = None,
+        self, *, product: Literal["spot", "linear", "inverse"], symbol: str
     ) -> AsyncGenerator[OlderTrade, None]:
         """Trades under another form of the topic.
 
-        category: "linear" where left out.
         Gives: TradeTick. https://bybit-exchange.github.io/docs/v5/websocket/public/trade
         """
-        return self.open("older_trade", OlderTrade, product, {"symbol": symbol, "category": category})
+        return self.open("older_trade", OlderTrade, product, {"symbol": symbol})
 
     def option_trade(self, *, base_coin: str) -> AsyncGenerator[OptionTrade, None]:
         """Trades of every option of a base coin.

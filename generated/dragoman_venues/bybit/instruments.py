@@ -267,6 +267,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
             if not contract_type:
                 price = finite(row.price.tick)
                 lot = finite(row.lot.step)
+                lot_ = DECIMALS[row.lot.min_notional] if row.lot.min_notional else DECIMAL_0
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
@@ -278,16 +279,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         lot_size=lot,
                         max_quantity=finite(row.lot.max_quantity),
                         min_quantity=finite(row.lot.min_quantity),
-                        min_notional=(
-                            (
-                                Money(
-                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else DECIMAL_0,
-                                    row.quote_coin,
-                                )
-                            )
-                            if bool(row.lot.min_notional)
-                            else None
-                        ),
+                        min_notional=((Money(lot_, row.quote_coin)) if (lot_ > DECIMAL_0) else None),
                         max_price=finite(row.price.most),
                         min_price=finite(row.price.least),
                         maker_fee=scope.told_dec("maker_fee"),
@@ -311,28 +303,20 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                 )
             if contract_type:
                 price_ = finite(row.price.tick)
-                lot_ = finite(row.lot.step)
+                lot_2 = finite(row.lot.step)
+                lot_3 = DECIMALS[row.lot.min_notional] if row.lot.min_notional else DECIMAL_0
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(price_),
                         price_increment=price_,
-                        size_precision=decimals(lot_),
-                        size_increment=lot_,
-                        lot_size=lot_,
+                        size_precision=decimals(lot_2),
+                        size_increment=lot_2,
+                        lot_size=lot_2,
                         max_quantity=finite(row.lot.max_quantity),
                         min_quantity=finite(row.lot.min_quantity),
-                        min_notional=(
-                            (
-                                Money(
-                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else DECIMAL_0,
-                                    row.quote_coin,
-                                )
-                            )
-                            if bool(row.lot.min_notional)
-                            else None
-                        ),
+                        min_notional=((Money(lot_3, row.quote_coin)) if (lot_3 > DECIMAL_0) else None),
                         max_price=finite(row.price.most),
                         min_price=finite(row.price.least),
                         maker_fee=scope.told_dec("maker_fee"),

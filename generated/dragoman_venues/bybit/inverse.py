@@ -211,7 +211,7 @@ INVERSE = Inverse(
                         "trigger_price": "trigger_price",
                         "trigger_type": "trigger_by",
                         "reduce_only": "reduce_only",
-                        "cancel_reason": "cancel_kind",
+                        "cancel_reason": "reject_reason",
                         "instrument": "symbol",
                     },
                 ),
@@ -219,6 +219,7 @@ INVERSE = Inverse(
             rows="rows",
             tries={
                 "position_index": (None, 0, 1),
+                "stop_kind": (None, "TrailingStop", ""),
                 "market_unit": (None, "quoteCoin", ""),
                 "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI", ""),
                 "state": (
@@ -233,7 +234,6 @@ INVERSE = Inverse(
                     "Triggered",
                     "Rejected",
                 ),
-                "reject_reason": ("", "EC_NoError"),
             },
         ),
         "execution": Source(
@@ -249,7 +249,7 @@ INVERSE = Inverse(
                         "last_qty": "size",
                         "last_px": "price",
                         "ts_event": "time_ms",
-                        "commission": At("fee", ("money",)),
+                        "commission": At("spread_fee", ("money",)),
                         "instrument": "symbol",
                     },
                 ),
@@ -731,7 +731,7 @@ INVERSE = Inverse(
                         "trigger_price": "trigger_price",
                         "trigger_type": "trigger_by",
                         "reduce_only": "reduce_only",
-                        "cancel_reason": "cancel_kind",
+                        "cancel_reason": "reject_reason",
                         "instrument": "symbol",
                     },
                 ),
@@ -739,6 +739,7 @@ INVERSE = Inverse(
             rows="result.rows",
             tries={
                 "position_index": (None, 0, 1),
+                "stop_kind": (None, "TrailingStop", ""),
                 "market_unit": (None, "quoteCoin", ""),
                 "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI", ""),
                 "state": (
@@ -753,7 +754,6 @@ INVERSE = Inverse(
                     "Triggered",
                     "Rejected",
                 ),
-                "reject_reason": ("", "EC_NoError"),
             },
         ),
         "get_order_history": Source(
@@ -776,7 +776,7 @@ INVERSE = Inverse(
                         "trigger_price": "trigger_price",
                         "trigger_type": "trigger_by",
                         "reduce_only": "reduce_only",
-                        "cancel_reason": "cancel_kind",
+                        "cancel_reason": "reject_reason",
                         "instrument": "symbol",
                     },
                 ),
@@ -784,6 +784,7 @@ INVERSE = Inverse(
             rows="result.rows",
             tries={
                 "position_index": (None, 0, 1),
+                "stop_kind": (None, "TrailingStop", ""),
                 "market_unit": (None, "quoteCoin", ""),
                 "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI", ""),
                 "state": (
@@ -798,7 +799,6 @@ INVERSE = Inverse(
                     "Triggered",
                     "Rejected",
                 ),
-                "reject_reason": ("", "EC_NoError"),
             },
         ),
         "get_executions": Source(
@@ -814,7 +814,7 @@ INVERSE = Inverse(
                         "last_qty": "size",
                         "last_px": "price",
                         "ts_event": "time_ms",
-                        "commission": At("fee", ("money",)),
+                        "commission": At("spread_fee", ("money",)),
                         "instrument": "symbol",
                     },
                 ),
@@ -1052,7 +1052,7 @@ INVERSE = Inverse(
         OrderRow: {
             "category": Form("one_of", ("spot", "linear", "inverse", "option")),
             "side": Form("means", BUY_SELL_MEANS),
-            "kind": Form("one_of", ("Market", "Limit")),
+            "kind": Form("one_of", ("Market", "Limit", "UNKNOWN")),
             "direction": Form("means", DIRECTION_MEANS),
             "state": Form(
                 "one_of",
@@ -1350,7 +1350,7 @@ INVERSE = Inverse(
                         "ts_last": ("rows[].updated_ms",),
                         "instrument_id": ("rows[].symbol", "rows[].category"),
                         "venue_position_id": ("rows[].symbol", "rows[].category", "rows[].position_index"),
-                        "order_type": ("rows[].kind", "rows[].stop_kind", "rows[].direction", "rows[].side"),
+                        "order_type": ("rows[].stop_kind", "rows[].kind", "rows[].direction", "rows[].side"),
                         "time_in_force": ("rows[].life",),
                         "order_status": ("rows[].state", "rows[].filled"),
                         "quantity": ("rows[].market_unit", "rows[].filled", "rows[].quantity"),
@@ -1368,9 +1368,8 @@ INVERSE = Inverse(
             tries={
                 "rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "rows[].position_index": (0, 1),
+                "rows[].stop_kind": ("", "TrailingStop"),
                 "rows[].market_unit": ("", "quoteCoin"),
-                "rows[].reject_reason": ("EC_NoError", ""),
-                "rows[].cancel_kind": ("EC_NoError", ""),
             },
             said={
                 "rows[].state": {
@@ -1378,7 +1377,12 @@ INVERSE = Inverse(
                     "ACCEPTED": {"true": "Untriggered", "false": "New"},
                     "CANCELED": {"true": "Deactivated", "false": "Cancelled"},
                 },
-                "rows[].stop_kind": {"by": "type", "STOP_*": "Stop", "*_IF_TOUCHED": "Stop"},
+                "rows[].stop_kind": {
+                    "by": "type",
+                    "STOP_*": "Stop",
+                    "*_IF_TOUCHED": "Stop",
+                    "TRAILING_*": "TrailingStop",
+                },
                 "rows[].cancel_kind": {
                     "by": "cancel_reason",
                     "asked": "CancelByUser",
@@ -1415,6 +1419,7 @@ INVERSE = Inverse(
                         "ts_event": ("rows[].time_ms",),
                         "instrument_id": ("rows[].symbol", "rows[].category"),
                         "commission": (
+                            "rows[].spread_fee",
                             "rows[].fee",
                             "rows[].fee_currency",
                             "rows[].category",
@@ -1465,7 +1470,11 @@ INVERSE = Inverse(
                             "result.accounts[].coins[].wallet",
                             "result.accounts[].coins[].borrowed",
                         ),
-                        "balances.locked": ("result.accounts[].coins[].locked",),
+                        "balances.locked": (
+                            "result.accounts[].coins[].locked",
+                            "result.accounts[].coins[].wallet",
+                            "result.accounts[].coins[].borrowed",
+                        ),
                         "balances.free": (
                             "result.accounts[].coins[].wallet",
                             "result.accounts[].coins[].borrowed",
@@ -1533,8 +1542,8 @@ INVERSE = Inverse(
                             "result.rows[].position_index",
                         ),
                         "order_type": (
-                            "result.rows[].kind",
                             "result.rows[].stop_kind",
+                            "result.rows[].kind",
                             "result.rows[].direction",
                             "result.rows[].side",
                         ),
@@ -1563,9 +1572,8 @@ INVERSE = Inverse(
             tries={
                 "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "result.rows[].position_index": (0, 1),
+                "result.rows[].stop_kind": ("", "TrailingStop"),
                 "result.rows[].market_unit": ("", "quoteCoin"),
-                "result.rows[].reject_reason": ("EC_NoError", ""),
-                "result.rows[].cancel_kind": ("EC_NoError", ""),
             },
             said={
                 "result.rows[].state": {
@@ -1573,7 +1581,12 @@ INVERSE = Inverse(
                     "ACCEPTED": {"true": "Untriggered", "false": "New"},
                     "CANCELED": {"true": "Deactivated", "false": "Cancelled"},
                 },
-                "result.rows[].stop_kind": {"by": "type", "STOP_*": "Stop", "*_IF_TOUCHED": "Stop"},
+                "result.rows[].stop_kind": {
+                    "by": "type",
+                    "STOP_*": "Stop",
+                    "*_IF_TOUCHED": "Stop",
+                    "TRAILING_*": "TrailingStop",
+                },
                 "result.rows[].cancel_kind": {
                     "by": "cancel_reason",
                     "asked": "CancelByUser",
@@ -1614,8 +1627,8 @@ INVERSE = Inverse(
                             "result.rows[].position_index",
                         ),
                         "order_type": (
-                            "result.rows[].kind",
                             "result.rows[].stop_kind",
+                            "result.rows[].kind",
                             "result.rows[].direction",
                             "result.rows[].side",
                         ),
@@ -1644,9 +1657,8 @@ INVERSE = Inverse(
             tries={
                 "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "result.rows[].position_index": (0, 1),
+                "result.rows[].stop_kind": ("", "TrailingStop"),
                 "result.rows[].market_unit": ("", "quoteCoin"),
-                "result.rows[].reject_reason": ("EC_NoError", ""),
-                "result.rows[].cancel_kind": ("EC_NoError", ""),
             },
             said={
                 "result.rows[].state": {
@@ -1654,7 +1666,12 @@ INVERSE = Inverse(
                     "ACCEPTED": {"true": "Untriggered", "false": "New"},
                     "CANCELED": {"true": "Deactivated", "false": "Cancelled"},
                 },
-                "result.rows[].stop_kind": {"by": "type", "STOP_*": "Stop", "*_IF_TOUCHED": "Stop"},
+                "result.rows[].stop_kind": {
+                    "by": "type",
+                    "STOP_*": "Stop",
+                    "*_IF_TOUCHED": "Stop",
+                    "TRAILING_*": "TrailingStop",
+                },
                 "result.rows[].cancel_kind": {
                     "by": "cancel_reason",
                     "asked": "CancelByUser",
@@ -1691,6 +1708,7 @@ INVERSE = Inverse(
                         "ts_event": ("result.rows[].time_ms",),
                         "instrument_id": ("result.rows[].symbol", "result.rows[].category"),
                         "commission": (
+                            "result.rows[].spread_fee",
                             "result.rows[].fee",
                             "result.rows[].fee_currency",
                             "result.rows[].category",

@@ -27,7 +27,7 @@ from msgspec import Struct, field
 Category = Literal["spot", "linear", "inverse", "option"]
 BuySell = Literal["Buy", "Sell"]
 BUY_SELL_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL}
-OrderKind = Literal["Market", "Limit"]
+OrderKind = Literal["Market", "Limit", "UNKNOWN"]
 Direction = Literal[0, 1, 2]
 DIRECTION_MEANS: dict[int, str] = {0: "nowhere", 1: "up", 2: "down"}
 OrderState = Literal[
@@ -58,20 +58,6 @@ TRIGGER_BY_MEANS: dict[str, TriggerType] = {
     "IndexPrice": TriggerType.INDEX_PRICE,
     "UNKNOWN": TriggerType.DEFAULT,
 }
-ExecutionKind = Literal[
-    "Trade",
-    "AdlTrade",
-    "Funding",
-    "BustTrade",
-    "Delivery",
-    "Settle",
-    "BlockTrade",
-    "MovePosition",
-    "FutureSpread",
-    "SessionSettlePnL",
-    "CorporateAction",
-    "UNKNOWN",
-]
 
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
@@ -91,6 +77,7 @@ ORDER_TYPE_MARKET = OrderType.MARKET
 ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
 ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
 ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
 TIME_IN_FORCE_FOK = TimeInForce.FOK
 TIME_IN_FORCE_GTC = TimeInForce.GTC
 TIME_IN_FORCE_IOC = TimeInForce.IOC
@@ -138,8 +125,9 @@ class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
     execution_id: str = field(name="execId")
     price: Decimal = field(name="execPrice")
     size: Decimal = field(name="execQty")
-    kind: ExecutionKind = field(name="execType")
+    kind: str = field(name="execType")
     fee: str | None = field(name="execFee", default=None)
+    spread_fee: str | None = field(name="execFeeV2", default=None)
     fee_currency: str | None = field(name="feeCurrency", default=None)
     is_maker: bool = field(name="isMaker")
     time_ms: str = field(name="execTime")
@@ -156,7 +144,7 @@ class FastRow(Struct, frozen=True, kw_only=True, gc=False):
     execution_id: str = field(name="execId")
     price: Decimal = field(name="execPrice")
     size: Decimal = field(name="execQty")
-    is_maker: bool = field(name="isMaker")
+    is_maker: bool | None = field(name="isMaker", default=None)
     time_ms: str = field(name="execTime")
 
 
@@ -256,8 +244,9 @@ class ExecutionRowText(Struct, frozen=True, kw_only=True, gc=False):
     execution_id: str = field(name="execId")
     price: str = field(name="execPrice")
     size: str = field(name="execQty")
-    kind: ExecutionKind = field(name="execType")
+    kind: str = field(name="execType")
     fee: str | None = field(name="execFee", default=None)
+    spread_fee: str | None = field(name="execFeeV2", default=None)
     fee_currency: str | None = field(name="feeCurrency", default=None)
     is_maker: bool = field(name="isMaker")
     time_ms: str = field(name="execTime")
@@ -274,84 +263,100 @@ class FastRowText(Struct, frozen=True, kw_only=True, gc=False):
     execution_id: str = field(name="execId")
     price: str = field(name="execPrice")
     size: str = field(name="execQty")
-    is_maker: bool = field(name="isMaker")
+    is_maker: bool | None = field(name="isMaker", default=None)
     time_ms: str = field(name="execTime")
 
 
 def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
     """Open orders, and the latest closed ones to OrderStatusReport."""
     for order in message.result.rows:
-        is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+        stop_kind = (
+            order.stop_kind
+            if order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+            else ""
+        )
         try:
             side = BUY_SELL_MEANS[order.side]
+            is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
             has_trigger_price = (
                 DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
             ) != DECIMAL_0
             position_index = order.position_index if order.position_index is not None else 0
-            if order.kind == "Market" and not is_stop_kind:
+            if stop_kind == "TrailingStop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif stop_kind != "TrailingStop" and order.kind == "Market" and not is_stop_kind:
                 order_type = ORDER_TYPE_MARKET
-            elif order.kind == "Limit" and not is_stop_kind:
+            elif stop_kind != "TrailingStop" and order.kind in ("Limit", "UNKNOWN") and not is_stop_kind:
                 order_type = ORDER_TYPE_LIMIT
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
@@ -422,10 +427,14 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
                     (
                         (
-                            (order.cancel_kind if order.cancel_kind is not None else "")
-                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
-                            in ("", "EC_NoError")
-                            else order.reject_reason if order.reject_reason is not None else ""
+                            order.reject_reason
+                            if order.reject_reason is not None
+                            and order.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                            else (
+                                order.cancel_kind
+                                if order.cancel_kind is not None and order.cancel_kind not in ("", "UNKNOWN")
+                                else None
+                            )
                         )
                         if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
@@ -484,7 +493,11 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                         (
                             (
                                 Money(
-                                    DECIMALS[execution.fee] if execution.fee else DECIMAL_0,
+                                    (
+                                        DECIMALS[execution.spread_fee]
+                                        if execution.spread_fee
+                                        else DECIMALS[execution.fee] if execution.fee else DECIMAL_0
+                                    ),
                                     (
                                         execution.fee_currency
                                         if execution.fee_currency

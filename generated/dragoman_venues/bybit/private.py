@@ -47,6 +47,7 @@ ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
+LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
 ORDER_SIDE_BUY = OrderSide.BUY
 ORDER_SIDE_SELL = OrderSide.SELL
@@ -62,6 +63,7 @@ ORDER_TYPE_MARKET = OrderType.MARKET
 ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
 ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
 ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
 POSITION_SIDE_FLAT = PositionSide.FLAT
 TIME_IN_FORCE_FOK = TimeInForce.FOK
 TIME_IN_FORCE_GTC = TimeInForce.GTC
@@ -312,77 +314,93 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
 def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> None:
     """Orders to OrderStatusReport."""
     for order in message.rows:
-        is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+        stop_kind = (
+            order.stop_kind
+            if order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+            else ""
+        )
         try:
             side = BUY_SELL_MEANS[order.side]
+            is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
             has_trigger_price = (
                 DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
             ) != DECIMAL_0
             position_index = order.position_index if order.position_index is not None else 0
-            if order.kind == "Market" and not is_stop_kind:
+            if stop_kind == "TrailingStop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif stop_kind != "TrailingStop" and order.kind == "Market" and not is_stop_kind:
                 order_type = ORDER_TYPE_MARKET
-            elif order.kind == "Limit" and not is_stop_kind:
+            elif stop_kind != "TrailingStop" and order.kind in ("Limit", "UNKNOWN") and not is_stop_kind:
                 order_type = ORDER_TYPE_LIMIT
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                order.kind == "Market"
+                stop_kind != "TrailingStop"
+                and order.kind == "Market"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             elif (
-                order.kind == "Limit"
+                stop_kind != "TrailingStop"
+                and order.kind in ("Limit", "UNKNOWN")
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
@@ -453,10 +471,14 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
                     (
                         (
-                            (order.cancel_kind if order.cancel_kind is not None else "")
-                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
-                            in ("", "EC_NoError")
-                            else order.reject_reason if order.reject_reason is not None else ""
+                            order.reject_reason
+                            if order.reject_reason is not None
+                            and order.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                            else (
+                                order.cancel_kind
+                                if order.cancel_kind is not None and order.cancel_kind not in ("", "UNKNOWN")
+                                else None
+                            )
                         )
                         if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
@@ -515,7 +537,11 @@ def emit_execution(scope: Scope, message: ExecutionText, ts_init: int, out: list
                         (
                             (
                                 Money(
-                                    DECIMALS[execution.fee] if execution.fee else DECIMAL_0,
+                                    (
+                                        DECIMALS[execution.spread_fee]
+                                        if execution.spread_fee
+                                        else DECIMALS[execution.fee] if execution.fee else DECIMAL_0
+                                    ),
                                     (
                                         execution.fee_currency
                                         if execution.fee_currency
@@ -594,7 +620,11 @@ def emit_fast_execution(scope: Scope, message: FastExecutionText, ts_init: int, 
                         if scope.told("quote_currency") is not None or execution.category != "spot"
                         else None
                     ),  # commission
-                    (LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                    (
+                        LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                        if execution.is_maker is None
+                        else LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER
+                    ),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:

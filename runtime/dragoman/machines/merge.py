@@ -237,7 +237,7 @@ class Merge(Generic[R]):
             elif policy == "keep":
                 del changes[name]
             elif policy == "clear":
-                changes[name] = None if self._as_none else unset
+                changes[name] = (None if changes[name] != [] else []) if self._as_none else unset
         return present, changes
 
     def _is_plain(self, record: Any) -> bool:
@@ -275,7 +275,8 @@ class Merge(Generic[R]):
             return {name: value for name, value in changes.items() if value is not UNSET}
         if self._as_none:
             names = record.__struct_fields__
-            gone = {n: None for n in names if n not in changes and getattr(record, n) is not None}
+            # An empty list stays one: what reads a list of the record has a list to read.
+            gone = {n: None for n in names if n not in changes and getattr(record, n) not in (None, [])}
             return with_fields(record, **gone) if gone else record
         absent = {name: UNSET for name in present if changes.get(name, UNSET) is UNSET}
         return with_fields(record, **absent) if absent else record

@@ -10,10 +10,13 @@ from dragoman.translate.facts import Connection
 
 
 def grouped(connections: Iterable[Connection]) -> Mapping[str, tuple[Connection, ...]]:
-    """Connections by their source, in order."""
+    """Connections by their source, in order; one of several of a source also by itself, as `source:name`."""
     found: dict[str, tuple[Connection, ...]] = {}
     for connection in connections:
         found[connection.source] = (*found.get(connection.source, ()), connection)
+    for source, group in list(found.items()):
+        for connection in group if len(group) > 1 else ():
+            found.setdefault(f"{source}:{connection.name}", (connection,))
     return found
 
 
