@@ -15,7 +15,7 @@ LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of GetDepthResponse, Depth, PartialDepth, FuturesPartialDepth."""
+    """Part of GetDepthResponse, GetRpiDepthResponse, Depth, PartialDepth, FuturesPartialDepth."""
 
     price: Decimal
     size: Decimal
@@ -35,6 +35,16 @@ class BookTickerRow(Struct, frozen=True, kw_only=True, gc=False):
 
 class GetDepthResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_depth: Order book. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book"""
+
+    last_update_id: int = field(name="lastUpdateId")
+    event_time_ms: int | None = field(name="E", default=None)
+    transaction_time_ms: int | None = field(name="T", default=None)
+    bids: list[tuple[str, str]]
+    asks: list[tuple[str, str]]
+
+
+class GetRpiDepthResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_rpi_depth: Order book of a USD-M contract with the orders that are there for retail flow. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#rpi-order-book"""
 
     last_update_id: int = field(name="lastUpdateId")
     event_time_ms: int | None = field(name="E", default=None)
@@ -118,6 +128,28 @@ class CoinmAllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag=
 
 def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
+    out.append(
+        OrderBookDeltas(
+            scope.request_id("symbol"),  # instrument_id
+            message.bids,
+            message.asks,
+            True,  # is_snapshot
+            message.last_update_id,  # sequence
+            0,  # flags
+            (
+                message.transaction_time_ms * 1_000_000
+                if message.transaction_time_ms is not None
+                else ts_init
+            ),  # ts_event
+            ts_init,
+            None,  # rows
+            LEVELS_OF_2_ABOVE_ZERO,  # level_form
+        )
+    )
+
+
+def emit_get_rpi_depth(scope: Scope, message: GetRpiDepthResponse, ts_init: int, out: list[Event]) -> None:
+    """Order book of a USD-M contract with the orders that are there for retail flow to OrderBookDeltas."""
     out.append(
         OrderBookDeltas(
             scope.request_id("symbol"),  # instrument_id

@@ -15,6 +15,7 @@ from dragoman_venues.binance.account import (
     FuturesBalance,
     GetAccountResponse,
     GetCommissionRateResponse,
+    GetFuturesAccountInUseResponse,
     GetFuturesAccountResponse,
     GetIsolatedAccountsResponse,
     GetMarginAccountResponse,
@@ -42,6 +43,7 @@ from dragoman_venues.binance.books import (
     Depth,
     FuturesPartialDepth,
     GetDepthResponse,
+    GetRpiDepthResponse,
     PartialDepth,
 )
 from dragoman_venues.binance.derivatives import (
@@ -72,6 +74,7 @@ from dragoman_venues.binance.orders import (
     BatchRow,
     CancelAlgoOrderResponse,
     Done,
+    EndedOrder,
     FuturesAccountTrade,
     FuturesOrder,
     ListedReport,
@@ -226,6 +229,21 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def get_futures_account_in_use(self) -> GetFuturesAccountInUseResponse:
+        """Balances and margins of a USD-M account, of assets in use alone.
+
+        usdm: `GET /fapi/v3/account`
+
+        Costs: usdm_weight 5; coinm_weight 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v3
+        """
+        found: GetFuturesAccountInUseResponse = await self.call(
+            "get_futures_account_in_use", GetFuturesAccountInUseResponse, "usdm", {}
+        )
+        return found
+
     async def get_futures_balance(self, *, product: Literal["usdm", "coinm"]) -> list[FuturesBalance]:
         """Balances of a futures account.
 
@@ -239,6 +257,21 @@ class HttpClient(BaseClient):
         """
         found: list[FuturesBalance] = await self.call(
             "get_futures_balance", list[FuturesBalance], product, {}
+        )
+        return found
+
+    async def get_futures_balance_in_use(self) -> list[FuturesBalance]:
+        """Balances of a USD-M account, of assets in use alone.
+
+        usdm: `GET /fapi/v3/balance`
+
+        Costs: usdm_weight 5; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v3
+        """
+        found: list[FuturesBalance] = await self.call(
+            "get_futures_balance_in_use", list[FuturesBalance], "usdm", {}
         )
         return found
 
@@ -983,6 +1016,21 @@ class HttpClient(BaseClient):
         """
         found: GetDepthResponse = await self.call(
             "get_depth", GetDepthResponse, product, {"symbol": symbol, "limit": limit}
+        )
+        return found
+
+    async def get_rpi_depth(self, *, symbol: str, limit: int | None = None) -> GetRpiDepthResponse:
+        """Order book of a USD-M contract with the orders that are there for retail flow.
+
+        usdm: `GET /fapi/v1/rpiDepth`
+
+        limit: from 1 to 5000; spot 1 to 5000 (100 where left out); futures 5, 10, 20, 50, 100, 500 (where left out) or 1000.
+        Costs: usdm_weight 20.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#rpi-order-book
+        """
+        found: GetRpiDepthResponse = await self.call(
+            "get_rpi_depth", GetRpiDepthResponse, "usdm", {"symbol": symbol, "limit": limit}
         )
         return found
 
@@ -1964,6 +2012,70 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def get_futures_open_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """One futures order that stands.
+
+        usdm: `GET /fapi/v1/openOrder`
+        coinm: `GET /dapi/v1/openOrder`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-current-open-order
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "get_futures_open_order",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
+        )
+        return found
+
+    async def get_force_orders(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        auto_close_type: Literal["LIQUIDATION", "ADL"] | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """Futures orders of this account by which positions were closed by force.
+
+        usdm: `GET /fapi/v1/forceOrders`
+        coinm: `GET /dapi/v1/forceOrders`
+
+        symbol: every contract where left out.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds.
+        limit: from 1 to 100; 50 where left out.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#users-force-orders
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "get_force_orders",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {
+                "symbol": symbol,
+                "auto_close_type": auto_close_type,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+            },
+        )
+        return found
+
     async def cancel_futures_order(
         self,
         *,
@@ -2420,7 +2532,7 @@ class HttpClient(BaseClient):
         product: Literal["spot", "margin"],
         symbol: str,
         is_isolated: Literal["TRUE", "FALSE"] | None = None,
-    ) -> Raw:
+    ) -> list[EndedOrder]:
         """Cancel the orders of a spot symbol, order lists too.
 
         spot: `DELETE /api/v3/openOrders`
@@ -2432,8 +2544,11 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade
         """
-        found: Raw = await self.call(
-            "cancel_all_spot_orders", Raw, product, {"symbol": symbol, "is_isolated": is_isolated}
+        found: list[EndedOrder] = await self.call(
+            "cancel_all_spot_orders",
+            list[EndedOrder],
+            product,
+            {"symbol": symbol, "is_isolated": is_isolated},
         )
         return found
 

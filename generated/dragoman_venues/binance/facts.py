@@ -123,6 +123,11 @@ def _get_my_trades_weight(scope: Told) -> int:
     return 5 if scope.told_int("order_id") is not None else 20
 
 
+def _get_force_orders_weight(scope: Told) -> int:
+    """What a call of get_force_orders costs, or of others that cost alike."""
+    return 20 if scope.told("symbol") is not None else 50
+
+
 def _get_futures_open_orders_weight(scope: Told) -> int:
     """What a call of get_futures_open_orders costs, or of others that cost alike."""
     return 1 if scope.told("symbol") is not None else 40
@@ -1335,6 +1340,17 @@ INTERFACE = Interface(
             prefer=1,
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v2",
         ),
+        "get_futures_account_in_use": Operation(
+            name="get_futures_account_in_use",
+            title="Balances and margins of a USD-M account, of assets in use alone",
+            paths={"usdm": ("GET", "/fapi/v3/account")},
+            servers={"usdm": "usdm"},
+            auth="signed",
+            private=True,
+            weights={"usdm": (("usdm_weight", 5),)},
+            gives=("AccountState",),
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v3",
+        ),
         "get_futures_balance": Operation(
             name="get_futures_balance",
             title="Balances of a futures account",
@@ -1345,6 +1361,17 @@ INTERFACE = Interface(
             weights={"usdm": (("usdm_weight", 5),), "coinm": (("coinm_weight", 1),)},
             gives=("AccountState",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v2",
+        ),
+        "get_futures_balance_in_use": Operation(
+            name="get_futures_balance_in_use",
+            title="Balances of a USD-M account, of assets in use alone",
+            paths={"usdm": ("GET", "/fapi/v3/balance")},
+            servers={"usdm": "usdm"},
+            auth="signed",
+            private=True,
+            weights={"usdm": (("usdm_weight", 5),)},
+            gives=("AccountState",),
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v3",
         ),
         "get_positions": Operation(
             name="get_positions",
@@ -2224,6 +2251,22 @@ INTERFACE = Interface(
             gives=("OrderBookDeltas",),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book",
         ),
+        "get_rpi_depth": Operation(
+            name="get_rpi_depth",
+            title="Order book of a USD-M contract with the orders that are there for retail flow",
+            paths={"usdm": ("GET", "/fapi/v1/rpiDepth")},
+            servers={"usdm": "usdm"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(
+                    name="limit", wire="limit", told="limit", kind="int", least=1, most=5000, fills="limit"
+                ),
+            ),
+            weights={"usdm": (("usdm_weight", 20),)},
+            gives=("OrderBookDeltas",),
+            prefer=-1,
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#rpi-order-book",
+        ),
         "get_book_ticker": Operation(
             name="get_book_ticker",
             title="Best bid and offer",
@@ -3058,6 +3101,51 @@ INTERFACE = Interface(
             gives=("OrderStatusReport",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-order",
         ),
+        "get_futures_open_order": Operation(
+            name="get_futures_open_order",
+            title="One futures order that stands",
+            paths={"usdm": ("GET", "/fapi/v1/openOrder"), "coinm": ("GET", "/dapi/v1/openOrder")},
+            servers={"usdm": "usdm", "coinm": "coinm"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="order_id", wire="orderId", told="order_id", kind="int"),
+                Param(name="orig_client_order_id", wire="origClientOrderId", told="orig_client_order_id"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
+            gives=("OrderStatusReport",),
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-current-open-order",
+        ),
+        "get_force_orders": Operation(
+            name="get_force_orders",
+            title="Futures orders of this account by which positions were closed by force",
+            paths={"usdm": ("GET", "/fapi/v1/forceOrders"), "coinm": ("GET", "/dapi/v1/forceOrders")},
+            servers={"usdm": "usdm", "coinm": "coinm"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(
+                    name="auto_close_type",
+                    wire="autoCloseType",
+                    told="auto_close_type",
+                    allowed=("LIQUIDATION", "ADL"),
+                ),
+                Param(
+                    name="start_time_ms", wire="startTime", told="start_time", kind="time", unit_ns=1_000_000
+                ),
+                Param(name="end_time_ms", wire="endTime", told="end_time", kind="time", unit_ns=1_000_000),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100),
+            ),
+            auth="signed",
+            private=True,
+            weights={
+                "usdm": (("usdm_weight", _get_force_orders_weight),),
+                "coinm": (("coinm_weight", _get_force_orders_weight),),
+            },
+            gives=("OrderStatusReport",),
+            prefer=-1,
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#users-force-orders",
+        ),
         "cancel_futures_order": Operation(
             name="cancel_futures_order",
             title="Cancel a futures order",
@@ -3455,6 +3543,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport",),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade",
         ),
         "replace_order": Operation(

@@ -109,7 +109,6 @@ ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
 ORDER_STATUS_REJECTED = OrderStatus.REJECTED
-ORDER_STATUS_TRIGGERED = OrderStatus.TRIGGERED
 ORDER_TYPE_LIMIT = OrderType.LIMIT
 ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
 ORDER_TYPE_MARKET = OrderType.MARKET
@@ -196,6 +195,31 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     fills: list[SpotFill] | None = None
 
 
+class EndedOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """A spot or margin order that was cancelled with all others of its symbol, or a list of orders that was."""
+
+    symbol: str
+    order_id: int | str | None = field(name="orderId", default=None)
+    order_list_id: int | None = field(name="orderListId", default=None)
+    client_order_id: str | None = field(name="clientOrderId", default=None)
+    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
+    price: Decimal | None = None
+    original_qty: Decimal | None = field(name="origQty", default=None)
+    executed_qty: Decimal | None = field(name="executedQty", default=None)
+    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
+    status: OrderState | None = None
+    life: Life | None = field(name="timeInForce", default=None)
+    type: SpotType | None = None
+    side: Side | None = None
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
+    trailing_delta: int | None = field(name="trailingDelta", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    transact_time_ms: int | None = field(name="transactTime", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
+
+
 class SpotAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
     """A fill of this account."""
 
@@ -273,6 +297,7 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
     actual_order_id: str | None = field(name="actualOrderId", default=None)
     actual_price: str | None = field(name="actualPrice", default=None)
     actual_qty: str | None = field(name="actualQty", default=None)
+    executed_qty: str | None = field(name="executedQty", default=None)
     good_till_ms: int | None = field(name="goodTillDate", default=None)
     create_time_ms: int | None = field(name="createTime", default=None)
     trigger_time_ms: int | None = field(name="triggerTime", default=None)
@@ -818,20 +843,28 @@ def emit_place_algo_order(
                 time_in_force = TIME_IN_FORCE_FOK
             else:
                 time_in_force = TIME_IN_FORCE_GTD
-            if order.state in ("NEW", "TRIGGERING"):
+            if order.state in ("NEW", "TRIGGERING", "TRIGGERED"):
                 order_status = ORDER_STATUS_ACCEPTED
-            elif order.state == "TRIGGERED":
-                order_status = ORDER_STATUS_TRIGGERED
             elif order.state == "FINISHED" and (
                 actual_order_id
-                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
+                and (
+                    DECIMALS[order.actual_qty]
+                    if order.actual_qty
+                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
+                )
+                > DECIMAL_0
             ):
                 order_status = ORDER_STATUS_FILLED
             elif (
                 order.state == "FINISHED"
                 and not (
                     actual_order_id
-                    and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
+                    and (
+                        DECIMALS[order.actual_qty]
+                        if order.actual_qty
+                        else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
+                    )
+                    > DECIMAL_0
                 )
             ) or order.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
@@ -869,7 +902,11 @@ def emit_place_algo_order(
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     (
-                        (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
+                        (
+                            DECIMALS[order.actual_qty]
+                            if order.actual_qty
+                            else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
+                        )
                         if actual_order_id
                         else DECIMAL_0
                     ),  # filled_qty
@@ -954,8 +991,317 @@ def emit_cancel_all_algo_orders(scope: Scope, message: Done, ts_init: int, out: 
     """Cancel the conditional orders of a contract to no event."""
 
 
-def emit_cancel_all_spot_orders(scope: Scope, message: Raw, ts_init: int, out: list[Event]) -> None:
-    """Cancel the orders of a spot symbol, order lists too to no event."""
+def emit_cancel_all_spot_orders(
+    scope: Scope, message: list[EndedOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Cancel the orders of a spot symbol, order lists too to OrderStatusReport."""
+    for order in message:
+        type_ = order.type if order.type is not None else "MARKET"
+        trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+        life = order.life if order.life is not None else "GTC"
+        try:
+            if order.order_id is None:
+                continue
+            if order.status is not None:
+                executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
+                has_stop_price = (
+                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                ) > DECIMAL_0
+                order_list_id = (
+                    order.order_list_id
+                    if order.order_list_id is not None and order.order_list_id not in (-1,)
+                    else None
+                )
+                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                    order_type = ORDER_TYPE_LIMIT
+                elif type_ == "MARKET":
+                    order_type = ORDER_TYPE_MARKET
+                elif type_ == "STOP_LOSS" and not trailing_delta > 0:
+                    order_type = ORDER_TYPE_STOP_MARKET
+                elif type_ == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
+                    order_type = ORDER_TYPE_STOP_LIMIT
+                elif type_ == "TAKE_PROFIT" and not trailing_delta > 0:
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                    order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
+                if life in ("GTC", "GTX", "GTE_GTC"):
+                    time_in_force = TIME_IN_FORCE_GTC
+                elif life in ("IOC", "RPI"):
+                    time_in_force = TIME_IN_FORCE_IOC
+                elif life == "FOK":
+                    time_in_force = TIME_IN_FORCE_FOK
+                else:
+                    time_in_force = TIME_IN_FORCE_GTD
+                out.append(
+                    OrderStatusReport(
+                        scope.ids[order.symbol],  # instrument_id
+                        str(integer(order.order_id) if order.order_id is not None else 0),  # venue_order_id
+                        (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
+                        order_type,
+                        time_in_force,
+                        (
+                            ORDER_STATE_MEANS[order.status]
+                            if order.status is not None
+                            else ORDER_STATUS_ACCEPTED
+                        ),  # order_status
+                        (
+                            finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
+                        ),  # quantity
+                        (
+                            order.update_time_ms * 1_000_000
+                            if order.update_time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                            )
+                        ),  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        (
+                            scope.codes["ClientId"](order.original_client_order_id)
+                            if order.original_client_order_id
+                            else order.client_order_id
+                        ),  # client_order_id
+                        executed_qty,  # filled_qty
+                        (
+                            (finite(order.price) if order.price is not None else None)
+                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
+                            else None
+                        ),  # price
+                        (
+                            (
+                                div(
+                                    (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    ),
+                                    executed_qty,
+                                    16,
+                                )
+                            )
+                            if (
+                                executed_qty > DECIMAL_0
+                                and (
+                                    finite(order.cumulative_quote_qty)
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                            )
+                            else None
+                        ),  # avg_px
+                        (
+                            (finite(order.stop_price) if order.stop_price is not None else None)
+                            if has_stop_price
+                            else None
+                        ),  # trigger_price
+                        (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                        (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
+                        False,  # reduce_only
+                        None,  # cancel_reason
+                        (
+                            order.time_ms * 1_000_000
+                            if order.time_ms is not None
+                            else (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            )
+                        ),  # ts_accepted
+                        (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            if (
+                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                > DECIMAL_0
+                            )
+                            else None
+                        ),  # display_qty
+                        None,  # expire_time
+                        ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                        (
+                            TRAILING_OFFSET_TYPE_BASIS_POINTS
+                            if trailing_delta > 0
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        ),  # trailing_offset_type
+                        None,  # venue_position_id
+                        (str(order_list_id) if order_list_id is not None else None),  # order_list_id
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+    for row in message:
+        try:
+            for order in row.order_reports or ():
+                type_2 = order.type if order.type is not None else "MARKET"
+                trailing_delta_ = order.trailing_delta if order.trailing_delta is not None else 0
+                life_ = order.life if order.life is not None else "GTC"
+                try:
+                    if order.status is not None:
+                        executed_qty_ = (
+                            finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
+                        )
+                        has_stop_price_ = (
+                            finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                        ) > DECIMAL_0
+                        order_list_id_ = (
+                            order.order_list_id
+                            if order.order_list_id is not None and order.order_list_id not in (-1,)
+                            else None
+                        )
+                        if type_2 in ("LIMIT", "LIMIT_MAKER"):
+                            order_type_ = ORDER_TYPE_LIMIT
+                        elif type_2 == "MARKET":
+                            order_type_ = ORDER_TYPE_MARKET
+                        elif type_2 == "STOP_LOSS" and not trailing_delta_ > 0:
+                            order_type_ = ORDER_TYPE_STOP_MARKET
+                        elif type_2 == "STOP_LOSS_LIMIT" and not trailing_delta_ > 0:
+                            order_type_ = ORDER_TYPE_STOP_LIMIT
+                        elif type_2 == "TAKE_PROFIT" and not trailing_delta_ > 0:
+                            order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+                        elif type_2 == "TAKE_PROFIT_LIMIT" and not trailing_delta_ > 0:
+                            order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+                        elif type_2 in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta_ > 0:
+                            order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+                        else:
+                            order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
+                        if life_ in ("GTC", "GTX", "GTE_GTC"):
+                            time_in_force_ = TIME_IN_FORCE_GTC
+                        elif life_ in ("IOC", "RPI"):
+                            time_in_force_ = TIME_IN_FORCE_IOC
+                        elif life_ == "FOK":
+                            time_in_force_ = TIME_IN_FORCE_FOK
+                        else:
+                            time_in_force_ = TIME_IN_FORCE_GTD
+                        out.append(
+                            OrderStatusReport(
+                                scope.ids[order.symbol],  # instrument_id
+                                str(integer(order.order_id)),  # venue_order_id
+                                (
+                                    SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
+                                ),  # order_side
+                                order_type_,
+                                time_in_force_,
+                                (
+                                    ORDER_STATE_MEANS[order.status]
+                                    if order.status is not None
+                                    else ORDER_STATUS_ACCEPTED
+                                ),  # order_status
+                                (
+                                    finite(order.original_qty)
+                                    if order.original_qty is not None
+                                    else DECIMAL_0
+                                ),  # quantity
+                                (
+                                    order.update_time_ms * 1_000_000
+                                    if order.update_time_ms is not None
+                                    else (
+                                        order.transact_time_ms * 1_000_000
+                                        if order.transact_time_ms is not None
+                                        else (
+                                            order.time_ms * 1_000_000
+                                            if order.time_ms is not None
+                                            else ts_init
+                                        )
+                                    )
+                                ),  # ts_last
+                                ts_init,
+                                scope.account_id,
+                                (
+                                    scope.codes["ClientId"](order.original_client_order_id)
+                                    if order.original_client_order_id
+                                    else (
+                                        scope.codes["ClientId"](order.client_order_id)
+                                        if order.client_order_id
+                                        else None
+                                    )
+                                ),  # client_order_id
+                                executed_qty_,  # filled_qty
+                                (
+                                    (finite(order.price) if order.price is not None else None)
+                                    if (
+                                        (finite(order.price) if order.price is not None else DECIMAL_0)
+                                        > DECIMAL_0
+                                    )
+                                    else None
+                                ),  # price
+                                (
+                                    (
+                                        div(
+                                            (
+                                                finite(order.cumulative_quote_qty)
+                                                if order.cumulative_quote_qty is not None
+                                                else DECIMAL_0
+                                            ),
+                                            executed_qty_,
+                                            16,
+                                        )
+                                    )
+                                    if (
+                                        executed_qty_ > DECIMAL_0
+                                        and (
+                                            finite(order.cumulative_quote_qty)
+                                            if order.cumulative_quote_qty is not None
+                                            else DECIMAL_0
+                                        )
+                                        > DECIMAL_0
+                                    )
+                                    else None
+                                ),  # avg_px
+                                (
+                                    (finite(order.stop_price) if order.stop_price is not None else None)
+                                    if has_stop_price_
+                                    else None
+                                ),  # trigger_price
+                                (TRIGGER_TYPE_LAST_PRICE if has_stop_price_ else None),  # trigger_type
+                                (type_2 == "LIMIT_MAKER" or life_ == "GTX"),  # post_only
+                                False,  # reduce_only
+                                None,  # cancel_reason
+                                (
+                                    order.time_ms * 1_000_000
+                                    if order.time_ms is not None
+                                    else (
+                                        order.transact_time_ms * 1_000_000
+                                        if order.transact_time_ms is not None
+                                        else ts_init
+                                    )
+                                ),  # ts_accepted
+                                (
+                                    (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                                    if (
+                                        (
+                                            finite(order.iceberg_qty)
+                                            if order.iceberg_qty is not None
+                                            else DECIMAL_0
+                                        )
+                                        > DECIMAL_0
+                                    )
+                                    else None
+                                ),  # display_qty
+                                None,  # expire_time
+                                (
+                                    (Decimal(trailing_delta_)) if (trailing_delta_ > 0) else None
+                                ),  # trailing_offset
+                                (
+                                    TRAILING_OFFSET_TYPE_BASIS_POINTS
+                                    if trailing_delta_ > 0
+                                    else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                                ),  # trailing_offset_type
+                                None,  # venue_position_id
+                                (
+                                    str(order_list_id_) if order_list_id_ is not None else None
+                                ),  # order_list_id
+                            )
+                        )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$", order, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: list[Event]) -> None:
@@ -1327,6 +1673,8 @@ emit_get_open_orders = emit_get_order
 emit_get_all_orders = emit_get_order
 emit_modify_futures_order = emit_place_futures_order
 emit_get_futures_order = emit_place_futures_order
+emit_get_futures_open_order = emit_place_futures_order
+emit_get_force_orders = emit_place_futures_order
 emit_cancel_futures_order = emit_place_futures_order
 emit_get_futures_open_orders = emit_place_futures_order
 emit_get_futures_all_orders = emit_place_futures_order

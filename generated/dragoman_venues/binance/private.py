@@ -59,7 +59,6 @@ ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
 ORDER_STATUS_REJECTED = OrderStatus.REJECTED
-ORDER_STATUS_TRIGGERED = OrderStatus.TRIGGERED
 ORDER_TYPE_LIMIT = OrderType.LIMIT
 ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
 ORDER_TYPE_MARKET = OrderType.MARKET
@@ -830,10 +829,8 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                 time_in_force = TIME_IN_FORCE_FOK
             else:
                 time_in_force = TIME_IN_FORCE_GTD
-            if row.state in ("NEW", "TRIGGERING"):
+            if row.state in ("NEW", "TRIGGERING", "TRIGGERED"):
                 order_status = ORDER_STATUS_ACCEPTED
-            elif row.state == "TRIGGERED":
-                order_status = ORDER_STATUS_TRIGGERED
             elif row.state == "FINISHED" and (
                 actual_order_id and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
             ):
@@ -1169,7 +1166,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
         )
     )
     if (
-        message.execution == "TRADE"
+        message.execution in ("TRADE", "CALCULATED")
         and DECIMALS[message.last_qty] > DECIMAL_0
         and (DECIMALS[message.last_price] > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):
