@@ -134,6 +134,7 @@ class SpotFill(Struct, frozen=True, kw_only=True, gc=False):
     commission: Decimal
     commission_asset: str = field(name="commissionAsset")
     trade_id: int | None = field(name="tradeId", default=None)
+    alloc_id: int | None = field(name="allocId", default=None)
 
 
 class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
@@ -158,6 +159,8 @@ class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int | None = field(name="time", default=None)
     transact_time_ms: int | None = field(name="transactTime", default=None)
     update_time_ms: int | None = field(name="updateTime", default=None)
+    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
+    expiry_reason: str | None = field(name="expiryReason", default=None)
     fills: list[SpotFill] | None = None
 
 
@@ -192,6 +195,8 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int | None = field(name="time", default=None)
     transact_time_ms: int | None = field(name="transactTime", default=None)
     update_time_ms: int | None = field(name="updateTime", default=None)
+    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
+    expiry_reason: str | None = field(name="expiryReason", default=None)
     fills: list[SpotFill] | None = None
 
 
@@ -217,6 +222,8 @@ class EndedOrder(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int | None = field(name="time", default=None)
     transact_time_ms: int | None = field(name="transactTime", default=None)
     update_time_ms: int | None = field(name="updateTime", default=None)
+    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
+    expiry_reason: str | None = field(name="expiryReason", default=None)
     order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
 
 
@@ -431,9 +438,17 @@ def emit_place_order(
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (
-                            (finite(order.price) if order.price is not None else None)
-                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
-                            else None
+                            got
+                            if (
+                                got := (
+                                    (finite(order.price) if order.price is not None else None)
+                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    > DECIMAL_0
+                                    else None
+                                )
+                            )
+                            is not None
+                            else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
                             (
@@ -466,7 +481,7 @@ def emit_place_order(
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                         False,  # reduce_only
-                        None,  # cancel_reason
+                        order.expiry_reason,  # cancel_reason
                         (
                             order.time_ms * 1_000_000
                             if order.time_ms is not None
@@ -499,11 +514,16 @@ def emit_place_order(
                 try:
                     if fill.trade_id is None:
                         continue
+                    trade_id = fill.trade_id if fill.trade_id is not None else 0
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
                             str(integer(order.order_id)),  # venue_order_id
-                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            (
+                                "A" + str(fill.alloc_id if fill.alloc_id is not None else 0)
+                                if trade_id < 0
+                                else str(trade_id)
+                            ),  # trade_id
                             (
                                 SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
                             ),  # order_side
@@ -597,7 +617,11 @@ def emit_get_order(
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > DECIMAL_0 else None),  # price
+                    (
+                        got
+                        if (got := price if price > DECIMAL_0 else None) is not None
+                        else finite(order.pegged_price) if order.pegged_price is not None else None
+                    ),  # price
                     (
                         (
                             div(
@@ -629,7 +653,7 @@ def emit_get_order(
                     (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                     (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
                     False,  # reduce_only
-                    None,  # cancel_reason
+                    order.expiry_reason,  # cancel_reason
                     (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
@@ -1069,9 +1093,17 @@ def emit_cancel_all_spot_orders(
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (
-                            (finite(order.price) if order.price is not None else None)
-                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
-                            else None
+                            got
+                            if (
+                                got := (
+                                    (finite(order.price) if order.price is not None else None)
+                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    > DECIMAL_0
+                                    else None
+                                )
+                            )
+                            is not None
+                            else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
                             (
@@ -1104,7 +1136,7 @@ def emit_cancel_all_spot_orders(
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                         False,  # reduce_only
-                        None,  # cancel_reason
+                        order.expiry_reason,  # cancel_reason
                         (
                             order.time_ms * 1_000_000
                             if order.time_ms is not None
@@ -1223,12 +1255,19 @@ def emit_cancel_all_spot_orders(
                                 ),  # client_order_id
                                 executed_qty_,  # filled_qty
                                 (
-                                    (finite(order.price) if order.price is not None else None)
+                                    got_3
                                     if (
-                                        (finite(order.price) if order.price is not None else DECIMAL_0)
-                                        > DECIMAL_0
+                                        got_3 := (
+                                            (finite(order.price) if order.price is not None else None)
+                                            if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                            > DECIMAL_0
+                                            else None
+                                        )
                                     )
-                                    else None
+                                    is not None
+                                    else (
+                                        finite(order.pegged_price) if order.pegged_price is not None else None
+                                    )
                                 ),  # price
                                 (
                                     (
@@ -1261,7 +1300,7 @@ def emit_cancel_all_spot_orders(
                                 (TRIGGER_TYPE_LAST_PRICE if has_stop_price_ else None),  # trigger_type
                                 (type_2 == "LIMIT_MAKER" or life_ == "GTX"),  # post_only
                                 False,  # reduce_only
-                                None,  # cancel_reason
+                                order.expiry_reason,  # cancel_reason
                                 (
                                     order.time_ms * 1_000_000
                                     if order.time_ms is not None
@@ -1383,9 +1422,17 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (
-                            (finite(order.price) if order.price is not None else None)
-                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
-                            else None
+                            got
+                            if (
+                                got := (
+                                    (finite(order.price) if order.price is not None else None)
+                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    > DECIMAL_0
+                                    else None
+                                )
+                            )
+                            is not None
+                            else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
                             (
@@ -1418,7 +1465,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                         False,  # reduce_only
-                        None,  # cancel_reason
+                        order.expiry_reason,  # cancel_reason
                         (
                             order.time_ms * 1_000_000
                             if order.time_ms is not None
@@ -1451,11 +1498,16 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                 try:
                     if fill.trade_id is None:
                         continue
+                    trade_id = fill.trade_id if fill.trade_id is not None else 0
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
                             str(integer(order.order_id)),  # venue_order_id
-                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            (
+                                "A" + str(fill.alloc_id if fill.alloc_id is not None else 0)
+                                if trade_id < 0
+                                else str(trade_id)
+                            ),  # trade_id
                             (
                                 SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
                             ),  # order_side
@@ -1565,9 +1617,17 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (
-                            (finite(order.price) if order.price is not None else None)
-                            if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
-                            else None
+                            got
+                            if (
+                                got := (
+                                    (finite(order.price) if order.price is not None else None)
+                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    > DECIMAL_0
+                                    else None
+                                )
+                            )
+                            is not None
+                            else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
                             (
@@ -1600,7 +1660,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                         False,  # reduce_only
-                        None,  # cancel_reason
+                        order.expiry_reason,  # cancel_reason
                         (
                             order.time_ms * 1_000_000
                             if order.time_ms is not None
@@ -1633,11 +1693,16 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                 try:
                     if fill.trade_id is None:
                         continue
+                    trade_id = fill.trade_id if fill.trade_id is not None else 0
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
                             str(integer(order.order_id)),  # venue_order_id
-                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            (
+                                "A" + str(fill.alloc_id if fill.alloc_id is not None else 0)
+                                if trade_id < 0
+                                else str(trade_id)
+                            ),  # trade_id
                             (
                                 SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
                             ),  # order_side

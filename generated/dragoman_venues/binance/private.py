@@ -450,8 +450,11 @@ class ExecutionReport(Struct, frozen=True, kw_only=True, tag_field="e", tag="exe
     commission: Decimal | None = field(name="n", default=None)
     commission_asset: str | None = field(name="N", default=None)
     trade_id: int = field(name="t")
+    allocation_id: int | None = field(name="a", default=None)
     is_maker: bool = field(name="m")
     cumulative_quote_qty: Decimal | None = field(name="Z", default=None)
+    pegged_price: Decimal | None = field(name="gp", default=None)
+    expiry_reason: str | None = field(name="eR", default=None)
 
 
 class ExecutionReportText(Struct, frozen=True, kw_only=True, tag_field="e", tag="executionReport", gc=False):
@@ -480,8 +483,11 @@ class ExecutionReportText(Struct, frozen=True, kw_only=True, tag_field="e", tag=
     commission: str | None = field(name="n", default=None)
     commission_asset: str | None = field(name="N", default=None)
     trade_id: int = field(name="t")
+    allocation_id: int | None = field(name="a", default=None)
     is_maker: bool = field(name="m")
     cumulative_quote_qty: str | None = field(name="Z", default=None)
+    pegged_price: str | None = field(name="gp", default=None)
+    expiry_reason: str | None = field(name="eR", default=None)
 
 
 class AccountPosition(
@@ -1108,7 +1114,11 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
             scope.account_id,
             original_client_order_id,  # client_order_id
             executed_qty,  # filled_qty
-            (price if price > DECIMAL_0 else None),  # price
+            (
+                got
+                if (got := price if price > DECIMAL_0 else None) is not None
+                else DECIMALS[message.pegged_price] if message.pegged_price is not None else None
+            ),  # price
             (
                 (
                     div(
@@ -1143,7 +1153,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
             (
                 message.reject_reason
                 if message.reject_reason is not None and message.reject_reason not in ("NONE",)
-                else None
+                else message.expiry_reason
             ),  # cancel_reason
             event_time_ns,  # ts_accepted
             (
@@ -1174,7 +1184,11 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
             FillReport(
                 instrument_id,
                 order_id,  # venue_order_id
-                str(message.trade_id),  # trade_id
+                (
+                    "A" + str(message.allocation_id if message.allocation_id is not None else 0)
+                    if message.trade_id < 0
+                    else str(message.trade_id)
+                ),  # trade_id
                 side,  # order_side
                 DECIMALS[message.last_qty],  # last_qty
                 DECIMALS[message.last_price],  # last_px

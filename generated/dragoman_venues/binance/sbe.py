@@ -473,7 +473,11 @@ def emit_sbe_execution_report(
             scope.account_id,
             original_client_order_id,  # client_order_id
             executed_qty,  # filled_qty
-            (price if price > DECIMAL_0 else None),  # price
+            (
+                got
+                if (got := price if price > DECIMAL_0 else None) is not None
+                else finite(message.pegged_price) if message.pegged_price is not None else None
+            ),  # price
             (
                 (
                     div(
@@ -545,7 +549,11 @@ def emit_sbe_execution_report(
             FillReport(
                 instrument_id,
                 order_id,  # venue_order_id
-                str(message.trade_id if message.trade_id is not None else -1),  # trade_id
+                (
+                    str(message.trade_id)
+                    if message.trade_id is not None
+                    else "A" + str(message.allocation_id if message.allocation_id is not None else 0)
+                ),  # trade_id
                 side,  # order_side
                 finite(message.last_qty),  # last_qty
                 finite(message.last_price),  # last_px
