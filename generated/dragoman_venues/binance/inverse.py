@@ -2458,12 +2458,12 @@ INVERSE = Inverse(
         AggTrade: {"event_time_ms": Form("time", 1_000_000), "trade_time_ms": Form("time", 1_000_000)},
         AggTradeRow: {"trade_time_ms": Form("time", 1_000_000)},
         AlgoOrder: {
-            "type": Form("means", FUTURES_TYPE_MEANS),
-            "order_type": Form("means", FUTURES_TYPE_MEANS),
+            "type": Form("means", FUTURES_TYPE_MEANS.means),
+            "order_type": Form("means", FUTURES_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
             "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
-            "working": Form("means", WORKING_MEANS),
+            "working": Form("means", WORKING_MEANS.means),
             "state": Form(
                 "one_of", ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED")
             ),
@@ -2474,14 +2474,14 @@ INVERSE = Inverse(
         },
         AlgoUpdate: {"event_time_ms": Form("time", 1_000_000)},
         AlgoUpdateOrder: {
-            "type": Form("means", FUTURES_TYPE_MEANS),
+            "type": Form("means", FUTURES_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
             "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
             "state": Form(
                 "one_of", ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED")
             ),
-            "working": Form("means", WORKING_MEANS),
+            "working": Form("means", WORKING_MEANS.means),
             "trigger_time_ms": Form("time", 1_000_000),
             "good_till_ms": Form("time", 1_000_000),
         },
@@ -2622,10 +2622,10 @@ INVERSE = Inverse(
         FuturesOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
             "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
-            "type": Form("means", FUTURES_TYPE_MEANS),
+            "type": Form("means", FUTURES_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
-            "working": Form("means", WORKING_MEANS),
+            "working": Form("means", WORKING_MEANS.means),
             "good_till_ms": Form("time", 1_000_000),
             "time_ms": Form("time", 1_000_000),
             "update_time_ms": Form("time", 1_000_000),
@@ -2673,7 +2673,7 @@ INVERSE = Inverse(
         OrderUpdate: {"event_time_ms": Form("time", 1_000_000)},
         OrderUpdateOrder: {
             "side": Form("means", SIDE_MEANS),
-            "type": Form("means", FUTURES_TYPE_MEANS),
+            "type": Form("means", FUTURES_TYPE_MEANS.means),
             "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
             "execution": Form(
                 "one_of",
@@ -2690,7 +2690,7 @@ INVERSE = Inverse(
                 ),
             ),
             "status": Form("means", ORDER_STATE_MEANS),
-            "working": Form("means", WORKING_MEANS),
+            "working": Form("means", WORKING_MEANS.means),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
             "good_till_ms": Form("time", 1_000_000),
         },

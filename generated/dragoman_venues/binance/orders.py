@@ -21,7 +21,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, multiply
-from dragoman.translate.reads import as_list, as_rows, finite, integer
+from dragoman.translate.reads import OpenEnum, as_list, as_rows, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -57,45 +57,27 @@ Life = Literal["GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"]
 SpotType = Literal[
     "LIMIT", "LIMIT_MAKER", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"
 ]
-FuturesType = Literal[
-    "LIMIT",
-    "MARKET",
-    "STOP",
-    "STOP_MARKET",
-    "TAKE_PROFIT",
-    "TAKE_PROFIT_MARKET",
-    "TRAILING_STOP_MARKET",
-    "LIQUIDATION",
-    "ADL",
-]
-FUTURES_TYPE_MEANS: dict[str, OrderType] = {
-    "LIMIT": OrderType.LIMIT,
-    "MARKET": OrderType.MARKET,
-    "STOP": OrderType.STOP_LIMIT,
-    "STOP_MARKET": OrderType.STOP_MARKET,
-    "TAKE_PROFIT": OrderType.LIMIT_IF_TOUCHED,
-    "TAKE_PROFIT_MARKET": OrderType.MARKET_IF_TOUCHED,
-    "TRAILING_STOP_MARKET": OrderType.TRAILING_STOP_MARKET,
-    "LIQUIDATION": OrderType.MARKET,
-    "ADL": OrderType.MARKET,
-}
-Working = Literal["CONTRACT_PRICE", "MARK_PRICE"]
-WORKING_MEANS: dict[str, TriggerType] = {
-    "CONTRACT_PRICE": TriggerType.LAST_PRICE,
-    "MARK_PRICE": TriggerType.MARK_PRICE,
-}
+FUTURES_TYPE_MEANS: OpenEnum[OrderType] = OpenEnum(
+    "FuturesType",
+    {
+        "LIMIT": OrderType.LIMIT,
+        "MARKET": OrderType.MARKET,
+        "STOP": OrderType.STOP_LIMIT,
+        "STOP_MARKET": OrderType.STOP_MARKET,
+        "TAKE_PROFIT": OrderType.LIMIT_IF_TOUCHED,
+        "TAKE_PROFIT_MARKET": OrderType.MARKET_IF_TOUCHED,
+        "TRAILING_STOP_MARKET": OrderType.TRAILING_STOP_MARKET,
+        "LIQUIDATION": OrderType.MARKET,
+        "ADL": OrderType.MARKET,
+    },
+    OrderType.MARKET,
+)
+WORKING_MEANS: OpenEnum[TriggerType] = OpenEnum(
+    "Working",
+    {"CONTRACT_PRICE": TriggerType.LAST_PRICE, "MARK_PRICE": TriggerType.MARK_PRICE},
+    TriggerType.DEFAULT,
+)
 PositionKind = Literal["BOTH", "LONG", "SHORT"]
-Execution = Literal[
-    "NEW",
-    "CANCELED",
-    "REPLACED",
-    "REJECTED",
-    "TRADE",
-    "EXPIRED",
-    "TRADE_PREVENTION",
-    "CALCULATED",
-    "AMENDMENT",
-]
 AlgoState = Literal["NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"]
 
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
@@ -254,12 +236,12 @@ class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
     executed_qty: Decimal = field(name="executedQty")
     status: OrderState
     life: Life = field(name="timeInForce")
-    type: FuturesType
+    type: str
     side: Side
     position_kind: PositionKind | None = field(name="positionSide", default=None)
     reduce_only: bool | None = field(name="reduceOnly", default=None)
     stop_price: Decimal | None = field(name="stopPrice", default=None)
-    working: Working | None = field(name="workingType", default=None)
+    working: str | None = field(name="workingType", default=None)
     callback_rate: Decimal | None = field(name="priceRate", default=None)
     good_till_ms: int | None = field(name="goodTillDate", default=None)
     time_ms: int | None = field(name="time", default=None)
@@ -288,8 +270,8 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str
     algo_id: int = field(name="algoId")
     client_order_id: str = field(name="clientAlgoId")
-    type: FuturesType | None = None
-    order_type: FuturesType | None = field(name="orderType", default=None)
+    type: str | None = None
+    order_type: str | None = field(name="orderType", default=None)
     side: Side
     position_kind: PositionKind | None = field(name="positionSide", default=None)
     life: Life | None = field(name="timeInForce", default=None)
@@ -298,7 +280,7 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
     trigger_price: str | None = field(name="triggerPrice", default=None)
     activation_price: str | None = field(name="activatePrice", default=None)
     callback_rate: str | None = field(name="callbackRate", default=None)
-    working: Working | None = field(name="workingType", default=None)
+    working: str | None = field(name="workingType", default=None)
     reduce_only: bool | None = field(name="reduceOnly", default=None)
     state: AlgoState = field(name="algoStatus")
     actual_order_id: str | None = field(name="actualOrderId", default=None)
@@ -740,7 +722,7 @@ def emit_place_futures_order(
                     order_id_,  # instrument_id
                     str(order.order_id),  # venue_order_id
                     SIDE_MEANS[order.side],  # order_side
-                    FUTURES_TYPE_MEANS[order.type],  # order_type
+                    FUTURES_TYPE_MEANS.read(order.type, scope),  # order_type
                     time_in_force,
                     ORDER_STATE_MEANS[order.status],  # order_status
                     finite(order.original_qty),  # quantity
@@ -769,7 +751,7 @@ def emit_place_futures_order(
                         else None
                     ),  # trigger_price
                     (
-                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        (WORKING_MEANS.read(order.working, scope) if order.working is not None else None)
                         if has_stop_price
                         else None
                     ),  # trigger_type
@@ -904,10 +886,10 @@ def emit_place_algo_order(
                     ),  # venue_order_id
                     SIDE_MEANS[order.side],  # order_side
                     (
-                        FUTURES_TYPE_MEANS[order.order_type]
+                        FUTURES_TYPE_MEANS.read(order.order_type, scope)
                         if order.order_type is not None
                         else (
-                            FUTURES_TYPE_MEANS[order.type]
+                            FUTURES_TYPE_MEANS.read(order.type, scope)
                             if order.type is not None
                             else ORDER_TYPE_STOP_MARKET
                         )
@@ -967,7 +949,9 @@ def emit_place_algo_order(
                             else None
                         )
                     ),  # trigger_price
-                    (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
+                    (
+                        WORKING_MEANS.read(order.working, scope) if order.working is not None else None
+                    ),  # trigger_type
                     (life == "GTX"),  # post_only
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
                     None,  # cancel_reason

@@ -38,13 +38,10 @@ from dragoman_venues.binance.orders import (
     WORKING_MEANS,
     AlgoState,
     Done,
-    Execution,
-    FuturesType,
     Life,
     OrderState,
     PositionKind,
     SpotType,
-    Working,
 )
 
 ACCOUNT_TYPE_CASH = AccountType.CASH
@@ -249,13 +246,13 @@ class OrderUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="s")
     client_order_id: str = field(name="c")
     side: Side = field(name="S")
-    type: FuturesType = field(name="o")
+    type: str = field(name="o")
     life: Life = field(name="f")
     original_qty: Decimal = field(name="q")
     price: Decimal = field(name="p")
     average_price: str | None = field(name="ap", default=None)
     stop_price: str | None = field(name="sp", default=None)
-    execution: Execution = field(name="x")
+    execution: str = field(name="x")
     status: OrderState = field(name="X")
     order_id: int = field(name="i")
     last_qty: Decimal = field(name="l")
@@ -266,7 +263,7 @@ class OrderUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     trade_id: int = field(name="t")
     is_maker: bool = field(name="m")
     reduce_only: bool | None = field(name="R", default=None)
-    working: Working | None = field(name="wt", default=None)
+    working: str | None = field(name="wt", default=None)
     position_kind: PositionKind | None = field(name="ps", default=None)
     callback_rate: str | None = field(name="cr", default=None)
     good_till_ms: int | None = field(name="gtd", default=None)
@@ -286,13 +283,13 @@ class OrderUpdateOrderText(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="s")
     client_order_id: str = field(name="c")
     side: Side = field(name="S")
-    type: FuturesType = field(name="o")
+    type: str = field(name="o")
     life: Life = field(name="f")
     original_qty: str = field(name="q")
     price: str = field(name="p")
     average_price: str | None = field(name="ap", default=None)
     stop_price: str | None = field(name="sp", default=None)
-    execution: Execution = field(name="x")
+    execution: str = field(name="x")
     status: OrderState = field(name="X")
     order_id: int = field(name="i")
     last_qty: str = field(name="l")
@@ -303,7 +300,7 @@ class OrderUpdateOrderText(Struct, frozen=True, kw_only=True, gc=False):
     trade_id: int = field(name="t")
     is_maker: bool = field(name="m")
     reduce_only: bool | None = field(name="R", default=None)
-    working: Working | None = field(name="wt", default=None)
+    working: str | None = field(name="wt", default=None)
     position_kind: PositionKind | None = field(name="ps", default=None)
     callback_rate: str | None = field(name="cr", default=None)
     good_till_ms: int | None = field(name="gtd", default=None)
@@ -322,7 +319,7 @@ class AlgoUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
 
     client_order_id: str = field(name="caid")
     algo_id: int = field(name="aid")
-    type: FuturesType = field(name="o")
+    type: str = field(name="o")
     symbol: str = field(name="s")
     side: Side = field(name="S")
     position_kind: PositionKind | None = field(name="ps", default=None)
@@ -334,7 +331,7 @@ class AlgoUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     actual_qty: str | None = field(name="aq", default=None)
     trigger_price: str | None = field(name="tp", default=None)
     price: str | None = field(name="p", default=None)
-    working: Working = field(name="wt")
+    working: str = field(name="wt")
     reduce_only: bool | None = field(name="R", default=None)
     callback_rate: str | None = field(name="cr", default=None)
     trigger_time_ms: int | None = field(name="tt", default=None)
@@ -440,7 +437,7 @@ class ExecutionReport(Struct, frozen=True, kw_only=True, tag_field="e", tag="exe
     iceberg_qty: Decimal | None = field(name="F", default=None)
     trailing_delta: int | None = field(name="d", default=None)
     order_list_id: int | None = field(name="g", default=None)
-    execution: Execution = field(name="x")
+    execution: str = field(name="x")
     status: OrderState = field(name="X")
     reject_reason: str | None = field(name="r", default=None)
     order_id: int = field(name="i")
@@ -473,7 +470,7 @@ class ExecutionReportText(Struct, frozen=True, kw_only=True, tag_field="e", tag=
     iceberg_qty: str | None = field(name="F", default=None)
     trailing_delta: int | None = field(name="d", default=None)
     order_list_id: int | None = field(name="g", default=None)
-    execution: Execution = field(name="x")
+    execution: str = field(name="x")
     status: OrderState = field(name="X")
     reject_reason: str | None = field(name="r", default=None)
     order_id: int = field(name="i")
@@ -688,7 +685,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     row_id,  # instrument_id
                     order_id,  # venue_order_id
                     side,  # order_side
-                    FUTURES_TYPE_MEANS[row.type],  # order_type
+                    FUTURES_TYPE_MEANS.read(row.type, scope),  # order_type
                     time_in_force,
                     ORDER_STATE_MEANS[row.status],  # order_status
                     DECIMALS[row.original_qty],  # quantity
@@ -710,7 +707,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                         (DECIMALS[row.stop_price] if row.stop_price else None) if has_stop_price else None
                     ),  # trigger_price
                     (
-                        (WORKING_MEANS[row.working] if row.working is not None else None)
+                        (WORKING_MEANS.read(row.working, scope) if row.working is not None else None)
                         if has_stop_price
                         else None
                     ),  # trigger_type
@@ -858,7 +855,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     row_id,  # instrument_id
                     (row.actual_order_id if row.actual_order_id else str(row.algo_id)),  # venue_order_id
                     SIDE_MEANS[row.side],  # order_side
-                    FUTURES_TYPE_MEANS[row.type],  # order_type
+                    FUTURES_TYPE_MEANS.read(row.type, scope),  # order_type
                     time_in_force,
                     order_status,
                     (DECIMALS[row.quantity] if row.quantity else DECIMAL_0),  # quantity
@@ -890,7 +887,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                         if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # trigger_price
-                    WORKING_MEANS[row.working],  # trigger_type
+                    WORKING_MEANS.read(row.working, scope),  # trigger_type
                     (life == "GTX"),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
