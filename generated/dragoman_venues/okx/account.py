@@ -25,6 +25,8 @@ PositionSideWord = Literal["net", "long", "short"]
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 DECIMAL_0 = Decimal("0")
+DECIMAL_0_005 = Decimal("0.005")
+DECIMAL_0_01 = Decimal("0.01")
 DECIMAL_1 = Decimal("1")
 DECIMAL_1E_MINUS_8 = Decimal("1E-8")
 DECIMAL_5E_MINUS_9 = Decimal("5E-9")
@@ -69,6 +71,7 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
     size: str = field(name="pos")
     size_currency: str | None = field(name="posCcy", default=None)
     average_price: str = field(name="avgPx")
+    mark_price: str | None = field(name="markPx", default=None)
     time_ms: str = field(name="uTime")
 
 
@@ -255,9 +258,28 @@ def emit_get_balance(
                                     floor_to(
                                         add(
                                             (
-                                                DECIMALS[each.available]
-                                                if each.available
-                                                else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                (
+                                                    DECIMALS[each.available]
+                                                    if each.available
+                                                    else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                )
+                                                if (DECIMALS[each.cash] if each.cash else DECIMAL_0)
+                                                < DECIMAL_0
+                                                else max(
+                                                    DECIMAL_0,
+                                                    min(
+                                                        (
+                                                            DECIMALS[each.available]
+                                                            if each.available
+                                                            else (
+                                                                DECIMALS[each.cash]
+                                                                if each.cash
+                                                                else DECIMAL_0
+                                                            )
+                                                        ),
+                                                        DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                    ),
+                                                )
                                             ),
                                             DECIMAL_5E_MINUS_9,
                                         ),
@@ -267,9 +289,23 @@ def emit_get_balance(
                                 free=floor_to(
                                     add(
                                         (
-                                            DECIMALS[each.available]
-                                            if each.available
-                                            else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                            (
+                                                DECIMALS[each.available]
+                                                if each.available
+                                                else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                            )
+                                            if (DECIMALS[each.cash] if each.cash else DECIMAL_0) < DECIMAL_0
+                                            else max(
+                                                DECIMAL_0,
+                                                min(
+                                                    (
+                                                        DECIMALS[each.available]
+                                                        if each.available
+                                                        else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                    ),
+                                                    DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                ),
+                                            )
                                         ),
                                         DECIMAL_5E_MINUS_9,
                                     ),
@@ -277,15 +313,28 @@ def emit_get_balance(
                                 ),
                             )
                             for each in account.details
+                            if each.currency != ""
                         ),
                         margins=tuple(
                             MarginBalance(
                                 currency="USD",
-                                initial=DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
-                                maintenance=(
-                                    DECIMALS[each.maintenance_margin]
-                                    if each.maintenance_margin
-                                    else DECIMAL_0
+                                initial=floor_to(
+                                    add(
+                                        DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
+                                        DECIMAL_0_005,
+                                    ),
+                                    DECIMAL_0_01,
+                                ),
+                                maintenance=floor_to(
+                                    add(
+                                        (
+                                            DECIMALS[each.maintenance_margin]
+                                            if each.maintenance_margin
+                                            else DECIMAL_0
+                                        ),
+                                        DECIMAL_0_005,
+                                    ),
+                                    DECIMAL_0_01,
                                 ),
                             )
                             for each in as_list(message)
@@ -348,11 +397,22 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     ),
                     (
                         div(
-                            absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
+                            absolute(size),
+                            (
+                                DECIMALS[row.average_price]
+                                if row.average_price
+                                else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_1
+                            ),
+                            next((got for got in (scope.told_int("size_precision"),) if got is not None), 8),
                         )
                         if row.inst_type == "MARGIN"
                         and size_currency == row.symbol.partition("-")[2]
-                        and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > DECIMAL_0
+                        and (
+                            DECIMALS[row.average_price]
+                            if row.average_price
+                            else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0
+                        )
+                        > DECIMAL_0
                         else (
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )

@@ -18,7 +18,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, multiply
-from dragoman.translate.reads import OpenEnum, finite, integer
+from dragoman.translate.reads import OpenEnum, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -76,9 +76,9 @@ class Instrument(Struct, frozen=True, kw_only=True, gc=False):
     list_time_ms: str = field(name="listTime")
     expire_time_ms: str = field(name="expTime")
     leverage: str = field(name="lever")
-    tick_size: Decimal = field(name="tickSz")
-    lot_size: Decimal = field(name="lotSz")
-    min_size: Decimal = field(name="minSz")
+    tick_size: str = field(name="tickSz")
+    lot_size: str = field(name="lotSz")
+    min_size: str = field(name="minSz")
     max_limit_size: str = field(name="maxLmtSz")
     max_market_size: str = field(name="maxMktSz")
     rule_type: str | None = field(name="ruleType", default=None)
@@ -116,8 +116,10 @@ def emit_get_instruments(
         try:
             row_key = row.symbol
             if row.inst_type in ("SPOT", "MARGIN"):
-                tick_size = finite(row.tick_size)
-                lot_size = finite(row.lot_size)
+                if not (bool(row.tick_size) and bool(row.lot_size)):
+                    raise ValueError("is_present(tick_size) and is_present(lot_size) does not hold")
+                tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
                 out.append(
                     CurrencyPair(
@@ -127,9 +129,9 @@ def emit_get_instruments(
                         price_increment=tick_size,
                         size_precision=decimals(lot_size),
                         size_increment=lot_size,
-                        lot_size=lot_size,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=max_market_size,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -146,12 +148,17 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "SWAP":
-                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and "-" in row.uly
+                    and row.contract_type in ("linear", "inverse")
+                ):
                     raise ValueError(
-                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_ = finite(row.tick_size)
-                lot_size_ = finite(row.lot_size)
+                tick_size_ = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_ = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 uly = row.uly.partition("-")
                 out.append(
                     CryptoPerpetual(
@@ -165,9 +172,9 @@ def emit_get_instruments(
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=lot_size_,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -190,12 +197,17 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "FUTURES":
-                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and "-" in row.uly
+                    and row.contract_type in ("linear", "inverse")
+                ):
                     raise ValueError(
-                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_2 = finite(row.tick_size)
-                lot_size_2 = finite(row.lot_size)
+                tick_size_2 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_2 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
@@ -208,9 +220,9 @@ def emit_get_instruments(
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=lot_size_2,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -234,12 +246,17 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "OPTION":
-                if not (bool(row.strike) and row.option_type in ("C", "P")):
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and bool(row.strike)
+                    and row.option_type in ("C", "P")
+                ):
                     raise ValueError(
-                        "is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
                     )
-                tick_size_3 = finite(row.tick_size)
-                lot_size_3 = finite(row.lot_size)
+                tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 uly_2 = row.uly.partition("-")
                 uly_ = uly_2[0]
                 out.append(
@@ -254,9 +271,9 @@ def emit_get_instruments(
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=lot_size_3,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -273,7 +290,11 @@ def emit_get_instruments(
                         ts_init=ts_init,
                         quote_currency=uly_2[2],
                         settlement_currency=row.settle_ccy,
-                        is_inverse=row.settle_ccy == uly_,
+                        is_inverse=(
+                            row.settle_ccy == uly_
+                            if row.contract_type == ""
+                            else row.contract_type == "inverse"
+                        ),
                         underlying=uly_,
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
@@ -282,10 +303,16 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "EVENTS":
-                if not (row.settle_ccy != "" or row.quote_ccy != ""):
-                    raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
-                tick_size_4 = finite(row.tick_size)
-                lot_size_4 = finite(row.lot_size)
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and (row.settle_ccy != "" or row.quote_ccy != "")
+                ):
+                    raise ValueError(
+                        "is_present(tick_size) and is_present(lot_size) and (settle_ccy != '' or quote_ccy != '') does not hold"
+                    )
+                tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 series_id = row.series_id if row.series_id else None
                 out.append(
                     BinaryOption(
@@ -295,9 +322,9 @@ def emit_get_instruments(
                         price_increment=tick_size_4,
                         size_precision=decimals(lot_size_4),
                         size_increment=lot_size_4,
-                        lot_size=lot_size_4,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         max_price=DECIMAL_1,
                         min_price=DECIMAL_0,
                         asset_class=(
@@ -329,8 +356,10 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
         try:
             row_key = row.symbol
             if row.inst_type in ("SPOT", "MARGIN"):
-                tick_size = finite(row.tick_size)
-                lot_size = finite(row.lot_size)
+                if not (bool(row.tick_size) and bool(row.lot_size)):
+                    raise ValueError("is_present(tick_size) and is_present(lot_size) does not hold")
+                tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
                 out.append(
                     CurrencyPair(
@@ -340,9 +369,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         price_increment=tick_size,
                         size_precision=decimals(lot_size),
                         size_increment=lot_size,
-                        lot_size=lot_size,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=max_market_size,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -359,12 +388,17 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "SWAP":
-                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and "-" in row.uly
+                    and row.contract_type in ("linear", "inverse")
+                ):
                     raise ValueError(
-                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_ = finite(row.tick_size)
-                lot_size_ = finite(row.lot_size)
+                tick_size_ = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_ = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 uly = row.uly.partition("-")
                 out.append(
                     CryptoPerpetual(
@@ -378,9 +412,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=lot_size_,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -403,12 +437,17 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "FUTURES":
-                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and "-" in row.uly
+                    and row.contract_type in ("linear", "inverse")
+                ):
                     raise ValueError(
-                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_2 = finite(row.tick_size)
-                lot_size_2 = finite(row.lot_size)
+                tick_size_2 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_2 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
@@ -421,9 +460,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=lot_size_2,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -447,12 +486,17 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "OPTION":
-                if not (bool(row.strike) and row.option_type in ("C", "P")):
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and bool(row.strike)
+                    and row.option_type in ("C", "P")
+                ):
                     raise ValueError(
-                        "is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
                     )
-                tick_size_3 = finite(row.tick_size)
-                lot_size_3 = finite(row.lot_size)
+                tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 uly_2 = row.uly.partition("-")
                 uly_ = uly_2[0]
                 out.append(
@@ -467,9 +511,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=lot_size_3,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -486,7 +530,11 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         ts_init=ts_init,
                         quote_currency=uly_2[2],
                         settlement_currency=row.settle_ccy,
-                        is_inverse=row.settle_ccy == uly_,
+                        is_inverse=(
+                            row.settle_ccy == uly_
+                            if row.contract_type == ""
+                            else row.contract_type == "inverse"
+                        ),
                         underlying=uly_,
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
@@ -495,10 +543,16 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "EVENTS":
-                if not (row.settle_ccy != "" or row.quote_ccy != ""):
-                    raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
-                tick_size_4 = finite(row.tick_size)
-                lot_size_4 = finite(row.lot_size)
+                if not (
+                    bool(row.tick_size)
+                    and bool(row.lot_size)
+                    and (row.settle_ccy != "" or row.quote_ccy != "")
+                ):
+                    raise ValueError(
+                        "is_present(tick_size) and is_present(lot_size) and (settle_ccy != '' or quote_ccy != '') does not hold"
+                    )
+                tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
+                lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 series_id = row.series_id if row.series_id else None
                 out.append(
                     BinaryOption(
@@ -508,9 +562,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         price_increment=tick_size_4,
                         size_precision=decimals(lot_size_4),
                         size_increment=lot_size_4,
-                        lot_size=lot_size_4,
+                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         max_price=DECIMAL_1,
                         min_price=DECIMAL_0,
                         asset_class=(
@@ -532,9 +586,13 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+    for row in message.rows:
+        try:
             out.append(
                 InstrumentStatus(
-                    instrument_id=scope.ids[row_key],
+                    instrument_id=scope.ids[row.symbol],
                     action=STATE_MEANS.read(row.state, scope),
                     ts_event=ts_init,
                     ts_init=ts_init,

@@ -21,32 +21,37 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, floor_at, multiply, subtract
-from dragoman.translate.reads import MOMENTS, as_list, finite, integer
+from dragoman.translate.reads import MOMENTS, OpenEnum, as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 OrderSideWord = Literal["buy", "sell"]
 ORDER_SIDE_WORD_MEANS: dict[str, OrderSide] = {"buy": OrderSide.BUY, "sell": OrderSide.SELL}
-OrderKind = Literal[
-    "market",
-    "limit",
-    "post_only",
-    "fok",
-    "ioc",
-    "optimal_limit_ioc",
-    "op_fok",
-    "mmp",
-    "mmp_and_post_only",
-    "elp",
-    "conditional",
-    "oco",
-    "trigger",
-    "move_order_stop",
-    "chase",
-    "iceberg",
-    "smart_iceberg",
-    "twap",
-]
+ORDER_KIND_MEANS: OpenEnum[str] = OpenEnum(
+    "OrderKind",
+    {
+        "market": "market",
+        "limit": "limit",
+        "post_only": "post_only",
+        "fok": "fok",
+        "ioc": "ioc",
+        "optimal_limit_ioc": "optimal_limit_ioc",
+        "op_fok": "op_fok",
+        "mmp": "mmp",
+        "mmp_and_post_only": "mmp_and_post_only",
+        "elp": "other",
+        "rpi": "other",
+        "conditional": "conditional",
+        "oco": "oco",
+        "trigger": "trigger",
+        "move_order_stop": "move_order_stop",
+        "chase": "chase",
+        "iceberg": "iceberg",
+        "smart_iceberg": "smart_iceberg",
+        "twap": "twap",
+    },
+    "other",
+)
 OrderState = Literal["live", "partially_filled", "filled", "canceled", "mmp_canceled"]
 ORDER_STATE_MEANS: dict[str, OrderStatus] = {
     "live": OrderStatus.ACCEPTED,
@@ -131,12 +136,14 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     client_id: str = field(name="clOrdId")
     algo_client_id: str | None = field(name="algoClOrdId", default=None)
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: OrderState
     size: str = field(name="sz")
     size_currency: str | None = field(name="tgtCcy", default=None)
     price: str = field(name="px")
-    filled: str = field(name="accFillSz")
+    px_usd: str | None = field(name="pxUsd", default=None)
+    px_vol: str | None = field(name="pxVol", default=None)
+    filled: str | None = field(name="accFillSz", default=None)
     average_price: str = field(name="avgPx")
     fill_size: str | None = field(name="fillSz", default=None)
     fill_price: str | None = field(name="fillPx", default=None)
@@ -164,7 +171,7 @@ class AlgoRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str | None = field(name="ordId", default=None)
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: AlgoState
     size: str | None = field(name="sz", default=None)
     filled: str | None = field(name="actualSz", default=None)
@@ -193,7 +200,7 @@ class SpreadOrderRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str = field(name="ordId")
     client_id: str = field(name="clOrdId")
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: OrderState
     size: Decimal = field(name="sz")
     price: str = field(name="px")
@@ -220,7 +227,7 @@ class FillRow(Struct, frozen=True, kw_only=True, gc=False):
     size: Decimal = field(name="fillSz")
     liquidity: str | None = field(name="execType", default=None)
     fee: str
-    fee_currency: str = field(name="feeCcy")
+    fee_currency: str | None = field(name="feeCcy", default=None)
     fill_time_ms: str | None = field(name="fillTime", default=None)
     time_ms: str = field(name="ts")
 
@@ -370,7 +377,7 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str = field(name="ordId")
     client_id: str = field(name="clOrdId")
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: OrderState
     size: str = field(name="sz")
     price: str = field(name="px")
@@ -394,26 +401,35 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind in ("market", "optimal_limit_ioc"):
+            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in {
+            elif (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
                 "limit",
                 "post_only",
-                "fok",
-                "ioc",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
-                "elp",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
+                "other",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -425,10 +441,10 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
+                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -439,7 +455,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source == "5"
+                                cancel_source in ("5", "time_expired", "gtd_expired")
                                 or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
@@ -453,7 +469,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -466,16 +482,26 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        else DECIMALS[row.price]
                                     ),
-                                    8,
+                                    next(
+                                        (
+                                            got
+                                            for got in (scope.told_int("size_precision"),)
+                                            if got is not None
+                                        ),
+                                        8,
+                                    ),
                                 )
                                 if (
                                     DECIMALS[row.average_price]
                                     if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price not in ("0", "-1", "-2", "")
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
@@ -489,11 +515,14 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (
+                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
+                        or cancel_source == "31"
+                    ),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -537,26 +566,35 @@ def emit_get_open_orders(
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind in ("market", "optimal_limit_ioc"):
+            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in {
+            elif (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
                 "limit",
                 "post_only",
-                "fok",
-                "ioc",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
-                "elp",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
+                "other",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -568,10 +606,10 @@ def emit_get_open_orders(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
+                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -582,7 +620,7 @@ def emit_get_open_orders(
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source == "5"
+                                cancel_source in ("5", "time_expired", "gtd_expired")
                                 or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
@@ -596,7 +634,7 @@ def emit_get_open_orders(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -609,16 +647,26 @@ def emit_get_open_orders(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        else DECIMALS[row.price]
                                     ),
-                                    8,
+                                    next(
+                                        (
+                                            got
+                                            for got in (scope.told_int("size_precision"),)
+                                            if got is not None
+                                        ),
+                                        8,
+                                    ),
                                 )
                                 if (
                                     DECIMALS[row.average_price]
                                     if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price not in ("0", "-1", "-2", "")
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
@@ -632,11 +680,14 @@ def emit_get_open_orders(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (
+                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
+                        or cancel_source == "31"
+                    ),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -680,26 +731,35 @@ def emit_get_orders_history(
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind in ("market", "optimal_limit_ioc"):
+            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in {
+            elif (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
                 "limit",
                 "post_only",
-                "fok",
-                "ioc",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
-                "elp",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
+                "other",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -711,10 +771,10 @@ def emit_get_orders_history(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
+                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -725,7 +785,7 @@ def emit_get_orders_history(
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source == "5"
+                                cancel_source in ("5", "time_expired", "gtd_expired")
                                 or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
@@ -739,7 +799,7 @@ def emit_get_orders_history(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -752,16 +812,26 @@ def emit_get_orders_history(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        else DECIMALS[row.price]
                                     ),
-                                    8,
+                                    next(
+                                        (
+                                            got
+                                            for got in (scope.told_int("size_precision"),)
+                                            if got is not None
+                                        ),
+                                        8,
+                                    ),
                                 )
                                 if (
                                     DECIMALS[row.average_price]
                                     if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price not in ("0", "-1", "-2", "")
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
@@ -775,11 +845,14 @@ def emit_get_orders_history(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (
+                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
+                        or cancel_source == "31"
+                    ),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -823,26 +896,35 @@ def emit_get_orders_archive(
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind in ("market", "optimal_limit_ioc"):
+            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in {
+            elif (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
                 "limit",
                 "post_only",
-                "fok",
-                "ioc",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
-                "elp",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
+                "other",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -854,10 +936,10 @@ def emit_get_orders_archive(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
+                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -868,7 +950,7 @@ def emit_get_orders_archive(
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source == "5"
+                                cancel_source in ("5", "time_expired", "gtd_expired")
                                 or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
@@ -882,7 +964,7 @@ def emit_get_orders_archive(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -895,16 +977,26 @@ def emit_get_orders_archive(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        else DECIMALS[row.price]
                                     ),
-                                    8,
+                                    next(
+                                        (
+                                            got
+                                            for got in (scope.told_int("size_precision"),)
+                                            if got is not None
+                                        ),
+                                        8,
+                                    ),
                                 )
                                 if (
                                     DECIMALS[row.average_price]
                                     if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price not in ("0", "-1", "-2", "")
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
@@ -918,11 +1010,14 @@ def emit_get_orders_archive(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (
+                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
+                        or cancel_source == "31"
+                    ),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -957,33 +1052,62 @@ def emit_get_orders_archive(
 def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_algo_order, get_open_algo_orders, get_algo_orders_history."""
     created_ns = MOMENTS[row.created_ms]
-    trigger_price = bool(row.trigger_price)
+    trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
     if (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and not (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and not (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -993,31 +1117,60 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
     ):
         order_type = ORDER_TYPE_STOP_MARKET
     elif (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and not (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -1027,31 +1180,60 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
     ):
         order_type = ORDER_TYPE_STOP_LIMIT
     elif (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and not (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -1061,31 +1243,60 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
     ):
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -1094,9 +1305,9 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
         > DECIMAL_0
     ):
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif row.kind == "move_order_stop":
+    elif ORDER_KIND_MEANS.read(row.kind, scope) == "move_order_stop":
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    elif row.kind in {
+    elif ORDER_KIND_MEANS.read(row.kind, scope) in {
         "chase",
         "iceberg",
         "smart_iceberg",
@@ -1108,7 +1319,8 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
         "op_fok",
         "mmp",
         "mmp_and_post_only",
-        "elp",
+        "other",
+        "other",
     }:
         order_type = ORDER_TYPE_LIMIT
     else:
@@ -1130,25 +1342,29 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
             ),  # client_order_id
             (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
             (
-                (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else None)
+                (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                    else None
+                )
                 if trigger_price
                 else (
                     (
                         DECIMALS[row.profit_price]
-                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                        if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                         else None
                     )
-                    if bool(row.profit_trigger)
+                    if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                     else (
                         (
                             DECIMALS[row.loss_price]
-                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                            if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                             else None
                         )
-                        if bool(row.loss_trigger)
+                        if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                         else (
                             DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
+                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
                             else None
                         )
                     )
@@ -1157,13 +1373,13 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
             None,  # avg_px
             (
                 DECIMALS[row.trigger_price]
-                if row.trigger_price
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
                 else (
                     DECIMALS[row.profit_trigger]
-                    if row.profit_trigger
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
                     else (
                         DECIMALS[row.loss_trigger]
-                        if row.loss_trigger
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
                         else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                     )
                 )
@@ -1177,10 +1393,14 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
                             if trigger_price
                             else (
                                 (TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None)
-                                if bool(row.profit_trigger)
+                                if bool(
+                                    row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                                )
                                 else (
                                     (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                                    if bool(row.loss_trigger)
+                                    if bool(
+                                        row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                    )
                                     else (
                                         TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
                                         if row.trigger_type
@@ -1217,7 +1437,9 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
             None,  # venue_position_id
             None,  # order_list_id
             (
-                CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                CONTINGENCY_TYPE_OCO
+                if ORDER_KIND_MEANS.read(row.kind, scope) == "oco"
+                else CONTINGENCY_TYPE_NO_CONTINGENCY
             ),  # contingency_type
             None,  # limit_offset
             (
@@ -1283,10 +1505,13 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                                     subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
                                     DECIMAL_1E_MINUS_8,
                                 ),
-                                row.fee_currency,
+                                row.fee_currency if row.fee_currency else "USDT",
                             )
                         )
-                        if row.fee_currency != ""
+                        if (
+                            bool(row.fee_currency)
+                            or (DECIMALS[row.fee] if row.fee else DECIMAL_0) == DECIMAL_0
+                        )
                         else None
                     ),  # commission
                     (
@@ -1301,26 +1526,29 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
 def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_spread_order, get_open_spread_orders, get_spread_orders_history."""
     created_ns = MOMENTS[row.created_ms]
-    if row.kind in ("market", "optimal_limit_ioc"):
+    if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok") and not (row.price)
+    ):
         order_type = ORDER_TYPE_MARKET
-    elif row.kind in {
+    elif (
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok") and bool(row.price)
+    ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
         "limit",
         "post_only",
-        "fok",
-        "ioc",
         "op_fok",
         "mmp",
         "mmp_and_post_only",
-        "elp",
         "chase",
         "iceberg",
         "smart_iceberg",
         "twap",
+        "other",
+        "other",
     }:
         order_type = ORDER_TYPE_LIMIT
-    elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+    elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (row.price):
         order_type = ORDER_TYPE_STOP_MARKET
-    elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+    elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and bool(row.price):
         order_type = ORDER_TYPE_STOP_LIMIT
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -1332,8 +1560,12 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             order_type,
             (
                 TIME_IN_FORCE_FOK
-                if row.kind in ("fok", "op_fok")
-                else TIME_IN_FORCE_IOC if row.kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
+                else (
+                    TIME_IN_FORCE_IOC
+                    if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
+                    else TIME_IN_FORCE_GTC
+                )
             ),  # time_in_force
             ORDER_STATE_MEANS[row.state],  # order_status
             finite(row.size),  # quantity
@@ -1346,7 +1578,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
             None,  # trigger_price
             None,  # trigger_type
-            (row.kind == "post_only"),  # post_only
+            (ORDER_KIND_MEANS.read(row.kind, scope) == "post_only"),  # post_only
             False,  # reduce_only
             (row.cancel_source if row.cancel_source else None),  # cancel_reason
             created_ns,  # ts_accepted
@@ -1414,10 +1646,10 @@ def emit_get_spread_trades(
                                     subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
                                     DECIMAL_1E_MINUS_8,
                                 ),
-                                row.fee_currency if row.fee_currency is not None else "",
+                                row.fee_currency if row.fee_currency else "USDT",
                             )
                         )
-                        if bool(row.fee) and row.fee_currency is not None
+                        if bool(row.fee) and (bool(row.fee_currency) or DECIMALS[row.fee] == DECIMAL_0)
                         else None
                     ),  # commission
                     (

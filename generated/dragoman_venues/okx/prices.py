@@ -75,10 +75,10 @@ class OptionRow(Struct, frozen=True, kw_only=True, gc=False):
     gamma_bs_2: str | None = field(name="gammaBs", default=None)
     vega_bs_2: str | None = field(name="vegaBs", default=None)
     theta_bs_2: str | None = field(name="thetaBs", default=None)
-    bid_iv: str = field(name="bidVol")
-    ask_iv: str = field(name="askVol")
-    mark_iv: str = field(name="markVol")
-    forward_price: str = field(name="fwdPx")
+    bid_iv: str | None = field(name="bidVol", default=None)
+    ask_iv: str | None = field(name="askVol", default=None)
+    mark_iv: str | None = field(name="markVol", default=None)
+    forward_price: str | None = field(name="fwdPx", default=None)
     time_ms: str = field(name="ts")
 
 

@@ -35,6 +35,7 @@ from dragoman_venues.okx.account import AccountRow, PositionRow
 from dragoman_venues.okx.orders import (
     ALGO_STATE_MEANS,
     EXEC_TYPE_MEANS,
+    ORDER_KIND_MEANS,
     ORDER_SIDE_WORD_MEANS,
     ORDER_STATE_MEANS,
     TRIGGER_PRICE_TYPE_MEANS,
@@ -49,6 +50,8 @@ ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 CONTINGENCY_TYPE_OCO = ContingencyType.OCO
 DECIMAL_0 = Decimal("0")
+DECIMAL_0_005 = Decimal("0.005")
+DECIMAL_0_01 = Decimal("0.01")
 DECIMAL_1 = Decimal("1")
 DECIMAL_1E_MINUS_8 = Decimal("1E-8")
 DECIMAL_5E_MINUS_9 = Decimal("5E-9")
@@ -330,26 +333,35 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             )
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if row.kind in ("market", "optimal_limit_ioc"):
+            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in {
+            elif (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
                 "limit",
                 "post_only",
-                "fok",
-                "ioc",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
-                "elp",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
+                "other",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+            ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -361,10 +373,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
+                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -375,7 +387,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source == "5"
+                                cancel_source in ("5", "time_expired", "gtd_expired")
                                 or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                                 or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
@@ -389,7 +401,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -402,16 +414,26 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        else DECIMALS[row.price]
                                     ),
-                                    8,
+                                    next(
+                                        (
+                                            got
+                                            for got in (scope.told_int("size_precision"),)
+                                            if got is not None
+                                        ),
+                                        8,
+                                    ),
                                 )
                                 if (
                                     DECIMALS[row.average_price]
                                     if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price not in ("0", "-1", "-2", "")
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
@@ -423,11 +445,14 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     scope.account_id,
                     algo_client_id,  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (
+                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
+                        or cancel_source == "31"
+                    ),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -490,7 +515,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             else (
                                 DECIMALS[row.average_price]
                                 if row.average_price
-                                else DECIMALS[row.price] if row.price else DECIMAL_0
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price not in ("0", "-1", "-2", "")
+                                    else DECIMAL_0
+                                )
                             )
                         ),  # last_px
                         (
@@ -509,9 +538,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                         DECIMALS[row.fill_fee]
                                         if row.fill_fee
                                         else (
-                                            got
+                                            got_3
                                             if (
-                                                got := (
+                                                got_3 := (
                                                     (DECIMALS[row.fee] if row.fee else None)
                                                     if (
                                                         before is None
@@ -544,7 +573,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             (
                                 row.fill_fee_currency
                                 if row.fill_fee_currency
-                                else row.fee_currency if row.fee_currency else ""
+                                else row.fee_currency if row.fee_currency else "USDT"
                             ),
                         ),  # commission
                         (
@@ -588,33 +617,62 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
 def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Event]) -> None:
     """One row of algo_orders, advanced_algo_orders."""
     created_ns = MOMENTS[row.created_ms]
-    trigger_price = bool(row.trigger_price)
+    trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
     if (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and not (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and not (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -624,31 +682,60 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
     ):
         order_type = ORDER_TYPE_STOP_MARKET
     elif (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and not (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -658,31 +745,60 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
     ):
         order_type = ORDER_TYPE_STOP_LIMIT
     elif (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and not (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -692,31 +808,60 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
     ):
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif (
-        row.kind in ("trigger", "conditional", "oco")
+        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
         and (
-            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
-            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            == DECIMAL_0
+            and (
+                DECIMALS[row.profit_trigger]
+                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
         )
         and (
-            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
-            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
+            (
+                DECIMALS[row.price]
+                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                else DECIMAL_0
+            )
+            if (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                else DECIMAL_0
+            )
+            > DECIMAL_0
             else (
                 (
                     DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                     else DECIMAL_0
                 )
-                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                if (
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                    else DECIMAL_0
+                )
+                > DECIMAL_0
                 else (
                     (
                         DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    if (
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
                     else (
                         DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("-1", "")
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
                 )
@@ -725,9 +870,9 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
         > DECIMAL_0
     ):
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif row.kind == "move_order_stop":
+    elif ORDER_KIND_MEANS.read(row.kind, scope) == "move_order_stop":
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    elif row.kind in {
+    elif ORDER_KIND_MEANS.read(row.kind, scope) in {
         "chase",
         "iceberg",
         "smart_iceberg",
@@ -739,7 +884,8 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
         "op_fok",
         "mmp",
         "mmp_and_post_only",
-        "elp",
+        "other",
+        "other",
     }:
         order_type = ORDER_TYPE_LIMIT
     else:
@@ -761,25 +907,29 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
             ),  # client_order_id
             (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
             (
-                (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else None)
+                (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                    else None
+                )
                 if trigger_price
                 else (
                     (
                         DECIMALS[row.profit_price]
-                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                        if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                         else None
                     )
-                    if bool(row.profit_trigger)
+                    if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                     else (
                         (
                             DECIMALS[row.loss_price]
-                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                            if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
                             else None
                         )
-                        if bool(row.loss_trigger)
+                        if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                         else (
                             DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
+                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
                             else None
                         )
                     )
@@ -788,13 +938,13 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
             None,  # avg_px
             (
                 DECIMALS[row.trigger_price]
-                if row.trigger_price
+                if row.trigger_price is not None and row.trigger_price not in ("0", "")
                 else (
                     DECIMALS[row.profit_trigger]
-                    if row.profit_trigger
+                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
                     else (
                         DECIMALS[row.loss_trigger]
-                        if row.loss_trigger
+                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
                         else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                     )
                 )
@@ -808,10 +958,14 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
                             if trigger_price
                             else (
                                 (TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None)
-                                if bool(row.profit_trigger)
+                                if bool(
+                                    row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                                )
                                 else (
                                     (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                                    if bool(row.loss_trigger)
+                                    if bool(
+                                        row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                    )
                                     else (
                                         TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
                                         if row.trigger_type
@@ -848,7 +1002,9 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
             None,  # venue_position_id
             None,  # order_list_id
             (
-                CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                CONTINGENCY_TYPE_OCO
+                if ORDER_KIND_MEANS.read(row.kind, scope) == "oco"
+                else CONTINGENCY_TYPE_NO_CONTINGENCY
             ),  # contingency_type
             None,  # limit_offset
             (
@@ -892,26 +1048,35 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
             client_id = row.client_id if row.client_id else None
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if row.kind in ("market", "optimal_limit_ioc"):
+            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and not (row.price)
+            ):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in {
+            elif (
+                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                and bool(row.price)
+            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
                 "limit",
                 "post_only",
-                "fok",
-                "ioc",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
-                "elp",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
+                "other",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+                row.price
+            ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and bool(
+                row.price
+            ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -923,10 +1088,10 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
+                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -941,7 +1106,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind == "post_only"),  # post_only
+                    (ORDER_KIND_MEANS.read(row.kind, scope) == "post_only"),  # post_only
                     False,  # reduce_only
                     (row.cancel_source if row.cancel_source else None),  # cancel_reason
                     MOMENTS[row.created_ms],  # ts_accepted
@@ -1028,11 +1193,22 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                     ),
                     (
                         div(
-                            absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
+                            absolute(size),
+                            (
+                                DECIMALS[row.average_price]
+                                if row.average_price
+                                else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_1
+                            ),
+                            next((got for got in (scope.told_int("size_precision"),) if got is not None), 8),
                         )
                         if row.inst_type == "MARGIN"
                         and size_currency == row.symbol.partition("-")[2]
-                        and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > DECIMAL_0
+                        and (
+                            DECIMALS[row.average_price]
+                            if row.average_price
+                            else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0
+                        )
+                        > DECIMAL_0
                         else (
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
@@ -1084,9 +1260,28 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                     floor_to(
                                         add(
                                             (
-                                                DECIMALS[each.available]
-                                                if each.available
-                                                else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                (
+                                                    DECIMALS[each.available]
+                                                    if each.available
+                                                    else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                )
+                                                if (DECIMALS[each.cash] if each.cash else DECIMAL_0)
+                                                < DECIMAL_0
+                                                else max(
+                                                    DECIMAL_0,
+                                                    min(
+                                                        (
+                                                            DECIMALS[each.available]
+                                                            if each.available
+                                                            else (
+                                                                DECIMALS[each.cash]
+                                                                if each.cash
+                                                                else DECIMAL_0
+                                                            )
+                                                        ),
+                                                        DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                    ),
+                                                )
                                             ),
                                             DECIMAL_5E_MINUS_9,
                                         ),
@@ -1096,9 +1291,23 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                 free=floor_to(
                                     add(
                                         (
-                                            DECIMALS[each.available]
-                                            if each.available
-                                            else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                            (
+                                                DECIMALS[each.available]
+                                                if each.available
+                                                else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                            )
+                                            if (DECIMALS[each.cash] if each.cash else DECIMAL_0) < DECIMAL_0
+                                            else max(
+                                                DECIMAL_0,
+                                                min(
+                                                    (
+                                                        DECIMALS[each.available]
+                                                        if each.available
+                                                        else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                    ),
+                                                    DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                ),
+                                            )
                                         ),
                                         DECIMAL_5E_MINUS_9,
                                     ),
@@ -1106,15 +1315,28 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                 ),
                             )
                             for each in account.details
+                            if each.currency != ""
                         ),
                         margins=tuple(
                             MarginBalance(
                                 currency="USD",
-                                initial=DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
-                                maintenance=(
-                                    DECIMALS[each.maintenance_margin]
-                                    if each.maintenance_margin
-                                    else DECIMAL_0
+                                initial=floor_to(
+                                    add(
+                                        DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
+                                        DECIMAL_0_005,
+                                    ),
+                                    DECIMAL_0_01,
+                                ),
+                                maintenance=floor_to(
+                                    add(
+                                        (
+                                            DECIMALS[each.maintenance_margin]
+                                            if each.maintenance_margin
+                                            else DECIMAL_0
+                                        ),
+                                        DECIMAL_0_005,
+                                    ),
+                                    DECIMAL_0_01,
                                 ),
                             )
                             for each in message.rows
@@ -1199,13 +1421,30 @@ def emit_balance_and_position(
                             (
                                 div(
                                     absolute(size),
-                                    DECIMALS[position.average_price] if position.average_price else DECIMAL_1,
-                                    8,
+                                    (
+                                        DECIMALS[position.average_price]
+                                        if position.average_price
+                                        else (
+                                            DECIMALS[position.mark_price]
+                                            if position.mark_price
+                                            else DECIMAL_1
+                                        )
+                                    ),
+                                    next(
+                                        (
+                                            got
+                                            for got in (scope.told_int("size_precision"),)
+                                            if got is not None
+                                        ),
+                                        8,
+                                    ),
                                 )
                                 if position.inst_type == "MARGIN"
                                 and size_currency == position.symbol.partition("-")[2]
                                 and (
-                                    DECIMALS[position.average_price] if position.average_price else DECIMAL_0
+                                    DECIMALS[position.average_price]
+                                    if position.average_price
+                                    else DECIMALS[position.mark_price] if position.mark_price else DECIMAL_0
                                 )
                                 > DECIMAL_0
                                 else (

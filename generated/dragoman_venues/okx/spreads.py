@@ -14,6 +14,7 @@ from dragoman.model import (
     TradeTick,
 )
 from dragoman.model.book import LevelForm
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals
 from dragoman.translate.reads import finite, integer
@@ -46,7 +47,7 @@ class Spread(Struct, frozen=True, kw_only=True, gc=False):
     size_ccy: str = field(name="szCcy")
     tick_size: Decimal = field(name="tickSz")
     lot_size: Decimal = field(name="lotSz")
-    min_size: Decimal = field(name="minSz")
+    min_size: str = field(name="minSz")
     list_time_ms: str | None = field(name="listTime", default=None)
     expire_time_ms: str | None = field(name="expTime", default=None)
     updated_ms: str | None = field(name="uTime", default=None)
@@ -164,7 +165,7 @@ def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, ou
                         size_precision=decimals(lot_size),
                         size_increment=lot_size,
                         lot_size=lot_size,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=row.state == "live",
                         info={
                             "size_currency": row.size_ccy,
@@ -204,7 +205,7 @@ def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, ou
                         size_precision=decimals(lot_size_),
                         size_increment=lot_size_,
                         lot_size=lot_size_,
-                        min_quantity=finite(row.min_size),
+                        min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=row.state == "live",
                         info={
                             "size_currency": row.size_ccy,

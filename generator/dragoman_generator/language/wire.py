@@ -327,6 +327,8 @@ class Family(Words, frozen=True, kw_only=True):
     """The products that have the channels, or that the operations answer for."""
     address: dict[Slug, str] | UnsetType = UNSET
     """What fills slots of the connection's address."""
+    context: dict[Ident, WireType] | UnsetType = UNSET
+    """What a caller may tell a translator beside parameters or messages, read as `request.x`, before what each of them adds."""
     payload: Fields | str | UnsetType = UNSET
     """What the messages hold, before what each of them adds."""
     state: State | UnsetType = UNSET

@@ -16,7 +16,7 @@ from dragoman_generator.resolve.places import Places
 
 T = TypeVar("T", Channel, Command, Connection, Operation)
 
-GROWING = frozenset({"params", "payload", "replies", "response"})
+GROWING = frozenset({"context", "params", "payload", "replies", "response"})
 """Words whose entries are those of the other one, then its own."""
 _PLACED = frozenset({"replies"})
 """Of these, an entry of its own stands where the other one has it: the first reply that fits counts."""

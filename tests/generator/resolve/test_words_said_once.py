@@ -91,6 +91,7 @@ operations:
       first_day: {type: text, wire: firstDay}
       after: {type: int, doc: trades behind this one}
       limit: {type: int, max: 100}
+    context: {lot: dec, years: int}
     response: {n: int as number, rows: list<Row>}
     emit:
       each:
@@ -109,6 +110,7 @@ operations:
       after: {type: int, doc: trades behind this one}
       limit: {type: int, max: 100}
       era: text
+    context: {lot: dec, years: int}
     response: {n: int as number, rows: list<Row>}
     emit:
       each:
@@ -137,7 +139,7 @@ emits:
 families:
   live: {connection: stream, products: [swap], payload: [n]}
   open: {family: live, address: {tier: open}}
-  numbered: {response: [n]}
+  numbered: {response: [n], context: {lot: dec}}
   listing: {family: numbered, page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}}
 channels:
   trades:
@@ -154,6 +156,7 @@ operations:
     title: Trades
     http: {swap: GET /trades}
     family: listing
+    context: {years: int}
     params: [symbol, first_day: text, part]
     response: [rows]
     emit: {each rows as row: Trade}
