@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.model import Bar, InstrumentId
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import finite, not_negative
+from dragoman.translate.reads import as_rows, finite, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -399,61 +399,71 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
 
 def emit_continuous_kline(scope: Scope, message: ContinuousKline, ts_init: int, out: list[Event]) -> None:
     """Bars of the current, next or perpetual contract of a pair to BinanceContinuousBar."""
-    if message.kline.is_closed:
-        out.append(
-            BinanceContinuousBar(
-                pair=message.pair,
-                contract_type=message.contract_type,
-                interval=INTERVAL_MEANS[message.kline.interval],
-                open=not_negative(message.kline.open),
-                high=not_negative(message.kline.high),
-                low=not_negative(message.kline.low),
-                close=not_negative(message.kline.close),
-                volume=not_negative(message.kline.volume),
-                quote_volume=finite(message.kline.quote_volume),
-                trades=message.kline.trades,
-                taker_buy_base_volume=finite(message.kline.taker_buy_base_volume),
-                taker_buy_quote_volume=finite(message.kline.taker_buy_quote_volume),
-                open_time=message.kline.open_time_ms * 1_000_000,
-                ts_event=message.kline.close_time_ms * 1_000_000,
-                ts_init=ts_init,
-            )
-        )
+    for bar in as_rows(message.kline):
+        try:
+            if bar.is_closed:
+                out.append(
+                    BinanceContinuousBar(
+                        pair=message.pair,
+                        contract_type=message.contract_type,
+                        interval=INTERVAL_MEANS[bar.interval],
+                        open=not_negative(bar.open),
+                        high=not_negative(bar.high),
+                        low=not_negative(bar.low),
+                        close=not_negative(bar.close),
+                        volume=not_negative(bar.volume),
+                        quote_volume=finite(bar.quote_volume),
+                        trades=bar.trades,
+                        taker_buy_base_volume=finite(bar.taker_buy_base_volume),
+                        taker_buy_quote_volume=finite(bar.taker_buy_quote_volume),
+                        open_time=bar.open_time_ms * 1_000_000,
+                        ts_event=bar.close_time_ms * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", bar, error)
 
 
 def emit_mark_price_kline(scope: Scope, message: MarkPriceKline, ts_init: int, out: list[Event]) -> None:
     """Bars of the mark price to Bar."""
-    if message.kline.is_closed:
-        out.append(
-            Bar(
-                scope.bar_type(
-                    scope.ids[message.kline.contract], INTERVAL_MEANS[message.kline.interval], "MARK"
-                ),
-                not_negative(message.kline.open),
-                not_negative(message.kline.high),
-                not_negative(message.kline.low),
-                not_negative(message.kline.close),
-                DECIMAL_0,
-                message.kline.close_time_ms * 1_000_000,
-                ts_init,
-            )
-        )
+    for bar in as_rows(message.kline):
+        try:
+            if bar.is_closed:
+                out.append(
+                    Bar(
+                        scope.bar_type(scope.ids[bar.contract], INTERVAL_MEANS[bar.interval], "MARK"),
+                        not_negative(bar.open),
+                        not_negative(bar.high),
+                        not_negative(bar.low),
+                        not_negative(bar.close),
+                        DECIMAL_0,
+                        bar.close_time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", bar, error)
 
 
 def emit_index_price_kline(scope: Scope, message: IndexPriceKline, ts_init: int, out: list[Event]) -> None:
     """Bars of the index price of a pair to Bar."""
-    if message.kline.is_closed:
-        out.append(
-            Bar(
-                scope.bar_type(
-                    scope.ids[message.pair + "_PERP"], INTERVAL_MEANS[message.kline.interval], "INDEX"
-                ),
-                not_negative(message.kline.open),
-                not_negative(message.kline.high),
-                not_negative(message.kline.low),
-                not_negative(message.kline.close),
-                DECIMAL_0,
-                message.kline.close_time_ms * 1_000_000,
-                ts_init,
-            )
-        )
+    for bar in as_rows(message.kline):
+        try:
+            if bar.is_closed:
+                out.append(
+                    Bar(
+                        scope.bar_type(
+                            scope.ids[message.pair + "_PERP"], INTERVAL_MEANS[bar.interval], "INDEX"
+                        ),
+                        not_negative(bar.open),
+                        not_negative(bar.high),
+                        not_negative(bar.low),
+                        not_negative(bar.close),
+                        DECIMAL_0,
+                        bar.close_time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", bar, error)

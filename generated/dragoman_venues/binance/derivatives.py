@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, InstrumentId, MarkPriceUpdate, OrderSide
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import as_list, finite, integer
+from dragoman.translate.reads import as_list, as_rows, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -431,46 +431,50 @@ def emit_index_price(scope: Scope, message: IndexPrice, ts_init: int, out: list[
 
 def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[Event]) -> None:
     """Liquidations to BinanceFuturesLiquidation."""
-    out.append(
-        BinanceFuturesLiquidation(
-            instrument_id=scope.ids_of("coinm" if "USD_" in message.order.symbol else "usdm")[
-                message.order.symbol
-            ],
-            side=SIDE_MEANS[message.order.side],
-            order_type=message.order.order_type,
-            time_in_force=message.order.time_in_force,
-            original_qty=finite(message.order.original_qty),
-            price=finite(message.order.price),
-            average_price=finite(message.order.average_price),
-            status=message.order.status,
-            last_filled_qty=finite(message.order.last_filled_qty),
-            accumulated_qty=finite(message.order.accumulated_qty),
-            ts_event=message.order.trade_time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
+    for row in as_rows(message.order):
+        try:
+            out.append(
+                BinanceFuturesLiquidation(
+                    instrument_id=scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol],
+                    side=SIDE_MEANS[row.side],
+                    order_type=row.order_type,
+                    time_in_force=row.time_in_force,
+                    original_qty=finite(row.original_qty),
+                    price=finite(row.price),
+                    average_price=finite(row.average_price),
+                    status=row.status,
+                    last_filled_qty=finite(row.last_filled_qty),
+                    accumulated_qty=finite(row.accumulated_qty),
+                    ts_event=row.trade_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, out: list[Event]) -> None:
     """Liquidations of every contract to BinanceFuturesLiquidation."""
-    out.append(
-        BinanceFuturesLiquidation(
-            instrument_id=scope.ids_of("coinm" if "USD_" in message.order.symbol else "usdm")[
-                message.order.symbol
-            ],
-            side=SIDE_MEANS[message.order.side],
-            order_type=message.order.order_type,
-            time_in_force=message.order.time_in_force,
-            original_qty=finite(message.order.original_qty),
-            price=finite(message.order.price),
-            average_price=finite(message.order.average_price),
-            status=message.order.status,
-            last_filled_qty=finite(message.order.last_filled_qty),
-            accumulated_qty=finite(message.order.accumulated_qty),
-            ts_event=message.order.trade_time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
+    for row in as_rows(message.order):
+        try:
+            out.append(
+                BinanceFuturesLiquidation(
+                    instrument_id=scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol],
+                    side=SIDE_MEANS[row.side],
+                    order_type=row.order_type,
+                    time_in_force=row.time_in_force,
+                    original_qty=finite(row.original_qty),
+                    price=finite(row.price),
+                    average_price=finite(row.average_price),
+                    status=row.status,
+                    last_filled_qty=finite(row.last_filled_qty),
+                    accumulated_qty=finite(row.accumulated_qty),
+                    ts_event=row.trade_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 emit_get_top_long_short_position_ratio = emit_get_top_long_short_account_ratio
