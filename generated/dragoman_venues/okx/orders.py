@@ -97,6 +97,7 @@ SpreadTradeState = Literal["filled", "rejected"]
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 CONTINGENCY_TYPE_OCO = ContingencyType.OCO
 DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
 DECIMAL_1E_MINUS_8 = Decimal("1E-8")
 DECIMAL_5E_MINUS_9 = Decimal("5E-9")
 LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
@@ -1649,7 +1650,10 @@ def emit_get_spread_trades(
                                 row.fee_currency if row.fee_currency else "USDT",
                             )
                         )
-                        if bool(row.fee) and (bool(row.fee_currency) or DECIMALS[row.fee] == DECIMAL_0)
+                        if (
+                            (DECIMALS[row.fee] if row.fee else DECIMAL_1) == DECIMAL_0
+                            or (bool(row.fee) and bool(row.fee_currency))
+                        )
                         else None
                     ),  # commission
                     (
