@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from dragoman.adapter.consumers import Consumer, OnFull
+from dragoman.adapter.consumers import Consumer, Direct, OnFull
 from dragoman.errors import DragomanError, NotSupported, ProductRequired
 from dragoman.execution.account import Account
 from dragoman.execution.asker import Asker
@@ -272,9 +272,18 @@ class Execution:
                 yield event
 
     @asynccontextmanager
-    async def account_subscription(self, *products: str) -> AsyncIterator[Consumer]:
-        """As `subscribe_account`, confirmed by the venue before the block is entered."""
-        consumer = Consumer(self.venue, (), self._queue_size, self._on_full)
+    async def account_subscription(
+        self, *products: str, into: Callable[[Any], None] | None = None
+    ) -> AsyncIterator[Consumer]:
+        """As `subscribe_account`, confirmed by the venue before the block is entered.
+
+        into: gets each event as soon as it is there, the first of them before the block is entered; it must neither raise nor wait.
+        """
+        consumer = (
+            Consumer(self.venue, (), self._queue_size, self._on_full)
+            if into is None
+            else Direct(self.venue, (), into)
+        )
         self._account.listeners.add(consumer)
         try:
             await self._private.open(products or tuple(self.interface.products))

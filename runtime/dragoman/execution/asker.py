@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from dragoman.errors import OutcomeUnknown, RequestCut, RequestTimeout, TransportError
 from dragoman.machines import RequestReply
@@ -41,6 +40,7 @@ class Asker:
         self._venue = runner.session.facts.venue
         self._answers = Answers(asking)
         self._machine: RequestReply[_Asked] = RequestReply(timeout_ns=asking.timeout_ns, first_id=FIRST_ID)
+        self._watching: asyncio.Task[None] | None = None
         runner.on_answer = self._on_answer
         runner.on_break = self._on_break
 
@@ -49,10 +49,11 @@ class Asker:
 
         Raises TransportError where nothing was sent; RequestTimeout and RequestCut where the request may have taken effect.
         """
-        await self._ready(name)
+        if not self._runner.is_listening:
+            await self._ready(name)
         asked = _Asked(name, asyncio.get_running_loop().create_future(), late)
         try:
-            request_id = self._machine.issue(asked, self._clock.now_ns())
+            request_id = self._machine.issue(asked, self._clock.monotonic_ns())
         except TooManyKeys as error:
             raise TransportError(self._venue, name, str(error)) from None
         try:
@@ -63,15 +64,22 @@ class Asker:
         if not sent:
             self._machine.reply(request_id)
             raise TransportError(self._venue, name, "the connection is down")
-        timer = asyncio.ensure_future(self._clock.sleep(self._machine.timeout_ns))
-        try:
-            both: set[asyncio.Future[Any]] = {asked.answer, timer}
-            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
-            if not asked.answer.done():
-                self._expire()
-            return await asked.answer
-        finally:
-            timer.cancel()
+        if self._watching is None:
+            self._watching = asyncio.get_running_loop().create_task(self._watch())
+        return await asked.answer
+
+    async def _watch(self) -> None:
+        """One timer for all that is asked: all may take equally long, so that the oldest is the first whose time is up."""
+        while (due_ns := self._machine.due_ns) is not None:
+            await self._clock.sleep(max(due_ns - self._clock.monotonic_ns(), 0))
+            self._expire()
+        self._watching = None
+
+    def _rest(self) -> None:
+        """Watch no longer where nothing is asked any more."""
+        if self._watching is not None and not self._machine:
+            self._watching.cancel()
+            self._watching = None
 
     async def _ready(self, name: str) -> None:
         """Wait for the connection, no longer than for an answer."""
@@ -89,6 +97,7 @@ class Asker:
 
     def _on_answer(self, request_id: int, frame: Frame) -> None:
         pending = self._machine.reply(request_id)
+        self._rest()
         if pending is None:
             return
         asked = pending.context
@@ -105,9 +114,10 @@ class Asker:
     def _on_break(self, why: str) -> None:
         for pending in self._machine.on_disconnect():
             self._fail(pending, RequestCut(self._venue, pending.context.name, why))
+        self._rest()
 
     def _expire(self) -> None:
-        for pending in self._machine.on_tick(self._clock.now_ns()):
+        for pending in self._machine.on_tick(self._clock.monotonic_ns()):
             seconds = pending.timeout_ns / NS_PER_SECOND
             self._fail(pending, RequestTimeout(self._venue, pending.context.name, seconds))
 

@@ -56,6 +56,11 @@ class RequestReply(Generic[C]):
     def __len__(self) -> int:
         return len(self._pending)
 
+    @property
+    def due_ns(self) -> int | None:
+        """When the time of the oldest request is up; None where nothing is pending."""
+        return next((each.due_ns for each in self._pending.values()), None)
+
     def issue(self, context: C, now_ns: int, timeout_ns: int | None = None) -> int:
         """A fresh id for a request that is about to be sent; raises TooManyKeys at the bound of pending ones."""
         if len(self._pending) >= self.max_pending:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from nautilus_trader.model.identifiers import ClientOrderId, InstrumentId, VenueOrderId
@@ -33,7 +35,8 @@ _TOLD_S = 10.0
 """So long a private stream may take to come up before the log says that it is waited for."""
 _ASK_AFTER_S = 1.0
 """A fill of an order that nobody knows may come before the order does."""
-_ID_AFTER_S = (0.02, 0.1, 0.4, _ASK_AFTER_S, 3 * _ASK_AFTER_S, 10 * _ASK_AFTER_S)
+_ID_AFTER_S = (0.0, 0.02, 0.1, 0.4, _ASK_AFTER_S, 3 * _ASK_AFTER_S, 10 * _ASK_AFTER_S)
+"""When it is looked for: what an answer tells beside its outcome is known a turn later."""
 _PASSES = (TransportError, OutcomeUnknown, RateLimited)
 
 
@@ -161,15 +164,17 @@ class AccountLink:
         wait = _FIRST_WAIT_S
         while True:
             error: DragomanError | None = None
+            opening = _Opening(self.incoming.take)
             try:
-                async with self.adapter.account_subscription(*self.products) as consumer:
+                async with self.adapter.account_subscription(*self.products, into=opening.take) as consumer:
                     if opened.done():
                         await self.client._statements.catch_up()
                     else:
                         opened.set_result(None)
                     wait = _FIRST_WAIT_S
-                    async for event in consumer:
-                        self.incoming.take(event)
+                    opening.end()
+                    async for _ in consumer:
+                        raise AssertionError("a direct consumer has nothing to read")
             except DragomanError as found:
                 error = found
             if not opened.done():
@@ -207,7 +212,8 @@ class AccountLink:
 
     async def _ask_id(self, client_order_id: str) -> None:
         for wait in _ID_AFTER_S:
-            await asyncio.sleep(wait)
+            if wait:
+                await asyncio.sleep(wait)
             known = self.tracked(client_order_id)
             if known is None:
                 return
@@ -325,6 +331,25 @@ class AccountLink:
             f"the venue keeps {', '.join(accounts)} apart; the node sees the sum of their balances as {self.account_id}. "
             "`products` narrows what the client trades, and so the accounts"
         )
+
+
+class _Opening:
+    """Holds what comes before the account's stream is confirmed; afterwards each event goes on in the moment it is there."""
+
+    def __init__(self, take: Callable[[Any], None]) -> None:
+        self._take = take
+        self._held: deque[Any] | None = deque()
+
+    def take(self, event: Any) -> None:
+        if self._held is None:
+            self._take(event)
+        else:
+            self._held.append(event)
+
+    def end(self) -> None:
+        while self._held:
+            self._take(self._held.popleft())
+        self._held = None
 
 
 def _is_taken_for_spread(instrument: Any) -> bool:

@@ -134,7 +134,7 @@ class DragomanExecutionClient(LiveExecutionClient):
             if tracked is not None and tracked.status is not model.OrderStatus.DENIED:
                 continue  # an earlier part of a list, which is under way
             about = order.strategy_id, order.instrument_id, order.client_order_id
-            if not order.status_string().startswith("SUBMITTED"):
+            if not self._account.incoming.is_submitted(order.client_order_id.value):
                 self._account.incoming.denied(order.client_order_id.value)
                 self.generate_order_denied(*about, str(error), now)
             else:

@@ -57,6 +57,7 @@ class Incoming:
         self._log = log
         self._on_error = on_error
         self._denied: OrderedDict[str, None] = OrderedDict()
+        self._submitted: OrderedDict[str, None] = OrderedDict()
         self._waiting: OrderedDict[str, list[model.FillReport]] = OrderedDict()
         """Venue's id -> fills of an order of which nothing else has been told yet."""
         self._nameless: OrderedDict[str, model.OrderAccepted] = OrderedDict()
@@ -67,6 +68,10 @@ class Incoming:
     def denied(self, client_order_id: str) -> None:
         """The node was told that nothing of this order was sent; what its stream says of a submission comes too late."""
         _remember(self._denied, client_order_id, None)
+
+    def is_submitted(self, client_order_id: str) -> bool:
+        """Whether the node was told that this order is on its way, be it still in its queue."""
+        return client_order_id in self._submitted
 
     def take(self, event: Any) -> None:
         """One event of the account's stream."""
@@ -112,7 +117,9 @@ class Incoming:
                 f"{type(event).__name__} of {event.client_order_id}, which the node does not know"
             )
             return
-        if isinstance(event, model.OrderFilled) and self._is_applied(order, event):
+        if isinstance(event, model.OrderSubmitted):
+            _remember(self._submitted, event.client_order_id, None)
+        elif isinstance(event, model.OrderFilled) and self._is_applied(order, event):
             return
         event = self._identified(event)
         if isinstance(event, model.OrderAccepted):

@@ -155,6 +155,11 @@ class SessionRunner:
         """Take a new connection in the place of an open one, which is a hole that is reported."""
         self._perform(self.session.reconnect(reason, self._now()))
 
+    @property
+    def is_listening(self) -> bool:
+        """Whether the venue takes requests."""
+        return self.session.state in (State.SUBSCRIBING, State.LIVE)
+
     async def listening(self) -> None:
         """Wait until the venue takes requests, or the session is over."""
         while self.session.state not in (State.SUBSCRIBING, State.LIVE, State.FINISHED):

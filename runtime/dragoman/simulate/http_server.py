@@ -53,12 +53,12 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
         answer = respond(request.method.decode(), request.target.decode("latin-1"), bytes(body), told)
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(answer.body)))]
         headers += answer.headers
-        for part in (
+        parts = (
             h11.Response(status_code=answer.status, headers=headers),
             h11.Data(data=answer.body),
             h11.EndOfMessage(),
-        ):
-            writer.write(line.send(part) or b"")
+        )
+        writer.write(b"".join([line.send(part) or b"" for part in parts]))
         await writer.drain()
         if line.our_state is not h11.DONE or line.their_state is not h11.DONE:
             return

@@ -93,7 +93,7 @@ def test_a_run_that_is_killed_goes_on_without_a_duplicate_or_a_hole(tmp_path: Pa
         kills = 0
         for wanted in (3, 10_000):
             run = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
-            while run.returncode is None and len(list(tmp_path.rglob("data/trade*/*/*.parquet"))) < wanted:
+            while run.returncode is None and len(list(tmp_path.glob("data/trade*/*/*.parquet"))) < wanted:
                 await asyncio.sleep(0.01)
             if run.returncode is None:
                 run.send_signal(signal.SIGKILL)
