@@ -88,7 +88,7 @@ class HttpClient(BaseClient):
         self,
         *,
         account_type: Literal["UNIFIED", "CONTRACT", "SPOT"] | None = None,
-        coins: Sequence[str] | None = None,
+        coin: Sequence[str] | None = None,
     ) -> GetWalletBalanceResponse:
         """Balances of the account.
 
@@ -101,7 +101,7 @@ class HttpClient(BaseClient):
         https://bybit-exchange.github.io/docs/v5/account/wallet-balance
         """
         found: GetWalletBalanceResponse = await self.call(
-            "get_wallet_balance", GetWalletBalanceResponse, "", {"account_type": account_type, "coins": coins}
+            "get_wallet_balance", GetWalletBalanceResponse, "", {"account_type": account_type, "coin": coin}
         )
         return found
 
@@ -357,20 +357,20 @@ class HttpClient(BaseClient):
         *,
         product: Literal["linear", "inverse", "option"],
         symbol: str,
-        bracket_mode: Literal["Full", "Partial"] | None = None,
-        position_index: Literal[0, 1, 2] | None = None,
+        tpsl_mode: Literal["Full", "Partial"] | None = None,
+        position_idx: Literal[0, 1, 2] | None = None,
         take_profit: Decimal | None = None,
         stop_loss: Decimal | None = None,
         trailing_stop: Decimal | None = None,
         active_price: Decimal | None = None,
-        take_profit_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
-        stop_loss_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
-        take_profit_size: Decimal | None = None,
-        stop_loss_size: Decimal | None = None,
-        take_profit_limit: Decimal | None = None,
-        stop_loss_limit: Decimal | None = None,
-        take_profit_kind: Literal["Market", "Limit"] | None = None,
-        stop_loss_kind: Literal["Market", "Limit"] | None = None,
+        tp_trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        sl_trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        tp_size: Decimal | None = None,
+        sl_size: Decimal | None = None,
+        tp_limit_price: Decimal | None = None,
+        sl_limit_price: Decimal | None = None,
+        tp_order_type: Literal["Market", "Limit"] | None = None,
+        sl_order_type: Literal["Market", "Limit"] | None = None,
     ) -> Answer:
         """Take profit, stop loss and trailing stop of a position.
 
@@ -378,8 +378,8 @@ class HttpClient(BaseClient):
         inverse: `POST /v5/position/trading-stop`
         option: `POST /v5/position/trading-stop`
 
-        bracket_mode: "Full" where left out.
-        position_index: 0 where left out.
+        tpsl_mode: "Full" where left out.
+        position_idx: 0 where left out.
         take_profit: 0 removes it.
         stop_loss: 0 removes it.
         trailing_stop: distance in price, 0 removes it.
@@ -395,20 +395,20 @@ class HttpClient(BaseClient):
             product,
             {
                 "symbol": symbol,
-                "bracket_mode": bracket_mode,
-                "position_index": position_index,
+                "tpsl_mode": tpsl_mode,
+                "position_idx": position_idx,
                 "take_profit": take_profit,
                 "stop_loss": stop_loss,
                 "trailing_stop": trailing_stop,
                 "active_price": active_price,
-                "take_profit_by": take_profit_by,
-                "stop_loss_by": stop_loss_by,
-                "take_profit_size": take_profit_size,
-                "stop_loss_size": stop_loss_size,
-                "take_profit_limit": take_profit_limit,
-                "stop_loss_limit": stop_loss_limit,
-                "take_profit_kind": take_profit_kind,
-                "stop_loss_kind": stop_loss_kind,
+                "tp_trigger_by": tp_trigger_by,
+                "sl_trigger_by": sl_trigger_by,
+                "tp_size": tp_size,
+                "sl_size": sl_size,
+                "tp_limit_price": tp_limit_price,
+                "sl_limit_price": sl_limit_price,
+                "tp_order_type": tp_order_type,
+                "sl_order_type": sl_order_type,
             },
         )
         return found
@@ -431,7 +431,7 @@ class HttpClient(BaseClient):
         *,
         coin: str,
         amount: Decimal | None = None,
-        repayment: Literal["ALL", "FIXED", "FLEXIBLE"] | None = None,
+        repayment_type: Literal["ALL", "FIXED", "FLEXIBLE"] | None = None,
     ) -> Done:
         """Repay a coin from what is held of it.
 
@@ -444,7 +444,7 @@ class HttpClient(BaseClient):
         https://bybit-exchange.github.io/docs/v5/account/no-convert-repay
         """
         found: Done = await self.call(
-            "repay", Done, "", {"coin": coin, "amount": amount, "repayment": repayment}
+            "repay", Done, "", {"coin": coin, "amount": amount, "repayment_type": repayment_type}
         )
         return found
 
@@ -627,7 +627,7 @@ class HttpClient(BaseClient):
         base_coin: str | None = None,
         settle_coin: str | None = None,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         open_only: Literal[0, 1] | None = None,
         order_filter: (
             Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
@@ -656,7 +656,7 @@ class HttpClient(BaseClient):
                 "base_coin": base_coin,
                 "settle_coin": settle_coin,
                 "order_id": order_id,
-                "client_id": client_id,
+                "order_link_id": order_link_id,
                 "open_only": open_only,
                 "order_filter": order_filter,
                 "limit": limit,
@@ -673,7 +673,7 @@ class HttpClient(BaseClient):
         base_coin: str | None = None,
         settle_coin: str | None = None,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         open_only: Literal[0, 1] | None = None,
         order_filter: (
             Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
@@ -692,7 +692,7 @@ class HttpClient(BaseClient):
                 "base_coin": base_coin,
                 "settle_coin": settle_coin,
                 "order_id": order_id,
-                "client_id": client_id,
+                "order_link_id": order_link_id,
                 "open_only": open_only,
                 "order_filter": order_filter,
                 "limit": limit,
@@ -709,7 +709,7 @@ class HttpClient(BaseClient):
         base_coin: str | None = None,
         settle_coin: str | None = None,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         order_filter: (
             Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
         ) = None,
@@ -741,7 +741,7 @@ class HttpClient(BaseClient):
                 "base_coin": base_coin,
                 "settle_coin": settle_coin,
                 "order_id": order_id,
-                "client_id": client_id,
+                "order_link_id": order_link_id,
                 "order_filter": order_filter,
                 "order_status": order_status,
                 "start_time_ms": start_time_ms,
@@ -760,7 +760,7 @@ class HttpClient(BaseClient):
         base_coin: str | None = None,
         settle_coin: str | None = None,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         order_filter: (
             Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
         ) = None,
@@ -781,7 +781,7 @@ class HttpClient(BaseClient):
                 "base_coin": base_coin,
                 "settle_coin": settle_coin,
                 "order_id": order_id,
-                "client_id": client_id,
+                "order_link_id": order_link_id,
                 "order_filter": order_filter,
                 "order_status": order_status,
                 "start_time_ms": start_time_ms,
@@ -798,9 +798,9 @@ class HttpClient(BaseClient):
         product: Literal["spot", "linear", "inverse", "option"],
         symbol: str | None = None,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         base_coin: str | None = None,
-        execution_kind: str | None = None,
+        exec_type: str | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         limit: int | None = None,
@@ -826,9 +826,9 @@ class HttpClient(BaseClient):
             {
                 "symbol": symbol,
                 "order_id": order_id,
-                "client_id": client_id,
+                "order_link_id": order_link_id,
                 "base_coin": base_coin,
-                "execution_kind": execution_kind,
+                "exec_type": exec_type,
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
                 "limit": limit,
@@ -843,9 +843,9 @@ class HttpClient(BaseClient):
         product: Literal["spot", "linear", "inverse", "option"],
         symbol: str | None = None,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         base_coin: str | None = None,
-        execution_kind: str | None = None,
+        exec_type: str | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         limit: int | None = None,
@@ -860,9 +860,9 @@ class HttpClient(BaseClient):
             {
                 "symbol": symbol,
                 "order_id": order_id,
-                "client_id": client_id,
+                "order_link_id": order_link_id,
                 "base_coin": base_coin,
-                "execution_kind": execution_kind,
+                "exec_type": exec_type,
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
                 "limit": limit,
@@ -877,37 +877,37 @@ class HttpClient(BaseClient):
         product: Literal["spot", "linear", "inverse", "option"],
         symbol: str,
         side: BuySell,
-        kind: Literal["Market", "Limit"],
-        quantity: Decimal,
+        order_type: Literal["Market", "Limit"],
+        qty: Decimal,
         is_leverage: Literal[0, 1] | None = None,
         market_unit: Literal["baseCoin", "quoteCoin"] | None = None,
         rpi_taker_access: bool | None = None,
-        slippage_kind: Literal["TickSize", "Percent"] | None = None,
-        slippage: Decimal | None = None,
+        slippage_tolerance_type: Literal["TickSize", "Percent"] | None = None,
+        slippage_tolerance: Decimal | None = None,
         price: Decimal | None = None,
-        direction: Literal[1, 2] | None = None,
+        trigger_direction: Literal[1, 2] | None = None,
         order_filter: Literal["Order", "tpslOrder", "StopOrder"] | None = None,
         trigger_price: Decimal | None = None,
         trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
         order_iv: Decimal | None = None,
-        life: Literal["GTC", "IOC", "FOK", "PostOnly", "RPI"] | None = None,
-        position_index: Literal[0, 1, 2] | None = None,
-        client_id: str | None = None,
+        time_in_force: Literal["GTC", "IOC", "FOK", "PostOnly", "RPI"] | None = None,
+        position_idx: Literal[0, 1, 2] | None = None,
+        order_link_id: str | None = None,
         take_profit: Decimal | None = None,
         stop_loss: Decimal | None = None,
-        take_profit_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
-        stop_loss_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        tp_trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        sl_trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
         reduce_only: bool | None = None,
         close_on_trigger: bool | None = None,
-        self_match: Literal["None", "CancelMaker", "CancelTaker", "CancelBoth"] | None = None,
+        smp_type: Literal["None", "CancelMaker", "CancelTaker", "CancelBoth"] | None = None,
         mmp: bool | None = None,
-        bracket_mode: Literal["Full", "Partial"] | None = None,
-        take_profit_limit: Decimal | None = None,
-        stop_loss_limit: Decimal | None = None,
-        take_profit_kind: Literal["Market", "Limit"] | None = None,
-        stop_loss_kind: Literal["Market", "Limit"] | None = None,
-        best_side: Literal["Queue", "Counterparty"] | None = None,
-        best_level: Literal["1", "2", "3", "4", "5"] | None = None,
+        tpsl_mode: Literal["Full", "Partial"] | None = None,
+        tp_limit_price: Decimal | None = None,
+        sl_limit_price: Decimal | None = None,
+        tp_order_type: Literal["Market", "Limit"] | None = None,
+        sl_order_type: Literal["Market", "Limit"] | None = None,
+        bbo_side_type: Literal["Queue", "Counterparty"] | None = None,
+        bbo_level: Literal["1", "2", "3", "4", "5"] | None = None,
     ) -> Answer:
         """Create an order.
 
@@ -915,18 +915,18 @@ class HttpClient(BaseClient):
 
         is_leverage: spot only; 1 borrows.
         market_unit: spot only.
-        direction: linear, inverse only; 1: the price rises to the trigger, 2: it falls to it.
+        trigger_direction: linear, inverse only; 1: the price rises to the trigger, 2: it falls to it.
         order_filter: spot only.
         trigger_by: linear, inverse only.
         order_iv: option only.
-        life: market orders are IOC in any case.
-        position_index: hedge mode: 1 for the long position, 2 for the short one.
+        time_in_force: market orders are IOC in any case.
+        position_idx: hedge mode: 1 for the long position, 2 for the short one.
         reduce_only: linear, inverse, option only.
         close_on_trigger: linear, inverse only.
         mmp: option only.
-        bracket_mode: linear, inverse only.
-        best_side: linear, inverse only.
-        best_level: linear, inverse only.
+        tpsl_mode: linear, inverse only.
+        bbo_side_type: linear, inverse only.
+        bbo_level: linear, inverse only.
         Costs: address 1; orders 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -940,36 +940,36 @@ class HttpClient(BaseClient):
                 "symbol": symbol,
                 "is_leverage": is_leverage,
                 "side": side,
-                "kind": kind,
-                "quantity": quantity,
+                "order_type": order_type,
+                "qty": qty,
                 "market_unit": market_unit,
                 "rpi_taker_access": rpi_taker_access,
-                "slippage_kind": slippage_kind,
-                "slippage": slippage,
+                "slippage_tolerance_type": slippage_tolerance_type,
+                "slippage_tolerance": slippage_tolerance,
                 "price": price,
-                "direction": direction,
+                "trigger_direction": trigger_direction,
                 "order_filter": order_filter,
                 "trigger_price": trigger_price,
                 "trigger_by": trigger_by,
                 "order_iv": order_iv,
-                "life": life,
-                "position_index": position_index,
-                "client_id": client_id,
+                "time_in_force": time_in_force,
+                "position_idx": position_idx,
+                "order_link_id": order_link_id,
                 "take_profit": take_profit,
                 "stop_loss": stop_loss,
-                "take_profit_by": take_profit_by,
-                "stop_loss_by": stop_loss_by,
+                "tp_trigger_by": tp_trigger_by,
+                "sl_trigger_by": sl_trigger_by,
                 "reduce_only": reduce_only,
                 "close_on_trigger": close_on_trigger,
-                "self_match": self_match,
+                "smp_type": smp_type,
                 "mmp": mmp,
-                "bracket_mode": bracket_mode,
-                "take_profit_limit": take_profit_limit,
-                "stop_loss_limit": stop_loss_limit,
-                "take_profit_kind": take_profit_kind,
-                "stop_loss_kind": stop_loss_kind,
-                "best_side": best_side,
-                "best_level": best_level,
+                "tpsl_mode": tpsl_mode,
+                "tp_limit_price": tp_limit_price,
+                "sl_limit_price": sl_limit_price,
+                "tp_order_type": tp_order_type,
+                "sl_order_type": sl_order_type,
+                "bbo_side_type": bbo_side_type,
+                "bbo_level": bbo_level,
             },
         )
         return found
@@ -980,26 +980,26 @@ class HttpClient(BaseClient):
         product: Literal["spot", "linear", "inverse", "option"],
         symbol: str,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         order_iv: Decimal | None = None,
         trigger_price: Decimal | None = None,
-        quantity: Decimal | None = None,
+        qty: Decimal | None = None,
         price: Decimal | None = None,
-        bracket_mode: Literal["Full", "Partial"] | None = None,
+        tpsl_mode: Literal["Full", "Partial"] | None = None,
         take_profit: Decimal | None = None,
         stop_loss: Decimal | None = None,
-        take_profit_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
-        stop_loss_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        tp_trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        sl_trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
         trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
-        take_profit_limit: Decimal | None = None,
-        stop_loss_limit: Decimal | None = None,
+        tp_limit_price: Decimal | None = None,
+        sl_limit_price: Decimal | None = None,
     ) -> Answer:
         """Amend an open order.
 
         `POST /v5/order/amend`
 
         order_iv: option only.
-        bracket_mode: linear, inverse only.
+        tpsl_mode: linear, inverse only.
         take_profit: 0 removes it.
         stop_loss: 0 removes it.
         Costs: address 1; orders 1.
@@ -1014,19 +1014,19 @@ class HttpClient(BaseClient):
             {
                 "symbol": symbol,
                 "order_id": order_id,
-                "client_id": client_id,
+                "order_link_id": order_link_id,
                 "order_iv": order_iv,
                 "trigger_price": trigger_price,
-                "quantity": quantity,
+                "qty": qty,
                 "price": price,
-                "bracket_mode": bracket_mode,
+                "tpsl_mode": tpsl_mode,
                 "take_profit": take_profit,
                 "stop_loss": stop_loss,
-                "take_profit_by": take_profit_by,
-                "stop_loss_by": stop_loss_by,
+                "tp_trigger_by": tp_trigger_by,
+                "sl_trigger_by": sl_trigger_by,
                 "trigger_by": trigger_by,
-                "take_profit_limit": take_profit_limit,
-                "stop_loss_limit": stop_loss_limit,
+                "tp_limit_price": tp_limit_price,
+                "sl_limit_price": sl_limit_price,
             },
         )
         return found
@@ -1037,7 +1037,7 @@ class HttpClient(BaseClient):
         product: Literal["spot", "linear", "inverse", "option"],
         symbol: str,
         order_id: str | None = None,
-        client_id: str | None = None,
+        order_link_id: str | None = None,
         order_filter: Literal["Order", "tpslOrder", "StopOrder"] | None = None,
     ) -> Answer:
         """Cancel an order.
@@ -1054,7 +1054,12 @@ class HttpClient(BaseClient):
             "cancel_order",
             Answer,
             product,
-            {"symbol": symbol, "order_id": order_id, "client_id": client_id, "order_filter": order_filter},
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "order_link_id": order_link_id,
+                "order_filter": order_filter,
+            },
         )
         return found
 
@@ -1069,7 +1074,7 @@ class HttpClient(BaseClient):
             Literal["Order", "tpslOrder", "StopOrder", "OcoOrder", "BidirectionalTpslOrder", "OpenOrder"]
             | None
         ) = None,
-        stop_kind: Literal["Stop"] | None = None,
+        stop_order_type: Literal["Stop"] | None = None,
     ) -> CancelledOrders:
         """Cancel all orders of a symbol, a coin or a product.
 
@@ -1077,7 +1082,7 @@ class HttpClient(BaseClient):
 
         symbol: linear and inverse want this, or baseCoin, or settleCoin.
         settle_coin: linear, inverse, option only.
-        stop_kind: linear, inverse only.
+        stop_order_type: linear, inverse only.
         Costs: address 1; sweeps (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -1092,7 +1097,7 @@ class HttpClient(BaseClient):
                 "base_coin": base_coin,
                 "settle_coin": settle_coin,
                 "order_filter": order_filter,
-                "stop_kind": stop_kind,
+                "stop_order_type": stop_order_type,
             },
         )
         return found

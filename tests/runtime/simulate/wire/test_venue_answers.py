@@ -32,7 +32,7 @@ def test_an_order_in_the_place_of_another_is_told_whole() -> None:
     ("venue", "product", "listing", "parameter"),
     [
         ("binance", "usdm", "get_user_trades", "order_id"),
-        ("bybit", "inverse", "get_order_history", "client_id"),
+        ("bybit", "inverse", "get_order_history", "order_link_id"),
         ("okx", "swap", "get_fills", "ordId"),
     ],
 )
@@ -53,7 +53,7 @@ def test_a_listing_tells_the_order_that_its_id_names(
     named = account.by_client_id["a2"]
     client.core.take()
     symbol = {"symbol": line.instrument.raw_symbol} if venue == "binance" else {}
-    params = {parameter: "a2" if parameter == "client_id" else named.venue_order_id}
+    params = {parameter: "a2" if parameter == "order_link_id" else named.venue_order_id}
     told = client.told(listing, product=product, **symbol, **params)
     assert [report.venue_order_id for report in told] == [named.venue_order_id]
 
