@@ -19,7 +19,7 @@ from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, subtract
 from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from dragoman_venues.binance.orders import Done, PositionKind
 
@@ -91,7 +91,7 @@ class SymbolConfig(Struct, frozen=True, kw_only=True, gc=False):
 
     symbol: str
     margin_mode: MarginMode = field(name="marginType")
-    auto_add_margin: bool = field(name="isAutoAddMargin")
+    auto_add_margin: Raw = field(name="isAutoAddMargin")
     leverage: int
     max_notional: Decimal = field(name="maxNotionalValue")
 
@@ -106,7 +106,7 @@ class Income(Struct, frozen=True, kw_only=True, gc=False):
     info: str | None = None
     time_ms: int = field(name="time")
     transaction_id: int | str = field(name="tranId")
-    trade_id: str | None = field(name="tradeId", default=None)
+    trade_id: int | str | None = field(name="tradeId", default=None)
 
 
 class LeverageBracket(Struct, frozen=True, kw_only=True, gc=False):

@@ -99,6 +99,11 @@ class Symbology:
             self.shared.setdefault(instrument_id, {known[0]}).add(product)
         self.known[instrument_id] = (product, key)
 
+    def tells(self, products: Iterable[str]) -> bool:
+        """Whether a symbol alone tells which of these products it is of."""
+        named = [self.products[name] for name in products]
+        return bool(named) and all(product.apart or product.like for product in named)
+
     def candidates(self, instrument_id: InstrumentId) -> list[tuple[str, Key]]:
         """Every product whose rule could have made the id, with the key it was made from."""
         found = [(name, product.key_of(instrument_id)) for name, product in self.products.items()]

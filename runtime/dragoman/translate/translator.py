@@ -114,10 +114,12 @@ class Translator:
         shared = self._shared.get(source, {})
         if product is None and shared and request and "instrument_id" in request:
             product = self.symbology.resolve(request["instrument_id"], shared)[0]
-        if shared and product not in shared:
+        if shared and product not in shared and (product is not None or not self.symbology.tells(shared)):
             raise ProductRequired(self.venue, source, shared, product)
         call = shared.get(product or "", call)
-        return self._translate_call(call, payload, source, product or bound, request, ts_init)
+        return self._translate_call(
+            call, payload, source, product or (None if shared else bound), request, ts_init
+        )
 
     def events_of(
         self,
@@ -270,9 +272,10 @@ class Translator:
 
     def _of_none(self, connection: Connection) -> Scope | None:
         """The scope of no product, where the rows of all channels or the symbols of all products tell it."""
-        products = (self.tables.products[name] for name in connection.products)
-        symbols = all(product.apart or product.like for product in products)
-        return self._any if symbols or all(channel.of_any for channel in connection.channels) else None
+        told = all(channel.of_any for channel in connection.channels) or self.symbology.tells(
+            connection.products
+        )
+        return self._any if told else None
 
     def _make_scope(self, product: str, synced: bool) -> Scope:
         machines = {name: make(product) for name, make in self.tables.machines.items()}
@@ -321,10 +324,10 @@ class Translator:
         request = call.request(request)
         if product is None and "instrument_id" in request:
             product = self.symbology.resolve(request["instrument_id"], call.paths)[0]
-        if product is None:
-            raise ProductRequired(self.venue, source, call.paths)
+        if product is None and self.symbology.tells(call.paths):
+            product = ""
         allowed = self._scopes if "" in call.paths else call.paths
-        if product and product not in allowed:
+        if product is None or (product and product not in allowed):
             raise ProductRequired(self.venue, source, allowed, product)
         scope = (self._scopes[product] if product else self._any).of(source, request)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from dragoman.errors import AmbiguousInstrument, UnknownInstrument
 from dragoman.model import InstrumentId
@@ -32,6 +33,15 @@ def test_a_catalog_decides_between_rules_that_are_alike(symbology: Symbology) ->
     symbology.learn(_ID, "dated", "PLUM")
     symbology.learn(_ID, "dated", "PLUM-2")
     assert symbology.resolve(_ID) == ("dated", "PLUM-2")
+
+
+def test_symbols_tell_products_where_every_one_of_them_is_told_apart(symbology: Symbology) -> None:
+    assert not symbology.tells(["spot", "dated"])
+    apart = {
+        name: msgspec.structs.replace(product, apart=True) for name, product in symbology.products.items()
+    }
+    assert Symbology("grove", apart).tells(["spot", "dated"])
+    assert not Symbology("grove", apart).tells([])
 
 
 def test_an_id_of_two_listed_products_is_refused_until_the_product_is_named(symbology: Symbology) -> None:
