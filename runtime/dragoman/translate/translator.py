@@ -116,10 +116,8 @@ class Translator:
             product = self.symbology.resolve(request["instrument_id"], shared)[0]
         if shared and product not in shared and (product is not None or not self.symbology.tells(shared)):
             raise ProductRequired(self.venue, source, shared, product)
-        call = shared.get(product or "", call)
-        return self._translate_call(
-            call, payload, source, product or (None if shared else bound), request, ts_init
-        )
+        call, bound = shared.get(product or "", call), None if shared else bound
+        return self._translate_call(call, payload, source, product or bound, request, ts_init)
 
     def events_of(
         self,
@@ -324,8 +322,7 @@ class Translator:
         request = call.request(request)
         if product is None and "instrument_id" in request:
             product = self.symbology.resolve(request["instrument_id"], call.paths)[0]
-        if product is None and self.symbology.tells(call.paths):
-            product = ""
+        product = "" if product is None and self.symbology.tells(call.paths) else product
         allowed = self._scopes if "" in call.paths else call.paths
         if product is None or (product and product not in allowed):
             raise ProductRequired(self.venue, source, allowed, product)
