@@ -55,7 +55,7 @@ def admit(
     check_session(listing, order.time_in_force)
     _check_unique(floor, account, order.client_order_id)
     sign = 1 if order.order_side is OrderSide.BUY else -1
-    leg, reduce_only = _leg(account, grid, order, leg, sign)
+    leg, reduce_only = _leg(account, grid, order, leg, sign, loans)
     limit = price_in_ticks(grid, getattr(order, "price", None))
     trigger = price_in_ticks(grid, getattr(order, "trigger_price", None))
     display: Decimal | None = getattr(order, "display_qty", None)
@@ -192,10 +192,11 @@ def _check_unique(floor: Floor, account: Account, identity: str | None) -> None:
         raise Refused(Reason.DUPLICATE, f"the client order id {identity} is taken")
 
 
-def _leg(account: Account, grid: Grid, order: Order, leg: Leg, sign: int) -> tuple[Leg, bool]:
-    """The position that an order is for, and whether it can only make that smaller."""
+def _leg(account: Account, grid: Grid, order: Order, leg: Leg, sign: int, loans: Loans) -> tuple[Leg, bool]:
+    """The position that an order is for, and whether it can only make that smaller; of goods, debts are all that there is of one."""
     if not is_margined(grid):
-        if order.reduce_only:
+        owes = loans.repays and account.purse(grid.base if sign > 0 else grid.quote).borrowed > 0
+        if order.reduce_only and not owes:
             raise Refused(
                 Reason.REDUCE_ONLY, "there is no position to reduce in an instrument that is paid whole"
             )

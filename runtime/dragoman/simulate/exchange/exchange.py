@@ -86,10 +86,12 @@ class Exchange:
         leg: Leg = BOTH,
         self_trade: SelfTrade | None = None,
         loans: Loans = NO_LOANS,
+        closes: bool = False,
     ) -> Working:
-        """Takes an order; `leg` says which position of the account it is for."""
+        """Takes an order; `leg` says which position of the account it is for, `closes` that it is as large as that at any time."""
         self.advance(now_ns)
         made = admit(self.floor, account, order, leg, self_trade, loans)
+        made.closes = closes
         self.floor.register(made)
         if not made.held:
             self._start(made)
@@ -334,6 +336,10 @@ class Exchange:
         work(floor, order)
 
     def _check_triggered(self, order: Working) -> None:
+        if order.closes:
+            order.leaves = order.account.closable(order.grid, order.leg, order.sign)
+            if not order.leaves:
+                raise Refused(Reason.REDUCE_ONLY, "there is no position that the order would close")
         check_means(self.floor, self.floor.listings[order.grid.instrument_id], order)
 
     def _begin_child(self, order: Working) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import TypeAlias
 
-from dragoman.model import OrderType, TrailingOffsetType, TriggerType
+from dragoman.model import Order, OrderType, TrailingOffsetType, TriggerType
 from dragoman.simulate.exchange.working import Working
 
 _TRAILING = frozenset({OrderType.TRAILING_STOP_MARKET, OrderType.TRAILING_STOP_LIMIT})
@@ -33,10 +33,10 @@ Prices: TypeAlias = dict[Gauge, int]
 _Row: TypeAlias = tuple[int, int, Working]
 
 
-def gauges_of(order: Working) -> tuple[Gauge, ...]:
+def gauges_of(order: Order, sign: int) -> tuple[Gauge, ...]:
     """The prices that an order looks at: buyers at asks, sellers at bids."""
-    near = Gauge.ASK if order.sign > 0 else Gauge.BID
-    match getattr(order.order, "trigger_type", TriggerType.DEFAULT):
+    near = Gauge.ASK if sign > 0 else Gauge.BID
+    match getattr(order, "trigger_type", TriggerType.DEFAULT):
         case TriggerType.MARK_PRICE:
             return (Gauge.MARK,)
         case TriggerType.INDEX_PRICE:
@@ -57,11 +57,16 @@ def rises(order: Working) -> bool:
 
 def is_due(order: Working, prices: Prices) -> bool:
     """Whether a plain trigger is reached already."""
-    if order.trigger is None or order.type in _TRAILING:
+    return order.trigger is not None and is_reached(order.order, order.sign, order.trigger, prices)
+
+
+def is_reached(order: Order, sign: int, trigger: int, prices: Prices) -> bool:
+    """Whether prices have come to a trigger in ticks; never to one that trails."""
+    if order.order_type in _TRAILING:
         return False
-    up = rises(order)
-    known = [prices[gauge] for gauge in gauges_of(order) if gauge in prices]
-    return any(price >= order.trigger if up else price <= order.trigger for price in known)
+    up = (sign > 0) != (order.order_type in _TOUCHED)
+    known = [prices[gauge] for gauge in gauges_of(order, sign) if gauge in prices]
+    return any(price >= trigger if up else price <= trigger for price in known)
 
 
 @dataclass(slots=True)
@@ -93,14 +98,14 @@ class Waiting:
         if order.type in _TRAILING or kind in _DOUBLE:
             activation = getattr(order.order, "activation_price", None)
             ticks = None if activation is None else order.grid.ticks(activation)
-            trail = Trail(order, gauges_of(order), ticks)
+            trail = Trail(order, gauges_of(order.order, order.sign), ticks)
             self._trails[order.number] = trail
             if order.type in _TRAILING:
                 for gauge in trail.gauges:
                     if gauge in prices:
                         self._follow(trail, prices[gauge])
             return
-        for gauge in gauges_of(order):
+        for gauge in gauges_of(order.order, order.sign):
             insort(self._sorted.setdefault((gauge, rises(order)), []), self._row(order), key=_place)
 
     def remove(self, order: Working) -> None:
@@ -108,7 +113,7 @@ class Waiting:
         if self._trails.pop(order.number, None) is not None:
             return
         row = self._row(order)
-        for gauge in gauges_of(order):
+        for gauge in gauges_of(order.order, order.sign):
             rows = self._sorted[gauge, rises(order)]
             del rows[bisect_left(rows, _place(row), key=_place)]
 
@@ -164,11 +169,11 @@ class Waiting:
 
 
 def limit_after(order: Working) -> int | None:
-    """The limit of an order whose trigger fired; a trailing one's lies its offset behind the trigger."""
+    """The limit of an order whose trigger fired; a trailing one's lies its offset behind the trigger, where it says no price."""
     offset = getattr(order.order, "limit_offset", None)
-    if order.type is not OrderType.TRAILING_STOP_LIMIT or offset is None or order.trigger is None:
+    if order.type is not OrderType.TRAILING_STOP_LIMIT or order.limit is not None or order.trigger is None:
         return order.limit
-    return order.trigger + order.sign * _in_ticks(order, offset, order.trigger)
+    return order.trigger + order.sign * _in_ticks(order, offset or Decimal(0), order.trigger)
 
 
 def _offset(order: Working, price: int) -> int:

@@ -74,6 +74,8 @@ class Working:
     display: int | None = None
     post_only: bool = False
     reduce_only: bool = False
+    closes: bool = False
+    """Whether it is for as much as there is of its position once it works."""
     leg: Leg = BOTH
     borrows: bool = False
     """Whether it borrows what its account lacks."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import product as combinations
 from typing import Any
 
 from dragoman.errors import DragomanError
 from dragoman.model import ORDER_TYPES, OrderSide, OrderType, TimeInForce, TrailingOffsetType, TriggerType
-from dragoman.requests.facts import Command
+from dragoman.requests.facts import Command, Operation
+from dragoman.requests.params import names_of
 
 NUMBERS = (
     "quantity",
@@ -23,6 +24,13 @@ NUMBERS = (
 """Terms that are numbers."""
 _KEPT = frozenset({"type", "side", "offset_type", "reduce_only", "post_only", "quote_quantity"})
 _MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
+TWINS = {
+    OrderType.STOP_MARKET: OrderType.MARKET_IF_TOUCHED,
+    OrderType.STOP_LIMIT: OrderType.LIMIT_IF_TOUCHED,
+    OrderType.MARKET_IF_TOUCHED: OrderType.STOP_MARKET,
+    OrderType.LIMIT_IF_TOUCHED: OrderType.STOP_LIMIT,
+}
+"""Types of orders that differ by the side of the price that their triggers lie on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,29 @@ def combined(command: Command, product: str) -> Iterator[Combination]:
         if (key, flags) not in seen:
             seen.add((key, flags))
             yield Combination(inputs, wire, operation)
+
+
+def carried(
+    found: Iterable[Combination], command: Command, product: str, operations: Mapping[str, Operation]
+) -> Iterator[Combination]:
+    """Combinations without the wire values that the operation which they go to doesn't take."""
+    own = command.operations.get(product) or command.operations.get("")
+    for each in found:
+        operation = operations.get(each.operation or own or "")
+        if not command.chosen or operation is None:
+            yield each
+            continue
+        known = names_of(operation.params, "").known
+        yield replace(each, wire={name: value for name, value in each.wire.items() if name in known})
+
+
+def has_twin(every: Iterable[Combination], own: Combination) -> bool:
+    """Whether an order on the other side of the price is sent in the very same words."""
+    kind = own.inputs.get("type")
+    if kind not in TWINS:
+        return False
+    twin = {**own.inputs, "type": TWINS[OrderType(kind)]}
+    return any(each.inputs == twin and each.wire == own.wire for each in every)
 
 
 def _inputs(domains: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -26,13 +27,16 @@ from dragoman.model import (
     TriggerType,
 )
 from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.entry import is_conditional
 from dragoman.simulate.exchange.exchange import Exchange
 from dragoman.simulate.exchange.loans import NO_LOANS, Loans
 from dragoman.simulate.exchange.positions import ALONE, BOTH, Leg
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import SelfTrade
+from dragoman.simulate.exchange.triggers import is_reached
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.facts import Behind
+from dragoman.simulate.wire.combinations import TWINS
 from dragoman.simulate.wire.read import Read, same
 
 _CALLED = {"type": "", "side": "order_side", "tif": "time_in_force", "trigger": "trigger_type"}
@@ -74,6 +78,8 @@ def order_of(terms: Mapping[str, Any]) -> Order:
         values.pop("expire_time", None)
     if values.get("trigger_type") == TriggerType.NO_TRIGGER:
         values.pop("trigger_type")
+    if "limit_offset" in fields and values.get("price") is not None:
+        values.setdefault("limit_offset", Decimal(0))
     types = (kind, *values, *[value.__class__ for value in values.values()])
     ready = _in_words(values, _CONVERTED.get(types))
     try:
@@ -138,9 +144,15 @@ class Doer:
                     if value.__class__ is str and value[:1] in _FIRST and len(value) <= _LONGEST:
                         mode = mode or self_trade_of(value)
                 loans = self.loans(given)
+                closes = terms.get("quantity") is None and is_conditional(OrderType(terms["type"]))
+                if closes:
+                    terms = self._closing(account, terms, given, leg)
+                order = order_of(terms)
+                if read.either:
+                    order = self._ahead(order, terms)
                 return [
                     self.exchange.submit(
-                        account, order_of(terms), now_ns, leg=leg, self_trade=mode, loans=loans
+                        account, order, now_ns, leg=leg, self_trade=mode, loans=loans, closes=closes
                     )
                 ]
             case "modify_order":
@@ -154,6 +166,28 @@ class Doer:
             case "query_order":
                 return [self.found(account, terms)]
         raise Refused(Reason.NOT_SUPPORTED, f"{read.command} is not simulated")
+
+    def _closing(
+        self, account: Account, terms: Mapping[str, Any], given: Mapping[str, Any], leg: Leg
+    ) -> Mapping[str, Any]:
+        """The terms of an order that says no quantity: it closes the position, whose side it need not say."""
+        grid = self.exchange.floor.listing(InstrumentId(terms["instrument_id"])).grid
+        said = OrderSide(terms.get("side") or OrderSide.BUY)
+        tells = any(_word(value) in (OrderSide.BUY.name, OrderSide.SELL.name) for value in given.values())
+        for side in (said,) if tells else (OrderSide.BUY, OrderSide.SELL):
+            lots = account.closable(grid, leg, 1 if side is OrderSide.BUY else -1)
+            if lots:
+                return {**terms, "side": side, "quantity": grid.size(lots), "reduce_only": True}
+        raise Refused(Reason.REDUCE_ONLY, "there is no position that the order would close")
+
+    def _ahead(self, order: Order, terms: Mapping[str, Any]) -> Order:
+        """The order, or its like on the other side of the price where its trigger lies there."""
+        listing = self.exchange.floor.listing(order.instrument_id)
+        trigger = listing.grid.ticks(getattr(order, "trigger_price", None) or Decimal(0))
+        sign = 1 if order.order_side is OrderSide.BUY else -1
+        if not trigger or not is_reached(order, sign, trigger, listing.prices):
+            return order
+        return order_of({**terms, "type": TWINS[order.order_type]})
 
     def withdraw(self, account: Account, orders: Sequence[Working], now_ns: int) -> None:
         """Takes back what went before an order of the same list that was refused."""

@@ -28,7 +28,7 @@ class Places:
         self._naming: dict[tuple[str, str], list[str]] = {}
         """(operation, product) -> the parameters that name an instrument."""
         self._named: dict[tuple[str, ...], str] = {}
-        """(operation, instruments that it names) -> product, where nothing else says it."""
+        """(product of the path, operation, instruments that it names) -> product, where nothing else says it."""
         self._known: dict[tuple[str, ...], tuple[InstrumentId, dict[str, Any]]] = {}
         """(operation, product, what its parameters of instruments say) -> the instrument, with its terms."""
         self._symbols = {
@@ -40,7 +40,7 @@ class Places:
 
     def product(self, operation: Operation, product: str, given: Mapping[str, Any]) -> str:
         """The product of a call whose path doesn't say it: a parameter does, or the instrument that it names."""
-        if product in self.markets:
+        if product in self.markets and not _shares_path(operation, product):
             return product
         lower = self._lower
         for param in operation.params:
@@ -51,17 +51,18 @@ class Places:
         for value in given.values():
             kind = value.__class__
             if kind is list or kind is dict or (kind is str and value.lower() in lower):
-                return self._product(operation, given)
+                return self._product(operation, given, product)
             if kind is str and value in self._all_symbols:
                 symbols.append(value)
         if len(symbols) != 2:
-            return self._product(operation, given)
-        found = self._named.get(tuple(symbols))
+            return self._product(operation, given, product)
+        key = (product, *symbols)
+        found = self._named.get(key)
         if found is None:
-            found = self._named[tuple(symbols)] = self._product(operation, given)
+            found = self._named[key] = self._product(operation, given, product)
         return found
 
-    def _product(self, operation: Operation, given: Mapping[str, Any]) -> str:
+    def _product(self, operation: Operation, given: Mapping[str, Any], otherwise: str) -> str:
         rows = next((value for value in given.values() if isinstance(value, list)), [])
         for each in (given, *(row for row in rows if isinstance(row, dict))):
             words = [value for value in each.values() if isinstance(value, str)]
@@ -75,6 +76,8 @@ class Places:
                     continue
                 if known in market.lines or not self._symbols[name].isdisjoint(words):
                     return name
+        if otherwise in self.markets:
+            return otherwise
         return "" if self.is_shared else next(iter(self.markets))
 
     def known(self, operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,3 +127,9 @@ class Places:
                 }
                 return found | {f"key_{n}": str(part) for n, part in zip(facts.keys, parts, strict=True)}
         return None
+
+
+def _shares_path(operation: Operation, product: str) -> bool:
+    """Whether an operation is asked for at one path for several products, so that only parameters tell which it is for."""
+    paths = operation.paths
+    return product in paths and list(paths.values()).count(paths[product]) > 1

@@ -18,7 +18,7 @@ from dragoman.requests.linked import LOSSES
 from dragoman.requests.terms import terms_of
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.facts import Behind
-from dragoman.simulate.wire.combinations import NUMBERS, Combination, combined, sides
+from dragoman.simulate.wire.combinations import NUMBERS, Combination, carried, combined, has_twin, sides
 from dragoman.simulate.wire.lists import read_list
 from dragoman.simulate.wire.read import Read, same
 from dragoman.simulate.wire.recipes import Recipe, Recipes, Undo
@@ -34,8 +34,8 @@ NOTHING_BEHIND = Behind()
 _NONE = frozenset[str]()
 Given = Mapping[str, Any]
 """Parameters by their names on the wire."""
-Fitting = tuple[Mapping[str, Any], dict[str, Any], dict[str, tuple[str, Undo]]]
-"""(inputs, terms, parameters that tell terms) of a combination that a request fits."""
+Fitting = tuple[Mapping[str, Any], dict[str, Any], dict[str, tuple[str, Undo]], Combination]
+"""(inputs, terms, parameters that tell terms) of a combination that a request fits, and the combination."""
 
 
 class Reader:
@@ -83,7 +83,9 @@ class Reader:
         key = (command.name, product)
         found = self._combinations.get(key)
         if found is None:
-            found = self._combinations[key] = list(combined(command, product))
+            every = combined(command, product)
+            found = list(carried(every, command, product, self.interface.operations))
+            self._combinations[key] = found
         return found
 
     def read(self, operation: Operation, product: str, given: Given, terms: Mapping[str, Any]) -> list[Read]:
@@ -176,14 +178,15 @@ class Reader:
         recipe = recipes.find(recipes.shape(given))
         terms = None if recipe is None else recipe.terms(given, known)
         if terms is not None:
-            return Read(command.name, terms, alone=bool(apart))
+            return Read(command.name, terms, alone=bool(apart), either=recipe is not None and recipe.either)
         compared: dict[str, None] = {}
         for at_will in (apart, apart | self._optional(operation)):
             found = self._fitting(command, product, given, known, operation, at_will, compared)
             if found is not None:
-                inputs, terms, undone = found
-                recipes.keep(given, compared, Recipe(inputs, undone))
-                return Read(command.name, terms, alone=bool(apart))
+                inputs, terms, undone, own = found
+                either = has_twin(self.combinations(command, product), own)
+                recipes.keep(given, compared, Recipe(inputs, undone, either))
+                return Read(command.name, terms, alone=bool(apart), either=either)
         raise Refused(Reason.NOT_SUPPORTED, "unsupported combination of order parameters")
 
     def _apart(self, command: Command, product: str, given: Given) -> frozenset[str]:
@@ -253,7 +256,7 @@ class Reader:
                 needless = sum(term in NUMBERS and term not in own_terms for term, _ in undone.values())
                 explained = len(each.wire.keys() - left_out) + len(told) - (needless if own_terms else 0)
                 if best is None or explained > best[0]:
-                    best = explained, (inputs, terms, undone)
+                    best = explained, (inputs, terms, undone, each)
                 break
         return None if best is None else best[1]
 

@@ -12,11 +12,14 @@ _MOST = 4_096
 
 
 class Recipe:
-    """The inputs that a request stands for, and how each of its other parameters is a term."""
+    """The inputs that a request stands for, and how each of its other parameters is a term; `either` as of a Read."""
 
-    __slots__ = ("inputs", "undone")
+    __slots__ = ("either", "inputs", "undone")
 
-    def __init__(self, inputs: Mapping[str, Any], undone: Mapping[str, tuple[str, Undo]]) -> None:
+    def __init__(
+        self, inputs: Mapping[str, Any], undone: Mapping[str, tuple[str, Undo]], either: bool = False
+    ) -> None:
+        self.either = either
         self.inputs = dict(inputs)
         self.undone = [(name, term, undo) for name, (term, undo) in undone.items()]
 

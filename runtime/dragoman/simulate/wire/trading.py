@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -275,7 +277,7 @@ class Trading(Reporting):
         is_batch = any(command.each and not command.legs for command in commands)
         for read in reads:
             try:
-                of, found = self._with_instrument(account, read, product)
+                of, found = self._with_instrument(account, read, read.product or product)
                 done = self._doers[of].do(account, found, given, now_ns)
             except Refused as refused:
                 if form:
@@ -320,7 +322,16 @@ class Trading(Reporting):
             # An order may be named by its id alone, while the command's fields are made for an instrument.
             some = next(iter(self.markets[product].lines.values())).instrument
             known = {**known, "instrument": some, "raw": some.raw_symbol}
-        return self.reader.read(operation, product, given, known)
+        try:
+            return self.reader.read(operation, product, given, known)
+        except Refused as refused:
+            # What says that an order is on margin may be one of its words, beside the same instrument.
+            market = self.markets[product]
+            for other in (name for name, each in self.markets.items() if each is market and name != product):
+                with suppress(Refused):
+                    reads = self.reader.read(operation, other, given, {**known, "product": other})
+                    return [replace(each, product=other) for each in reads]
+            raise refused
 
     def _refused(self, read: Read, refused: Refused, product: str) -> Became:
         return Became(
