@@ -74,10 +74,10 @@ class BestLevel(Struct, frozen=True, kw_only=True, gc=False):
 class OptionOrderbook(Struct, frozen=True, kw_only=True, gc=False):
     """A message of option_orderbook: Order book of an option. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook"""
 
-    topic: str
     type: Update
     time_ms: int = field(name="ts")
     data: Book
+    topic: str
 
 
 def emit_get_orderbook(scope: Scope, message: GetOrderbookResponse, ts_init: int, out: list[Event]) -> None:

@@ -2228,6 +2228,7 @@ INTERFACE = Interface(
             ),
             topic=lambda v: f"orderbook.{v['depth']}.{v['symbol']}",
             gives=("OrderBookDeltas",),
+            prefer=2,
             stale_after_ns=60_000_000_000,
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook",
         ),

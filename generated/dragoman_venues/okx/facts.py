@@ -3569,8 +3569,9 @@ INTERFACE = Interface(
                 "args": [
                     {
                         "channel": Slot("topic"),
-                        "instType": Slot("instType"),
                         "instId": Slot("instId"),
+                        "instFamily": Slot("instFamily"),
+                        "instType": Slot("instType"),
                         "sprdId": Slot("sprdId"),
                     }
                 ],
@@ -3580,8 +3581,9 @@ INTERFACE = Interface(
                 "args": [
                     {
                         "channel": Slot("topic"),
-                        "instType": Slot("instType"),
                         "instId": Slot("instId"),
+                        "instFamily": Slot("instFamily"),
+                        "instType": Slot("instType"),
                         "sprdId": Slot("sprdId"),
                     }
                 ],

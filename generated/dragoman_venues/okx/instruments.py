@@ -67,20 +67,20 @@ class Instrument(Struct, frozen=True, kw_only=True, gc=False):
     base_ccy: str = field(name="baseCcy")
     quote_ccy: str = field(name="quoteCcy")
     settle_ccy: str = field(name="settleCcy")
-    contract_value: str = field(name="ctVal")
-    contract_multiplier: str = field(name="ctMult")
-    contract_value_ccy: str = field(name="ctValCcy")
+    contract_value: str | None = field(name="ctVal", default=None)
+    contract_multiplier: str | None = field(name="ctMult", default=None)
+    contract_value_ccy: str | None = field(name="ctValCcy", default=None)
     contract_type: str = field(name="ctType")
-    option_type: str = field(name="optType")
-    strike: str = field(name="stk")
-    list_time_ms: str = field(name="listTime")
-    expire_time_ms: str = field(name="expTime")
-    leverage: str = field(name="lever")
+    option_type: str | None = field(name="optType", default=None)
+    strike: str | None = field(name="stk", default=None)
+    list_time_ms: str | None = field(name="listTime", default=None)
+    expire_time_ms: str | None = field(name="expTime", default=None)
+    leverage: str | None = field(name="lever", default=None)
     tick_size: str = field(name="tickSz")
     lot_size: str = field(name="lotSz")
     min_size: str = field(name="minSz")
-    max_limit_size: str = field(name="maxLmtSz")
-    max_market_size: str = field(name="maxMktSz")
+    max_limit_size: str | None = field(name="maxLmtSz", default=None)
+    max_market_size: str | None = field(name="maxMktSz", default=None)
     rule_type: str | None = field(name="ruleType", default=None)
     series_id: str | None = field(name="seriesId", default=None)
     category: str | None = field(name="instCategory", default=None)
@@ -250,10 +250,10 @@ def emit_get_instruments(
                     bool(row.tick_size)
                     and bool(row.lot_size)
                     and bool(row.strike)
-                    and row.option_type in ("C", "P")
+                    and (row.option_type if row.option_type is not None else "") in ("C", "P")
                 ):
                     raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type ?? '') in ['C', 'P'] does not hold"
                     )
                 tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -296,7 +296,11 @@ def emit_get_instruments(
                             else row.contract_type == "inverse"
                         ),
                         underlying=uly_,
-                        option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
+                        option_kind=(
+                            OPTION_KIND_CALL
+                            if (row.option_type if row.option_type is not None else "") == "C"
+                            else OPTION_KIND_PUT
+                        ),
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
@@ -490,10 +494,10 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     bool(row.tick_size)
                     and bool(row.lot_size)
                     and bool(row.strike)
-                    and row.option_type in ("C", "P")
+                    and (row.option_type if row.option_type is not None else "") in ("C", "P")
                 ):
                     raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
+                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type ?? '') in ['C', 'P'] does not hold"
                     )
                 tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -536,7 +540,11 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             else row.contract_type == "inverse"
                         ),
                         underlying=uly_,
-                        option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
+                        option_kind=(
+                            OPTION_KIND_CALL
+                            if (row.option_type if row.option_type is not None else "") == "C"
+                            else OPTION_KIND_PUT
+                        ),
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,

@@ -1041,7 +1041,7 @@ INVERSE = Inverse(
                 "inst_type": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 "state": ("live", "suspend", "expired", "rebase", "post_only", "preopen", "settling", "test"),
                 "contract_type": ("linear", "inverse", ""),
-                "option_type": ("C", "", "P"),
+                "option_type": ("C", "P", None, ""),
             },
         ),
         "get_trades": Source(
@@ -2392,9 +2392,9 @@ INVERSE = Inverse(
                     "rows[].",
                     {
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].client_id",),
                         "order_side": ("rows[].side",),
                         "avg_px": ("rows[].average_price",),
+                        "client_order_id": ("rows[].client_id",),
                         "trade_id": ("rows[].trade_id", "rows[].order_id", "rows[].filled"),
                         "last_qty": ("rows[].fill_size", "rows[].filled"),
                         "last_px": ("rows[].fill_price", "rows[].average_price", "rows[].price"),
@@ -3484,7 +3484,16 @@ INVERSE = Inverse(
                 "ack",
                 Answered(
                     PrivateAcknowledged,
-                    {"id": ("arg.channel", "arg.inst_id", "arg.inst_type", "arg.spread"), "when": ("event",)},
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "when": ("event",),
+                    },
                     tries=(":", "", "subscribe", "unsubscribe"),
                 ),
             ),
@@ -3493,7 +3502,13 @@ INVERSE = Inverse(
                 Answered(
                     PrivateRefusedTopic,
                     {
-                        "id": ("arg.channel", "arg.inst_id", "arg.inst_type", "arg.spread"),
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
                         "code": ("code",),
                         "message": ("msg",),
                         "when": ("event",),

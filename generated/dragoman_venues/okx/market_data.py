@@ -180,9 +180,9 @@ class BooksL2Arg(Struct, frozen=True, kw_only=True, gc=False):
 class BooksL2(Struct, frozen=True, kw_only=True, gc=False):
     """A message of books_l2: The book of 400 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
-    arg: BooksL2Arg
     action: BookMessage
     rows: list[BookRow] = field(name="data")
+    arg: BooksL2Arg
 
 
 class Books50L2Arg(Struct, frozen=True, kw_only=True, gc=False):
@@ -195,9 +195,9 @@ class Books50L2Arg(Struct, frozen=True, kw_only=True, gc=False):
 class Books50L2(Struct, frozen=True, kw_only=True, gc=False):
     """A message of books50_l2: The book of 50 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
-    arg: Books50L2Arg
     action: BookMessage
     rows: list[BookRow] = field(name="data")
+    arg: Books50L2Arg
 
 
 class Books5Arg(Struct, frozen=True, kw_only=True, gc=False):

@@ -93,8 +93,9 @@ class PrivateAcknowledgedArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of PrivateAcknowledged."""
 
     channel: str
-    inst_type: str | None = field(name="instType", default=None)
     inst_id: str | None = field(name="instId", default=None)
+    inst_family: str | None = field(name="instFamily", default=None)
+    inst_type: str | None = field(name="instType", default=None)
     spread: str | None = field(name="sprdId", default=None)
 
 
@@ -109,8 +110,9 @@ class PrivateRefusedTopicArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of PrivateRefusedTopic."""
 
     channel: str
-    inst_type: str | None = field(name="instType", default=None)
     inst_id: str | None = field(name="instId", default=None)
+    inst_family: str | None = field(name="instFamily", default=None)
+    inst_type: str | None = field(name="instType", default=None)
     spread: str | None = field(name="sprdId", default=None)
 
 

@@ -326,7 +326,15 @@ def _read_private_acknowledged(message: PrivateAcknowledged) -> tuple[object, st
             if (
                 message.arg.inst_id
                 if message.arg.inst_id is not None
-                else message.arg.inst_type if message.arg.inst_type is not None else message.arg.spread
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
             )
             is None
             else message.arg.channel
@@ -335,9 +343,13 @@ def _read_private_acknowledged(message: PrivateAcknowledged) -> tuple[object, st
                 message.arg.inst_id
                 if message.arg.inst_id is not None
                 else (
-                    message.arg.inst_type
-                    if message.arg.inst_type is not None
-                    else message.arg.spread if message.arg.spread is not None else ""
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
                 )
             )
         ),
@@ -356,7 +368,15 @@ def _read_private_refused_topic(message: PrivateRefusedTopic) -> tuple[object, s
             if (
                 message.arg.inst_id
                 if message.arg.inst_id is not None
-                else message.arg.inst_type if message.arg.inst_type is not None else message.arg.spread
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
             )
             is None
             else message.arg.channel
@@ -365,9 +385,13 @@ def _read_private_refused_topic(message: PrivateRefusedTopic) -> tuple[object, s
                 message.arg.inst_id
                 if message.arg.inst_id is not None
                 else (
-                    message.arg.inst_type
-                    if message.arg.inst_type is not None
-                    else message.arg.spread if message.arg.spread is not None else ""
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
                 )
             )
         ),
@@ -417,7 +441,7 @@ def _make_books(product: str) -> Any:
         stream="books",
         snapshot="stream",
         after="first_buffered_event",
-        buffer_max=2000,
+        buffer_max=20000,
         on_full="resync",
         backoff_first_ns=1_000_000_000,
         backoff_max_ns=30_000_000_000,
