@@ -4195,6 +4195,7 @@ INTERFACE = Interface(
                 "coinm": (("coinm_weight", 5), ("coinm_orders_minute", 5)),
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#place-multiple-orders",
         ),
         "modify_futures_orders": Operation(
@@ -4220,6 +4221,7 @@ INTERFACE = Interface(
                 "coinm": (("coinm_weight", 5), ("coinm_orders_minute", 5)),
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-multiple-orders",
         ),
         "cancel_futures_orders": Operation(
@@ -4245,6 +4247,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-multiple-orders",
         ),
         "create_listen_key": Operation(

@@ -294,10 +294,27 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BatchRow(Struct, frozen=True, kw_only=True, gc=False):
-    """What became of one order of a batch."""
+    """What became of one order of a batch, the order or why not."""
 
+    symbol: str | None = None
     order_id: int | None = field(name="orderId", default=None)
     client_order_id: str | None = field(name="clientOrderId", default=None)
+    price: Decimal | None = None
+    average_price: Decimal | None = field(name="avgPrice", default=None)
+    original_qty: Decimal | None = field(name="origQty", default=None)
+    executed_qty: Decimal | None = field(name="executedQty", default=None)
+    status: OrderState | None = None
+    life: Life | None = field(name="timeInForce", default=None)
+    type: str | None = None
+    side: Side | None = None
+    position_kind: PositionKind | None = field(name="positionSide", default=None)
+    reduce_only: bool | None = field(name="reduceOnly", default=None)
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    working: str | None = field(name="workingType", default=None)
+    callback_rate: Decimal | None = field(name="priceRate", default=None)
+    good_till_ms: int | None = field(name="goodTillDate", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
     code: int | None = None
     msg: str | None = None
 
@@ -1714,7 +1731,99 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
 
 
 def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
-    """Up to five limit or market orders of futures to no event."""
+    """Up to five limit or market orders of futures to OrderStatusReport."""
+    for order in message:
+        life = order.life if order.life is not None else "GTC"
+        try:
+            if not (order.code is None and order.status is not None and order.symbol is not None):
+                continue
+            order_id_ = scope.ids[order.symbol if order.symbol is not None else ""]
+            update_time_ns = order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
+            executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
+            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > DECIMAL_0
+            if life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            out.append(
+                OrderStatusReport(
+                    order_id_,  # instrument_id
+                    str(order.order_id if order.order_id is not None else 0),  # venue_order_id
+                    (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
+                    (
+                        FUTURES_TYPE_MEANS.read(order.type, scope)
+                        if order.type is not None
+                        else ORDER_TYPE_MARKET
+                    ),  # order_type
+                    time_in_force,
+                    (
+                        ORDER_STATE_MEANS[order.status] if order.status is not None else ORDER_STATUS_ACCEPTED
+                    ),  # order_status
+                    (finite(order.original_qty) if order.original_qty is not None else DECIMAL_0),  # quantity
+                    update_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    order.client_order_id,
+                    executed_qty,  # filled_qty
+                    (
+                        (finite(order.price) if order.price is not None else None)
+                        if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
+                        else None
+                    ),  # price
+                    (
+                        (finite(order.average_price) if order.average_price is not None else None)
+                        if (
+                            executed_qty > DECIMAL_0
+                            and (
+                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                        )
+                        else None
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS.read(order.working, scope) if order.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if (life == "GTD")
+                        else None
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
 
 
 emit_cancel_order_by_id = emit_get_order

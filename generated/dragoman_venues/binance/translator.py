@@ -2543,6 +2543,7 @@ TABLES = Tables(
             paths={"usdm": "POST /fapi/v1/batchOrders", "coinm": "POST /dapi/v1/batchOrders"},
             payload=list[BatchRow],
             emit=emit_place_futures_orders,
+            rows=("$",),
             called={"batchOrders": ("batch_orders",)},
         ),
         Call(
@@ -2550,6 +2551,7 @@ TABLES = Tables(
             paths={"usdm": "PUT /fapi/v1/batchOrders", "coinm": "PUT /dapi/v1/batchOrders"},
             payload=list[BatchRow],
             emit=emit_modify_futures_orders,
+            rows=("$",),
             called={"batchOrders": ("batch_orders",)},
         ),
         Call(
@@ -2557,6 +2559,7 @@ TABLES = Tables(
             paths={"usdm": "DELETE /fapi/v1/batchOrders", "coinm": "DELETE /dapi/v1/batchOrders"},
             payload=list[BatchRow],
             emit=emit_cancel_futures_orders,
+            rows=("$",),
             called={
                 "orderIdList": ("order_id_list",),
                 "origClientOrderIdList": ("orig_client_order_id_list",),
