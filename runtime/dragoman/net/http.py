@@ -1,11 +1,11 @@
-"""HTTP: connections of one's own, and `httpx` where these do not reach."""
+"""HTTP on `httpx`."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterable
 from ssl import SSLContext, create_default_context
+from typing import Any
 from urllib.request import getproxies
 
 import httpx
@@ -13,8 +13,6 @@ import msgspec
 
 from dragoman.errors import BadResponse, RequestCut, RequestTimeout, TransportError
 from dragoman.net.backend import NS_PER_SECOND
-from dragoman.net.http_answer import TooLong
-from dragoman.net.http_pool import Cut, NotSent, Pool
 from dragoman.net.wire import Request, Response, host_is_loopback
 
 # The request never left: no connection, no name, no TLS, no free place in the pool.
@@ -30,22 +28,8 @@ _ALWAYS = (
     ("Accept", "*/*"),
     ("Accept-Encoding", "gzip, deflate"),
     ("Connection", "keep-alive"),
-    ("User-Agent", "dragoman"),
+    ("User-Agent", f"python-httpx/{httpx.__version__}"),
 )
-
-
-_watchers: list[object] = []
-
-
-@contextmanager
-def through_httpx() -> Iterator[None]:
-    """While the block runs every request goes by httpx, for who listens to its transport or stands in for it."""
-    watcher = object()
-    _watchers.append(watcher)
-    try:
-        yield
-    finally:
-        _watchers.remove(watcher)
 
 
 class HttpOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,92 +47,54 @@ class HttpOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HttpxBackend:
-    """Connections of its own over HTTP/1.1; by `httpx` where a proxy stands between, for HTTP/2, and over a `transport` that is given.
-
-    Redirects are not followed, since a signed request is meant for one host.
-    """
+    """One pool of connections; redirects are not followed, since a signed request is meant for one host."""
 
     def __init__(
         self, options: HttpOptions | None = None, *, transport: httpx.AsyncBaseTransport | None = None
     ) -> None:
         self._options = options or HttpOptions()
         self._given = transport
-        self._pool: Pool | None = None
-        self._client: httpx.AsyncClient | None = None
+        self._direct: httpx.AsyncBaseTransport | None = None
+        self._proxied: httpx.AsyncClient | None = None
         self._knows_proxies: bool | None = None
         self._tls: SSLContext | None = None
 
-    async def send(self, request: Request, *, timeout_ns: int) -> Response:
-        seconds = timeout_ns / NS_PER_SECOND
-        if self._given is not None or self._options.http2 or _watchers or self._is_proxied(request):
-            return await self._by_client(request, seconds)
-        most = self._options.max_response_bytes
-        try:
-            answer = await self._connections().ask(
-                request.method,
-                request.target,
-                [*_ALWAYS, *request.headers],
-                request.body,
-                within_s=seconds,
-                most_bytes=most,
-            )
-        except NotSent as error:
-            raise TransportError(request.venue, request.operation, str(error)) from None
-        except TimeoutError:
-            raise RequestTimeout(request.venue, request.operation, seconds) from None
-        except Cut as error:
-            raise RequestCut(request.venue, request.operation, str(error)) from None
-        except TooLong as error:
-            raise self._beyond(request, error.status, error.begun) from None
-        return Response(status=answer.status, headers=answer.headers, body=bytes(answer.body))
+    async def _sent(self, request: httpx.Request) -> httpx.Response:
+        """The beginning of the answer: by a client where the environment may name a proxy, else by its connections alone, which cost a third less."""
+        if self._options.use_proxy_settings and not host_is_loopback(str(request.url)):
+            if self._knows_proxies is None:
+                self._knows_proxies = bool(getproxies())
+            if self._knows_proxies:
+                if self._proxied is None:
+                    self._proxied = httpx.AsyncClient(
+                        **self._settings(), follow_redirects=False, transport=self._given
+                    )
+                return await self._proxied.send(request, stream=True)
+        if self._direct is None:
+            self._direct = self._given or httpx.AsyncHTTPTransport(**self._settings(), trust_env=False)
+        return await self._direct.handle_async_request(request)
 
-    async def close(self) -> None:
-        """End every connection; the backend can be used again afterwards."""
-        pool, client = self._pool, self._client
-        self._pool = self._client = None
-        if pool is not None:
-            pool.close()
-            await asyncio.sleep(0)  # a connection is gone a turn after its end
-        if client is not None:
-            await client.aclose()
-
-    # -- inside --------------------------------------------------------------------------------------------------------
-
-    def _is_proxied(self, request: Request) -> bool:
-        """Whether the environment may name a proxy for a request."""
-        if not self._options.use_proxy_settings or host_is_loopback(request.url):
-            return False
-        if self._knows_proxies is None:
-            self._knows_proxies = bool(getproxies())
-        return self._knows_proxies
-
-    def _connections(self) -> Pool:
-        if self._pool is None:
-            options = self._options
-            self._pool = Pool(
-                self._tls_context,
-                most=options.max_connections,
-                most_idle=options.max_keepalive,
-                keep_s=options.keepalive_ns / NS_PER_SECOND,
-                connect_s=options.connect_timeout_ns / NS_PER_SECOND,
-            )
-        return self._pool
+    def _settings(self) -> dict[str, Any]:
+        options = self._options
+        return {
+            "http2": options.http2,
+            "verify": self._tls_context(),
+            "limits": httpx.Limits(
+                max_connections=options.max_connections,
+                max_keepalive_connections=options.max_keepalive,
+                keepalive_expiry=options.keepalive_ns / NS_PER_SECOND,
+            ),
+        }
 
     def _tls_context(self) -> SSLContext:
         if self._tls is None:
             self._tls = create_default_context(cafile=self._options.ca_file)
-            self._tls.set_alpn_protocols(["http/1.1"])
             if self._options.client_certificate is not None:
                 self._tls.load_cert_chain(*self._options.client_certificate)
         return self._tls
 
-    def _beyond(self, request: Request, status: int, begun: bytes) -> BadResponse:
-        why = f"the body exceeds {self._options.max_response_bytes} bytes"
-        return BadResponse(request.venue, request.operation, why, status=status, body=begun[:2000])
-
-    # -- by httpx ------------------------------------------------------------------------------------------------------
-
-    async def _by_client(self, request: Request, seconds: float) -> Response:
+    async def send(self, request: Request, *, timeout_ns: int) -> Response:
+        seconds = timeout_ns / NS_PER_SECOND
         connect = min(seconds, self._options.connect_timeout_ns / NS_PER_SECOND)
         limits = httpx.Timeout(seconds, connect=connect, pool=connect)
         try:
@@ -170,35 +116,42 @@ class HttpxBackend:
             content=request.body or None,
             extensions={"timeout": limits.as_dict()},
         )
-        incoming = await self._http_client().send(outgoing, stream=True)
+        most = self._options.max_response_bytes
+        incoming = await self._sent(outgoing)
         try:
             body = bytearray()
-            async for chunk in incoming.aiter_bytes():
+            async for chunk in _chunks(incoming):
                 body += chunk
-                if len(body) > self._options.max_response_bytes:
-                    raise self._beyond(request, incoming.status_code, bytes(body))
+                if len(body) > most:
+                    raise BadResponse(
+                        request.venue,
+                        request.operation,
+                        f"the body exceeds {most} bytes",
+                        status=incoming.status_code,
+                        body=bytes(body[:2000]),
+                    )
         finally:
             await incoming.aclose()
         headers = {name.lower(): value for name, value in incoming.headers.items()}
         return Response(status=incoming.status_code, headers=headers, body=bytes(body))
 
-    def _http_client(self) -> httpx.AsyncClient:
-        if self._client is None:
-            options = self._options
-            self._client = httpx.AsyncClient(
-                http2=options.http2,
-                verify=self._tls_context(),
-                limits=httpx.Limits(
-                    max_connections=options.max_connections,
-                    max_keepalive_connections=options.max_keepalive,
-                    keepalive_expiry=options.keepalive_ns / NS_PER_SECOND,
-                ),
-                trust_env=options.use_proxy_settings,
-                follow_redirects=False,
-                transport=self._given,
-            )
-        return self._client
+    async def close(self) -> None:
+        """Close every pooled connection; the backend can be used again afterwards."""
+        direct, proxied = self._direct, self._proxied
+        self._direct = self._proxied = None
+        if direct is not None:
+            await direct.aclose()
+        if proxied is not None:
+            await proxied.aclose()
 
 
 def _why(error: Exception) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _chunks(incoming: httpx.Response) -> AsyncIterable[bytes]:
+    """The body, decompressed where it came compressed."""
+    stream = incoming.stream
+    if isinstance(stream, httpx.AsyncByteStream) and "content-encoding" not in incoming.headers:
+        return stream
+    return incoming.aiter_bytes()

@@ -38,7 +38,7 @@ Progress = Callable[[int, Any], None]
 class BaseClient:
     """The venue's HTTP interface; generated subclasses have one method for each operation.
 
-    backend: what sends (connections of its own where none is given); environment: a declared one by name, or addresses of your own.
+    backend: what sends (httpx where none is given); environment: a declared one by name, or addresses of your own.
     An async context manager; `close()` closes the connections.
     """
 

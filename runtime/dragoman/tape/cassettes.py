@@ -9,7 +9,6 @@ from typing import Any, Literal, TypeAlias
 
 from dragoman.errors import DependencyMissing
 from dragoman.log import redact_logs
-from dragoman.net.http import through_httpx
 from dragoman.requests.facts import Interface
 from dragoman.tape import interactions, storage
 from dragoman.tape.errors import Nearest, TapeMiss, TapeUnusable
@@ -132,8 +131,8 @@ def cassette(
 
     mode: `none` plays alone, `once` records where there is no file, `rewrite` always records. Secrets are taken out of
     addresses, headers and bodies before anything is written; timestamps, signatures and nonces are not compared. What was not
-    recorded raises TapeMiss at the end of the block at the latest. vcrpy works under the default transport of httpx, by which all
-    requests go meanwhile: a client with a transport of its own is not recorded.
+    recorded raises TapeMiss at the end of the block at the latest. vcrpy works under the default transport of httpx: a client
+    with a transport of its own is not recorded.
     """
     file = Path(path)
     interface = _interface(venue) if isinstance(venue, str) else venue
@@ -152,7 +151,7 @@ def cassette(
         recorder.register_matcher(f"steady_{rule.__name__}", rule)
     names = [f"steady_{rule.__name__}" for rule in rules]
     try:
-        with through_httpx(), recorder.use_cassette(str(file), serializer="plain", match_on=names) as found:
+        with recorder.use_cassette(str(file), serializer="plain", match_on=names) as found:
             yield found
     except CannotOverwriteExistingCassetteException as error:
         raise missed(file, error.failed_request, error.cassette.requests, scrubber) from None

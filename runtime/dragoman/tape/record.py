@@ -145,7 +145,7 @@ class Recorder:
 
 
 class RecordingHttp:
-    """Passes requests on, to the usual backend where none is given, and writes down each exchange."""
+    """Passes requests on, to httpx where no backend is given, and writes down each exchange."""
 
     def __init__(self, recorder: Recorder, inner: HttpBackend | None) -> None:
         self._recorder = recorder

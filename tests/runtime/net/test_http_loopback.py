@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import httpx
 import pytest
-import trustme
 from dragoman.errors import BadResponse, RequestCut, RequestTimeout, TransportError
 from dragoman.net.caller import HttpCaller
 from dragoman.net.facts import OperationFacts, RetryFacts
@@ -201,94 +198,5 @@ def test_another_transport_can_be_put_in_place_of_the_network() -> None:
         response = await backend.send(Request(method="GET", url="https://api.test/x"), timeout_ns=SECOND)
         assert response.body == b'{"path":"/x"}'
         await backend.close()
-
-    asyncio.run(test())
-
-
-def test_a_connection_that_ended_or_said_too_much_is_not_used_again() -> None:
-    peers: list[object] = []
-
-    async def answer(request: bytes, writer: asyncio.StreamWriter) -> None:
-        peers.append(writer.get_extra_info("peername"))
-        if b" /rest " in request:
-            writer.write(respond(200, b"rest"))
-            writer.close()
-        elif b" /more " in request:
-            writer.write(respond(200, b"more") + respond(200, b"of nobody"))
-        elif b" /later " in request:
-            writer.write(respond(200, b"later"))
-            await writer.drain()
-            await asyncio.sleep(0.02)
-            writer.write(respond(200, b"of nobody"))
-        else:
-            writer.write(respond(200, b"plain"))
-
-    async def test() -> None:
-        backend = HttpxBackend()
-        async with serving(answer) as base:
-            for path in ("/rest", "/plain", "/more", "/plain", "/later", "/plain", "/plain"):
-                response = await backend.send(Request(method="GET", url=base + path), timeout_ns=5 * SECOND)
-                assert response.body.decode() == path[1:]
-                await asyncio.sleep(0.04)
-            await backend.close()
-        new = [here != before for before, here in zip([None, *peers], peers, strict=False)]
-        assert new == [True, True, False, True, False, True, False]
-
-    asyncio.run(test())
-
-
-def test_what_waits_for_a_connection_is_not_sent_and_what_waits_for_an_answer_may_be() -> None:
-    async def silence(request: bytes, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(1)
-
-    async def test() -> None:
-        backend = HttpxBackend(HttpOptions(max_connections=1))
-        async with serving(silence) as base:
-            request = Request(method="POST", url=base, venue="test", operation="place")
-            first = asyncio.create_task(backend.send(request, timeout_ns=5 * SECOND))
-            await asyncio.sleep(0.02)
-            with pytest.raises(TransportError, match="a free connection"):
-                await backend.send(request, timeout_ns=SECOND // 50)
-            await backend.close()
-            with pytest.raises(RequestCut):
-                await first
-            again = asyncio.create_task(backend.send(request, timeout_ns=5 * SECOND))
-            await asyncio.sleep(0.02)
-            again.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await again
-            with pytest.raises(
-                RequestTimeout
-            ):  # the place of who was canceled is free, the connection is not used again
-                await backend.send(request, timeout_ns=SECOND // 50)
-            await backend.close()
-
-    asyncio.run(test())
-
-
-def test_a_certificate_that_nobody_vouches_for_is_no_connection(tmp_path: Path) -> None:
-    authority = trustme.CA()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(respond(200, writer.get_extra_info("ssl_object").selected_alpn_protocol().encode()))
-        await writer.drain()
-        writer.close()
-
-    async def test() -> None:
-        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert("localhost").configure_cert(tls)
-        tls.set_alpn_protocols(["h2", "http/1.1"])
-        server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=tls)
-        url = f"https://localhost:{server.sockets[0].getsockname()[1]}/"
-        async with server:
-            for backend in (HttpxBackend(), HttpxBackend(HttpOptions(ca_file=str(tmp_path / "ca.pem")))):
-                try:
-                    response = await backend.send(Request(method="GET", url=url), timeout_ns=5 * SECOND)
-                except TransportError as error:
-                    assert "CERTIFICATE_VERIFY_FAILED" in str(error)
-                await backend.close()
-            assert response.body == b"http/1.1"
 
     asyncio.run(test())
