@@ -162,8 +162,8 @@ class Checker:
         return text
 
     def _int(self, param: Param, value: Any) -> int:
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
+        if isinstance(value, int) and (not isinstance(value, bool) or set(param.allowed) == {0, 1}):
+            return int(value)  # a venue that says 0 and 1 means no and yes
         text = value.removeprefix("-") if isinstance(value, str) else ""
         if text.isascii() and text.isdigit():
             return int(value)
