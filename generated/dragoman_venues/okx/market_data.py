@@ -63,7 +63,7 @@ class BookRow(Struct, frozen=True, kw_only=True, gc=False):
     asks: list[tuple[str, str, str, str]]
     bids: list[tuple[str, str, str, str]]
     time_ms: str = field(name="ts")
-    previous_seq: int = field(name="prevSeqId")
+    previous_seq: int | None = field(name="prevSeqId", default=None)
     seq: int = field(name="seqId")
     checksum: int | None = None
 

@@ -501,11 +501,12 @@ def emit_get_option_summary_row(scope: Scope, row: OptionRow, ts_init: int, out:
             ts_init=ts_init,
         )
     )
-    if bool(row.forward_price):
+    forward_price_ = DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0
+    if forward_price_ > DECIMAL_0:
         out.append(
             OkxForwardPrice(
                 instrument_id=row_id,
-                forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
+                forward_price=forward_price_,
                 underlying_index=row.uly,
                 ts_event=time_ns,
                 ts_init=ts_init,

@@ -421,7 +421,7 @@ def _read_private_logged_in(message: PrivateLoggedIn) -> tuple[object, str, str]
 
 def _books_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
-    return message.previous_seq == previous.seq
+    return (message.previous_seq if message.previous_seq is not None else -1) == previous.seq
 
 
 def _books_sum(message: BookRow) -> int | None:
@@ -454,7 +454,7 @@ def _make_books(product: str) -> Any:
 
 def _books_l2_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
-    return message.previous_seq == previous.seq
+    return (message.previous_seq if message.previous_seq is not None else -1) == previous.seq
 
 
 def _books_l2_sum(message: BookRow) -> int | None:
@@ -487,7 +487,7 @@ def _make_books_l2(product: str) -> Any:
 
 def _books50_l2_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
-    return message.previous_seq == previous.seq
+    return (message.previous_seq if message.previous_seq is not None else -1) == previous.seq
 
 
 def _books50_l2_sum(message: BookRow) -> int | None:
