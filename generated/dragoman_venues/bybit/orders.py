@@ -111,7 +111,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     cancel_kind: str | None = field(name="cancelType", default=None)
     reject_reason: str | None = field(name="rejectReason", default=None)
     created_ms: str = field(name="createdTime")
-    updated_ms: str = field(name="updatedTime")
+    updated_ms: str | None = field(name="updatedTime", default=None)
 
 
 class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -280,6 +280,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
+            created_ns = MOMENTS[order.created_ms]
             has_trigger_price = (
                 DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
             ) != DECIMAL_0
@@ -398,7 +399,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         and filled > DECIMAL_0
                         else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),  # quantity
-                    MOMENTS[order.updated_ms],  # ts_last
+                    (MOMENTS[order.updated_ms] if order.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
                     (order.client_id if order.client_id else None),  # client_order_id
@@ -439,7 +440,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),  # cancel_reason
-                    MOMENTS[order.created_ms],  # ts_accepted
+                    created_ns,  # ts_accepted
                     None,  # display_qty
                     None,  # expire_time
                     None,  # trailing_offset
