@@ -102,6 +102,7 @@ RULES: dict[str, list[Rule]] = {
         ),
         _rule("symbol list category", nextPageCursor=""),
         _rule("coin walletBalance", spotHedgingQty="0"),
+        _rule("reqId retCode", connId="1", header={}, retExtInfo={}),
     ],
     "okx": [],
     "bitmex": [
@@ -203,7 +204,7 @@ def fill(core: Any) -> None:
     def received(link: Any, data: str | bytes, now_ns: int) -> list[bytes]:
         found = [text(frame) for frame in receive(link, data, now_ns)]
         # A reply repeats what was asked.
-        return [frame.replace(b'"request":null', b'"request":' + _bytes(data)) for frame in found]
+        return [_repeated(frame, _bytes(data)) for frame in found]
 
     def connected(connection: str, product: str, path: str, *more: Any) -> Any:
         link = connect(connection, product, path, *more)
@@ -237,6 +238,13 @@ def _spelled(target: str) -> str:
         each for each in pairs if not each.endswith("=False") and not each.startswith("signature=")
     )
     return f"{path}?{said}&signature={hmac.digest(_SECRET, said.encode(), 'sha256').hex()}"
+
+
+def _repeated(frame: bytes, asked: bytes) -> bytes:
+    if frame.startswith(b'{"reqId"') or b',"reqId"' in frame:
+        answer = json.loads(frame)
+        return json.dumps({"op": json.loads(asked)["op"], **answer}, separators=(",", ":")).encode()
+    return frame.replace(b'"request":null', b'"request":' + asked)
 
 
 def _bytes(data: str | bytes) -> bytes:

@@ -34,7 +34,7 @@ def clients(venue: str, settings: dict[str, Any]) -> Clients:
         venue,
         DragomanDataClientConfig(**said),
         (
-            DragomanExecClientConfig(**said, products=(settings["product"],))
+            DragomanExecClientConfig(**said, products=(settings["product"],), orders_over=settings["over"])
             if settings["trades_orders"]
             else None
         ),

@@ -21,7 +21,7 @@ class Clients(NamedTuple):
     execution_factory: Any
 
 
-def _binance(hosts: dict[str, str], provider: Any) -> Clients:
+def _binance(hosts: dict[str, str], provider: Any, over: str) -> Clients:
     from nautilus_trader.adapters.binance.common.enums import BinanceAccountType
     from nautilus_trader.adapters.binance.config import BinanceDataClientConfig, BinanceExecClientConfig
     from nautilus_trader.adapters.binance.factories import (
@@ -45,7 +45,7 @@ def _binance(hosts: dict[str, str], provider: Any) -> Clients:
     )
 
 
-def _bybit(hosts: dict[str, str], provider: Any) -> Clients:
+def _bybit(hosts: dict[str, str], provider: Any, over: str) -> Clients:
     factories: Any = import_module("nautilus_trader.adapters.bybit.factories")
     from nautilus_trader.adapters.bybit.common.enums import BybitProductType
     from nautilus_trader.adapters.bybit.config import BybitDataClientConfig, BybitExecClientConfig
@@ -63,14 +63,17 @@ def _bybit(hosts: dict[str, str], provider: Any) -> Clients:
         "BYBIT",
         BybitDataClientConfig(**said),
         BybitExecClientConfig(
-            **said, base_url_ws_private=f"{stream}/v5/private", base_url_ws_trade=f"{stream}/v5/trade"
+            **said,
+            base_url_ws_private=f"{stream}/v5/private",
+            base_url_ws_trade=f"{stream}/v5/trade",
+            use_ws_trade_api=over == "ws",
         ),
         factories.BybitLiveDataClientFactory,
         factories.BybitLiveExecClientFactory,
     )
 
 
-def _okx(hosts: dict[str, str], provider: Any) -> Clients:
+def _okx(hosts: dict[str, str], provider: Any, over: str) -> Clients:
     from nautilus_trader.adapters.okx.config import OKXDataClientConfig, OKXExecClientConfig
     from nautilus_trader.adapters.okx.factories import OKXLiveDataClientFactory, OKXLiveExecClientFactory
 
@@ -100,7 +103,7 @@ def _okx(hosts: dict[str, str], provider: Any) -> Clients:
     )
 
 
-def _bitmex(hosts: dict[str, str], provider: Any) -> Clients:
+def _bitmex(hosts: dict[str, str], provider: Any, over: str) -> Clients:
     from nautilus_trader.adapters.bitmex.config import BitmexDataClientConfig, BitmexExecClientConfig
     from nautilus_trader.adapters.bitmex.factories import (
         BitmexLiveDataClientFactory,
@@ -122,7 +125,7 @@ def _bitmex(hosts: dict[str, str], provider: Any) -> Clients:
     )
 
 
-_MADE: dict[str, Callable[[dict[str, str], Any], Clients]] = {
+_MADE: dict[str, Callable[[dict[str, str], Any, str], Clients]] = {
     "BINANCE": _binance,
     "BYBIT": _bybit,
     "OKX": _okx,
@@ -131,5 +134,5 @@ _MADE: dict[str, Callable[[dict[str, str], Any], Clients]] = {
 
 
 def clients(venue: str, settings: dict[str, Any]) -> Clients:
-    made = _MADE[venue](settings["hosts"], InstrumentProviderConfig(load_all=True))
+    made = _MADE[venue](settings["hosts"], InstrumentProviderConfig(load_all=True), settings["over"])
     return made if settings["trades_orders"] else made._replace(execution=None)

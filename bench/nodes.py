@@ -1,7 +1,7 @@
 """`python -m bench.nodes`: nodes of NautilusTrader with this project's clients and with its own, on the same simulated venue.
 
 Measured in each: events a second delivered to a strategy while frames that were made beforehand are sent as fast as they are taken, processor time
-an event, the time from the submission of an order to its acceptance, and memory.
+an event, the time from the submission of an order to its acceptance by each way that a client sends orders, and memory.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import median
@@ -28,12 +28,17 @@ PRODUCTS = {"BINANCE": "usdm", "BYBIT": "linear", "OKX": "swap", "BITMEX": "perp
 WITH = {"BINANCE": "Python", "BYBIT": "Python", "OKX": "pyo3", "BITMEX": "pyo3"}
 """What the other side's clients are written in."""
 AIM = {"Python": 3.0, "pyo3": 1.0}
+WAYS = {
+    "ours": {"BINANCE": "http ws", "BYBIT": "http ws", "OKX": "http ws", "BITMEX": "http"},
+    "theirs": {"BINANCE": "http", "BYBIT": "http ws", "OKX": "ws", "BITMEX": "http"},
+}
+"""By what each side's clients send orders."""
 _STEP_S = 0.02
 _IS_LOGGED = "BENCH_LOG" in os.environ
 _PATIENCE_S = 40.0
 _BREATH = 50
 _AWAY = 2_000
-_PACES = {"BITMEX": (20, 0.4), "BYBIT": (100, 0.15)}
+_PACES = {"BITMEX": (20, 0.4), "BYBIT": (100, 0.15), "OKX": (100, 0.1)}
 """What a venue bears of orders that come one after another: at most so many, so many seconds between two."""
 
 
@@ -72,6 +77,19 @@ class Stage:
         fill(self.core)
         self.server = LoopbackVenue(self.core, (self.product,))
         self.moving = True
+        self.taken: list[float] = []
+        """Seconds that the venue took for each request."""
+        core: Any = self.core
+        core.respond, core.receive = self._timed(core.respond), self._timed(core.receive)
+
+    def _timed(self, inner: Callable[..., Any]) -> Any:
+        def timed(*said: Any) -> Any:
+            began = time.perf_counter()
+            found = inner(*said)
+            self.taken.append(time.perf_counter() - began)
+            return found
+
+        return timed
 
     async def move(self) -> None:
         while True:
@@ -84,7 +102,7 @@ class Stage:
         return next(iter(self.core.markets[self.product].lines.values()))
 
     @asynccontextmanager
-    async def side(self, who: str, interpreter: Path, orders: bool) -> AsyncIterator[Side]:
+    async def side(self, who: str, interpreter: Path, over: str) -> AsyncIterator[Side]:
         """A node that hears the market."""
         settings = {
             "identity": str(self.line.instrument_id),
@@ -92,7 +110,8 @@ class Stage:
             "hosts": self.server.hosts,
             "urls": self.server.urls,
             "trades": True,
-            "trades_orders": orders,
+            "trades_orders": bool(over),
+            "over": over,
             "credentials": dict(self.core.trading.keyring.keys[0].credentials),
         }
         process = await asyncio.create_subprocess_exec(
@@ -149,11 +168,13 @@ def _framed(frame: bytes) -> bytes:
     return bytes((0x81, 127)) + size.to_bytes(8) + frame
 
 
-async def measured(stage: Stage, who: str, interpreter: Path, steps: int, orders: int) -> dict[str, Any]:
-    """What one node did; `absent` says why it did nothing."""
+async def measured(
+    stage: Stage, who: str, interpreter: Path, steps: int, orders: int, over: str
+) -> dict[str, Any]:
+    """What one node did; `absent` says why it did nothing. Without steps there is no burst."""
     found: dict[str, Any] = {}
     stage.moving = True
-    async with stage.side(who, interpreter, bool(orders)) as side:
+    async with stage.side(who, interpreter, over if orders else "") as side:
         ready = await side.answer()
         if "absent" in ready:
             return ready
@@ -161,16 +182,19 @@ async def measured(stage: Stage, who: str, interpreter: Path, steps: int, orders
         stage.moving = False
         await asyncio.sleep(0.5)
         found["memory_ready"] = ready["memory"]
-        frames = await stage.made(steps)
-        await side.ask("burst")
-        await stage.burst(frames)
-        found |= await side.answer()
-        found["frames"] = len(frames)
+        if steps:
+            frames = await stage.made(steps)
+            await side.ask("burst")
+            await stage.burst(frames)
+            found |= await side.answer()
+            found["frames"] = len(frames)
         if orders:
             price = stage.line.price(stage.line.best[0] - _AWAY)
             most, pause = _PACES.get(stage.venue, (orders, 0.0))
+            stage.taken.clear()
             said = await side.ask(f"orders {min(orders, most)} {pause} {price} {stage.line.size(20)}")
-            found |= said
+            found |= {f"{over} {key}": value for key, value in said.items()}
+            found[f"{over} venue"] = median(stage.taken) if stage.taken else None
     return found
 
 
@@ -181,18 +205,28 @@ async def compared(
     results: dict[str, list[Any]] = {who: [] for who in interpreters}
     for _ in range(rounds):
         for who, interpreter in interpreters.items():
-            # A venue of its own, so that neither finds what the other has left.
-            stage = Stage(venue)
-            async with stage.server:
-                moving = asyncio.create_task(stage.move())
-                try:
-                    results[who].append(await measured(stage, who, interpreter, steps, orders))
-                except (RuntimeError, TimeoutError) as error:
-                    results[who].append({"absent": f"{error}" or "it never heard the market"})
-                finally:
-                    moving.cancel()
-                    await asyncio.wait({moving})
+            first, *others = WAYS[who][venue].split()
+            found = await _on_stage(venue, who, interpreter, steps, orders, first)
+            for over in others if orders and "absent" not in found else ():
+                found |= await _on_stage(venue, who, interpreter, 0, orders, over)
+            results[who].append(found)
     return results
+
+
+async def _on_stage(
+    venue: str, who: str, interpreter: Path, steps: int, orders: int, over: str
+) -> dict[str, Any]:
+    """What one node did on a venue of its own, so that none finds what another has left."""
+    stage = Stage(venue)
+    async with stage.server:
+        moving = asyncio.create_task(stage.move())
+        try:
+            return await measured(stage, who, interpreter, steps, orders, over)
+        except (RuntimeError, TimeoutError) as error:
+            return {"absent": f"{error}" or "it never heard the market"}
+        finally:
+            moving.cancel()
+            await asyncio.wait({moving})
 
 
 # -- table -------------------------------------------------------------------------------------------------------------
@@ -216,8 +250,13 @@ def _cpu_us(each: Any) -> float:
     return float(each["cpu_us"])
 
 
-def _latency_ms(each: Any) -> float | None:
-    return float(median(each["latencies"]) * 1e3) if each.get("latencies") else None
+def _latency_ms(over: str) -> Callable[[Any], float | None]:
+    def latency(each: Any) -> float | None:
+        # What went wrong on its way is told below, and is no time.
+        taken = None if each.get(f"{over} refusal") else each.get(f"{over} latencies")
+        return float(median(taken) * 1e3) if taken else None
+
+    return latency
 
 
 def _memory(each: Any) -> float:
@@ -227,7 +266,8 @@ def _memory(each: Any) -> float:
 _COLUMNS = (
     ("events/s", _rate, "{:,.0f}", True),
     ("CPU us/event", _cpu_us, "{:.1f}", False),
-    ("accepted ms", _latency_ms, "{:.2f}", False),
+    ("accepted ms, HTTP", _latency_ms("http"), "{:.2f}", False),
+    ("accepted ms, WebSocket", _latency_ms("ws"), "{:.2f}", False),
     ("MB", _memory, "{:.0f}", False),
 )
 
@@ -259,10 +299,27 @@ def absences(results: dict[str, dict[str, list[Any]]]) -> list[str]:
     for venue, of_venue in results.items():
         for who, rows in of_venue.items():
             for each in rows:
-                why = each.get("absent") or each.get("refusal")
-                if why:
-                    found.append(f"{venue} {who}: {why}")
+                reasons = [each.get(name) for name in ("absent", "http refusal", "ws refusal")]
+                found += [f"{venue} {who}: {why}" for why in reasons if why]
     return list(dict.fromkeys(found))
+
+
+def bounds(results: dict[str, dict[str, list[Any]]]) -> list[str]:
+    """What bounds each venue's numbers: how busy the processor is in a burst, and what of an order's time is the simulated venue's."""
+    found = []
+    for venue, of_venue in results.items():
+        busy, taken = [], []
+        for who in ("ours", "theirs"):
+            rows = of_venue.get(who, [])
+            share = _middle(rows, lambda each: each["cpu_us"] * _rate(each) / 1e6)
+            busy.append("-" if share is None else f"{share:.0%}")
+            times = [each.get(f"{over} venue") for each in rows for over in ("http", "ws")]
+            known = [each * 1e3 for each in times if each]
+            taken.append(f"{median(known):.2f}" if known else "-")
+        found.append(
+            f"{venue}: in a burst {' / '.join(busy)} of one core is the node's; of an order's time {' / '.join(taken)} ms is the venue's own"
+        )
+    return found
 
 
 def run(
@@ -286,7 +343,7 @@ def show(
     """Run the comparison and print it, with why what is missing is."""
     results = run(list(venues), peers, rounds, steps, orders)
     console.print(table({venue: {"theirs": [], **found} for venue, found in results.items()}))
-    for each in absences(results):
+    for each in (*bounds(results), *absences(results)):
         console.print(each, markup=False)
 
 

@@ -36,6 +36,7 @@ from dragoman.net.backend import Clock
 from dragoman.requests.client import BaseClient
 from dragoman.requests.commands import Prepared
 from dragoman.requests.facts import Interface
+from dragoman.requests.sockets import submitting
 from dragoman.requests.terms import command_of
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Execution:
             on_unknown=lambda: self._account.ask_later(self.clock.now_ns()),
         )
         self._askers: dict[str, tuple[object, Asker]] = {}
+        self._is_over_ws = orders_over == "ws"
 
     # -- commands ------------------------------------------------------------------------------------------------------
 
@@ -286,7 +288,10 @@ class Execution:
         )
         self._account.listeners.add(consumer)
         try:
-            await self._private.open(products or tuple(self.interface.products))
+            wanted = products or tuple(self.interface.products)
+            for connection, product in submitting(self.interface, wanted) if self._is_over_ws else ():
+                self._asker(connection, product)  # so that the first order does not wait for it
+            await self._private.open(wanted)
             consumer.open()
             self._account.catch_up()
             yield consumer

@@ -47,6 +47,7 @@ class AccountLink:
         self.client = client
         self.config = config
         self.link = link
+        link.settings["orders_over"] = config.orders_over  # before whoever is the first to open the link
         self.account_id = client.account_id
         self.with_position = config.oms_type == "HEDGING"
         self.products = config.products or tradable(link.interface)
@@ -68,7 +69,6 @@ class AccountLink:
 
     async def open(self) -> None:
         """Load instruments, tell the balances, listen. What may pass is tried again; raises what won't."""
-        self.link.settings["orders_over"] = self.config.orders_over
         adapter = await self.link.open()
         self._is_open = True
         try:

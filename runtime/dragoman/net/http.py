@@ -38,7 +38,7 @@ class HttpOptions(msgspec.Struct, frozen=True, kw_only=True):
     http2: bool = False
     max_connections: int = 100
     max_keepalive: int = 20
-    keepalive_ns: int = 30 * NS_PER_SECOND
+    keepalive_ns: int = 90 * NS_PER_SECOND  # so that what is asked once a minute keeps one warm
     connect_timeout_ns: int = 10 * NS_PER_SECOND
     max_response_bytes: int = 64 * 1024 * 1024
     use_proxy_settings: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -25,6 +25,19 @@ def connection_for(interface: Interface, operation: Operation, product: str) -> 
     """The connection that takes an operation of a product as a request; None where it goes over HTTP alone."""
     socket = operation.socket
     return None if socket is None else socket.connections.get(product) or socket.connections.get("")
+
+
+def submitting(interface: Interface, products: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(connection, product) of every connection that takes orders of these products."""
+    command = interface.commands.get("submit_order")
+    if command is None:
+        return
+    for product in products:
+        name = command.operations.get(product) or command.operations.get("")
+        operation = interface.operations.get(name or "")
+        connection = None if operation is None else connection_for(interface, operation, product)
+        if connection is not None:
+            yield connection, product
 
 
 def socket_frame(

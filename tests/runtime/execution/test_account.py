@@ -103,6 +103,7 @@ def test_a_fill_without_our_id_waits_for_the_answer_that_names_the_order() -> No
     async def play() -> None:
         desk = Desk(orders_over="ws")
         await desk.listen()
+        assert desk.desk is not None, "what orders go over is there before the first of them"
         desk.is_deaf = True
         asked = asyncio.ensure_future(desk.adapter.submit_order(limit("C-1")))
         await rest()

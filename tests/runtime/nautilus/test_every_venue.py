@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 from dragoman.nautilus import (
+    DragomanDataClientConfig,
     DragomanExecClientConfig,
     DragomanInstrumentProviderConfig,
+    DragomanLiveDataClientFactory,
     DragomanLiveExecClientFactory,
 )
 from dragoman.nautilus.exec_config import tradable
@@ -131,14 +133,20 @@ def test_a_strategy_trades_on_the_venue(name: str) -> None:
 async def go_on(interface: Any, said: dict[str, Any], left: Any, held: dict[Any, float], line: Any) -> None:
     """The next node has the order and the position of the one before, and commands go over a connection where the venue takes them so."""
     over: Any = "ws" if any(each.socket is not None for each in interface.operations.values()) else "http"
+    listed = DragomanInstrumentProviderConfig(load_ids=frozenset({left.instrument_id}))
     config = DragomanExecClientConfig(
+        venue=interface.name, orders_over=over, instrument_provider=listed, **said
+    )
+    # It shares the adapter, and is the first to open it.
+    data = DragomanDataClientConfig(
         venue=interface.name,
-        orders_over=over,
-        instrument_provider=DragomanInstrumentProviderConfig(load_ids=frozenset({left.instrument_id})),
-        **said,
+        instrument_provider=listed,
+        **{name: value for name, value in said.items() if name != "products"},
     )
     loop = asyncio.get_running_loop()
-    node = TradingNode(node_config({interface.name: config}, **_QUICK), loop=loop)
+    clients = {interface.name: config}
+    node = TradingNode(node_config(clients, data_clients={interface.name: data}, **_QUICK), loop=loop)
+    node.add_data_client_factory(interface.name, DragomanLiveDataClientFactory)
     trader = Trader(external_order_claims=[left.instrument_id])
     node.trader.add_strategy(trader)
     node.add_exec_client_factory(interface.name, DragomanLiveExecClientFactory)
