@@ -114,8 +114,8 @@ class GetFeeRatesResponseRows(Struct, frozen=True, kw_only=True, gc=False):
 
     inst_type: str = field(name="instType")
     level: str
-    maker: str
-    taker: str
+    maker: str | None = None
+    taker: str | None = None
     maker_u: str | None = field(name="makerU", default=None)
     taker_u: str | None = field(name="takerU", default=None)
     time_ms: str = field(name="ts")
@@ -470,24 +470,25 @@ def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int,
     """Fees of the account to OkxFees."""
     for row in message.rows:
         try:
-            out.append(
-                OkxFees(
-                    inst_type=row.inst_type,
-                    level=row.level,
-                    maker=minus(
-                        DECIMALS[row.maker_u]
-                        if row.maker_u
-                        else DECIMALS[row.maker] if row.maker else DECIMAL_0
-                    ),
-                    taker=minus(
-                        DECIMALS[row.taker_u]
-                        if row.taker_u
-                        else DECIMALS[row.taker] if row.taker else DECIMAL_0
-                    ),
-                    ts_event=integer(row.time_ms) * 1_000_000,
-                    ts_init=ts_init,
+            if bool(row.maker_u) or bool(row.maker):
+                out.append(
+                    OkxFees(
+                        inst_type=row.inst_type,
+                        level=row.level,
+                        maker=minus(
+                            DECIMALS[row.maker_u]
+                            if row.maker_u
+                            else DECIMALS[row.maker] if row.maker else DECIMAL_0
+                        ),
+                        taker=minus(
+                            DECIMALS[row.taker_u]
+                            if row.taker_u
+                            else DECIMALS[row.taker] if row.taker else DECIMAL_0
+                        ),
+                        ts_event=integer(row.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
                 )
-            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

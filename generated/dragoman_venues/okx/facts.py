@@ -2812,7 +2812,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="inst_type",
                     required=True,
-                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
                 Param(name="inst_family", wire="instFamily", told="inst_family"),

@@ -61,9 +61,9 @@ class Instrument(Struct, frozen=True, kw_only=True, gc=False):
 
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
-    inst_id_code: int | None = field(name="instIdCode", default=None)
+    inst_id_code: int | str | None = field(name="instIdCode", default=None)
     uly: str
-    inst_family: str = field(name="instFamily")
+    inst_family: str | None = field(name="instFamily", default=None)
     base_ccy: str = field(name="baseCcy")
     quote_ccy: str = field(name="quoteCcy")
     settle_ccy: str = field(name="settleCcy")
@@ -134,7 +134,9 @@ def emit_get_instruments(
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "max_market_value": max_market_size,
@@ -177,7 +179,9 @@ def emit_get_instruments(
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -225,7 +229,9 @@ def emit_get_instruments(
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -276,7 +282,9 @@ def emit_get_instruments(
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -338,7 +346,9 @@ def emit_get_instruments(
                         ),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "series_id": series_id,
                             "rule_type": row.rule_type,
                         },
@@ -378,7 +388,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "max_market_value": max_market_size,
@@ -421,7 +433,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -469,7 +483,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -520,7 +536,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -582,7 +600,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         ),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "inst_id_code": row.inst_id_code,
+                            "inst_id_code": (
+                                integer(row.inst_id_code) if row.inst_id_code is not None else None
+                            ),
                             "series_id": series_id,
                             "rule_type": row.rule_type,
                         },

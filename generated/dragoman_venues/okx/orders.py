@@ -134,7 +134,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
     order_id: str = field(name="ordId")
-    client_id: str = field(name="clOrdId")
+    client_id: str | None = field(name="clOrdId", default=None)
     algo_client_id: str | None = field(name="algoClOrdId", default=None)
     side: OrderSideWord
     kind: str = field(name="ordType")
@@ -199,7 +199,7 @@ class SpreadOrderRow(Struct, frozen=True, kw_only=True, gc=False):
 
     symbol: str = field(name="sprdId")
     order_id: str = field(name="ordId")
-    client_id: str = field(name="clOrdId")
+    client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
     kind: str = field(name="ordType")
     state: OrderState
@@ -221,7 +221,7 @@ class FillRow(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="instId")
     trade_id: str = field(name="tradeId")
     order_id: str = field(name="ordId")
-    client_id: str = field(name="clOrdId")
+    client_id: str | None = field(name="clOrdId", default=None)
     bill_id: int | str = field(name="billId")
     side: OrderSideWord
     price: Decimal = field(name="fillPx")
@@ -239,7 +239,7 @@ class SpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="sprdId")
     trade_id: str = field(name="tradeId")
     order_id: str = field(name="ordId")
-    client_id: str = field(name="clOrdId")
+    client_id: str | None = field(name="clOrdId", default=None)
     state: SpreadTradeState | None = None
     side: OrderSideWord
     price: Decimal = field(name="fillPx")
@@ -376,7 +376,7 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
 
     symbol: str = field(name="sprdId")
     order_id: str = field(name="ordId")
-    client_id: str = field(name="clOrdId")
+    client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
     kind: str = field(name="ordType")
     state: OrderState

@@ -28,7 +28,7 @@ class MarkPriceRow(Struct, frozen=True, kw_only=True, gc=False):
 
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
-    mark_price: Decimal = field(name="markPx")
+    mark_price: str = field(name="markPx")
     time_ms: str = field(name="ts")
 
 
@@ -397,11 +397,15 @@ def emit_get_mark_price(scope: Scope, message: GetMarkPriceResponse, ts_init: in
     """Mark prices of one kind of instruments to MarkPriceUpdate."""
     for row in message.rows:
         try:
-            out.append(
-                MarkPriceUpdate(
-                    scope.ids[row.symbol], finite(row.mark_price), integer(row.time_ms) * 1_000_000, ts_init
+            if bool(row.mark_price):
+                out.append(
+                    MarkPriceUpdate(
+                        scope.ids[row.symbol],
+                        DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0,
+                        integer(row.time_ms) * 1_000_000,
+                        ts_init,
+                    )
                 )
-            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -614,11 +618,15 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     """Mark price to MarkPriceUpdate."""
     for row in message.rows:
         try:
-            out.append(
-                MarkPriceUpdate(
-                    scope.ids[row.symbol], finite(row.mark_price), integer(row.time_ms) * 1_000_000, ts_init
+            if bool(row.mark_price):
+                out.append(
+                    MarkPriceUpdate(
+                        scope.ids[row.symbol],
+                        DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0,
+                        integer(row.time_ms) * 1_000_000,
+                        ts_init,
+                    )
                 )
-            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

@@ -26,7 +26,9 @@ def spot_key(instrument_id: str) -> str | None:
     found = _SPOT_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if spot_id(symbol) == instrument_id and ("_" not in symbol and len(symbol.split("-")) == 2):
+        if spot_id(symbol) == instrument_id and (
+            "_" + symbol.partition("-")[0] + "-" not in symbol and len(symbol.split("-")) == 2
+        ):
             return symbol
     return None
 
@@ -67,7 +69,9 @@ def swap_key(instrument_id: str) -> str | None:
     if found is not None:
         symbol = found["symbol"]
         if swap_id(symbol) == instrument_id and (
-            "_" not in symbol and symbol.endswith("-SWAP") and len(symbol.split("-")) == 3
+            "_" + symbol.partition("-")[0] + "-" not in symbol
+            and symbol.endswith("-SWAP")
+            and len(symbol.split("-")) == 3
         ):
             return symbol
     return None
@@ -89,7 +93,9 @@ def futures_key(instrument_id: str) -> str | None:
     if found is not None:
         symbol = found["symbol"]
         if futures_id(symbol) == instrument_id and (
-            "_" not in symbol and not symbol.endswith("-SWAP") and len(symbol.split("-")) == 3
+            "_" + symbol.partition("-")[0] + "-" not in symbol
+            and not symbol.endswith("-SWAP")
+            and len(symbol.split("-")) == 3
         ):
             return symbol
     return None
@@ -111,7 +117,9 @@ def option_key(instrument_id: str) -> str | None:
     if found is not None:
         symbol = found["symbol"]
         if option_id(symbol) == instrument_id and (
-            "_" not in symbol and len(symbol.split("-")) == 5 and symbol.endswith(("-C", "-P"))
+            "_" + symbol.partition("-")[0] + "-" not in symbol
+            and len(symbol.split("-")) == 5
+            and symbol.endswith(("-C", "-P"))
         ):
             return symbol
     return None
@@ -133,7 +141,7 @@ def events_key(instrument_id: str) -> str | None:
     if found is not None:
         symbol = found["symbol"]
         if events_id(symbol) == instrument_id and (
-            "_" not in symbol
+            "_" + symbol.partition("-")[0] + "-" not in symbol
             and len(symbol.split("-")) >= 5
             and not (len(symbol.split("-")) == 5 and symbol.endswith(("-C", "-P")))
         ):
@@ -156,7 +164,7 @@ def spread_key(instrument_id: str) -> str | None:
     found = _SPREAD_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if spread_id(symbol) == instrument_id and ("_" in symbol):
+        if spread_id(symbol) == instrument_id and ("_" + symbol.partition("-")[0] + "-" in symbol):
             return symbol
     return None
 
