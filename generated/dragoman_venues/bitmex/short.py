@@ -6,21 +6,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from dragoman.machines.kept import Latest
 from dragoman.model import AggressorSide, OrderBookDepth10, QuoteTick, TradeTick
 from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
-from dragoman.translate.functions import (
-    ISO_TAILS,
-    PAST_SECOND,
-    LastSecond,
-    big_endian,
-    fnv1a64,
-    iso,
-    parse_iso,
-)
+from dragoman.translate.functions import IsoText, LastSecond, big_endian, fnv1a64, iso, parse_iso
 from dragoman.translate.levels import scaled_sides
 from dragoman.translate.numbers import may_be_spelled_oddly
 from dragoman.translate.rows import decoder, number_decoder
@@ -49,10 +42,12 @@ def counts_ones(symbol: str) -> bool:
     return "_" not in symbol
 
 
-TradeRowText = variant(TradeRow, size=int, price=Any)
-TradeText = variant(Trade, TradeRowText)
-QuoteRowText = variant(QuoteRow, bid_price=Any, bid_size=int | None, ask_price=Any, ask_size=int | None)
-QuoteText = variant(Quote, QuoteRowText)
+TradeRowFed = variant(TradeRow, size=int, price=Any, time=IsoText)
+TradeFed = variant(Trade, TradeRowFed)
+QuoteRowFed = variant(
+    QuoteRow, bid_price=Any, bid_size=int | None, ask_price=Any, ask_size=int | None, time=IsoText
+)
+QuoteFed = variant(Quote, QuoteRowFed)
 TenLevelsRowText = variant(TenLevelsRow, bids=Raw, asks=Raw)
 TenLevelsText = variant(TenLevels, TenLevelsRowText)
 
@@ -60,19 +55,20 @@ TenLevelsText = variant(TenLevels, TenLevelsRowText)
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    decode_trade = number_decoder(TradeText).decode
-    decode_quote = number_decoder(QuoteText).decode
+    decode_trade = number_decoder(TradeFed).decode
+    decode_quote = number_decoder(QuoteFed).decode
     decode_orders = decoder(Orders).decode
     decode_executions = decoder(Executions).decode
-    quote_kept = scope.machines["quote"].kept
-    quote_held, quote_used = quote_kept.held, quote_kept.touch
+    quote = scope.machines["quote"]
+    quote_held = quote.kept.held
     scales = scope.scales("size_increment", counts_ones)
     clock = LastSecond()
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
+            byte = payload[10]
             # trade
-            if payload[13] == 100 and payload[15] == 34:
+            if byte == 116 and payload[15] == 34:
                 message = decode_trade(payload)
                 out: list[Event] = []
                 for row in message.rows:
@@ -83,9 +79,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     side = (
                         TAKER_MEANS.means[row.side] if row.side is not None else AGGRESSOR_SIDE_NO_AGGRESSOR
                     )
-                    time = (clock.ns if row.time.startswith(clock.text) else clock.at(row.time)) + ISO_TAILS[
-                        row.time[PAST_SECOND]
-                    ]
+                    time = clock[row.time.removeprefix(clock.text)] + clock.ns
                     out.append(
                         TradeTick(
                             row_id,
@@ -116,7 +110,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 return out
             # quote
-            if payload[12] == 111:
+            if byte == 113:
                 message = decode_quote(payload)
                 out = []
                 for row in message.rows:
@@ -137,20 +131,18 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                             ),
                             sizes[row.bid_size],
                             sizes[row.ask_size],
-                            (
-                                (clock.ns if row.time.startswith(clock.text) else clock.at(row.time))
-                                + ISO_TAILS[row.time[PAST_SECOND]]
-                            ),
+                            (clock[row.time.removeprefix(clock.text)] + clock.ns),
                             ts_init,
                         )
                     )
-                    quote_held[row.symbol] = row
-                    quote_used(row.symbol)
-                if len(quote_held) > quote_kept.bound:
-                    quote_kept.shed()
+                    kept = quote_held[row.symbol]
+                    if type(kept) is not Latest:
+                        kept = quote.opened(row.symbol, Latest)
+                    kept.record = row
+                    kept.was_used = True
                 return out
             # order
-            if payload[14] == 114 and payload[15] == 34:
+            if byte == 111 and payload[15] == 34:
                 message = decode_orders(payload)
                 out = []
                 if may_be_spelled_oddly(payload):
@@ -161,7 +153,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     raise Settled(error) from error
                 return out
             # execution
-            if payload[14] == 117:
+            if byte == 101:
                 message = decode_executions(payload)
                 out = []
                 if may_be_spelled_oddly(payload):
@@ -184,8 +176,9 @@ def stream_index(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
+            byte = payload[10]
             # order
-            if payload[15] == 34:
+            if byte == 111:
                 message = decode_orders(payload)
                 out: list[Event] = []
                 if may_be_spelled_oddly(payload):
@@ -196,7 +189,7 @@ def stream_index(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     raise Settled(error) from error
                 return out
             # execution
-            if payload[14] == 117:
+            if byte == 101:
                 message = decode_executions(payload)
                 out = []
                 if may_be_spelled_oddly(payload):
@@ -219,8 +212,9 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
+            byte = payload[15]
             # order
-            if payload[14] == 114 and payload[15] == 34:
+            if byte == 34 and payload[14] == 114:
                 message = decode_orders(payload)
                 out: list[Event] = []
                 if may_be_spelled_oddly(payload):
@@ -231,7 +225,7 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     raise Settled(error) from error
                 return out
             # execution
-            if payload[14] == 117:
+            if byte == 116 and payload[16] == 105:
                 message = decode_executions(payload)
                 out = []
                 if may_be_spelled_oddly(payload):

@@ -34,6 +34,7 @@ from dragoman_venues.bybit.venue import SIDE_MEANS
 
 DECIMAL_0 = Decimal("0")
 LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
+TO_16 = slice(16)
 
 StreamTradeText = variant(StreamTrade, size=str, price=str)
 PublicTradeText = variant(PublicTrade, StreamTradeText)
@@ -85,7 +86,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                 )
                             )
                     return out
-            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+            if payload[15] == 34 and payload[TO_16] == b'{"topic":"order"':
                 message = decode_order(payload)
                 out = []
                 emit_order(scope, message, ts_init, out)
@@ -107,12 +108,13 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
     decode_order = decoder(Order).decode
     ticker = scope.machines["ticker"]
     TickerRecordKept = kept_as(TickerRecord, last_quote_tick="QuoteTick")
-    ticker_held, ticker_used = ticker.kept.held, ticker.kept.touch
+    ticker_held = ticker.kept.held
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
+            byte = payload[11]
             # publicTrade.
-            if payload[15] == 99:
+            if byte == 117:
                 message = decode_public_trade(payload)
                 if message.topic in public_trade_topics:
                     out: list[Event] = []
@@ -144,7 +146,7 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                             )
                     return out
             # tickers.
-            if payload[15] == 114:
+            if byte == 105:
                 message = decode_ticker(payload)
                 if message.topic in ticker_topics:
                     out = []
@@ -155,124 +157,118 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                         record = ticker.opened(key, TickerRecordKept)
                     if message.type == "snapshot":
                         return rest(payload, ts_init)
-                    ticker_used(key)
-                    if row.bid_price:
-                        record.bid_price = row.bid_price
-                    if row.bid_size:
-                        record.bid_size = row.bid_size
-                    if row.ask_price:
-                        record.ask_price = row.ask_price
-                    if row.ask_size:
-                        record.ask_size = row.ask_size
-                    if row.mark_price:
-                        record.mark_price = row.mark_price
-                    if row.index_price:
-                        record.index_price = row.index_price
-                    if row.funding_rate is not UNSET:
-                        record.funding_rate = row.funding_rate or None
-                    if row.next_funding_ms:
-                        record.next_funding_ms = row.next_funding_ms
+                    record.was_used = True
                     if row.funding_hours:
                         record.funding_hours = row.funding_hours
                     new_quote_tick = None
                     if (
-                        (
-                            row.bid_price is not None
-                            or row.bid_size is not None
-                            or row.ask_price is not None
-                            or row.ask_size is not None
-                        )
-                        and record.bid_price
-                        and record.bid_size
-                        and record.ask_price
-                        and record.ask_size
+                        row.bid_price is not None
+                        or row.bid_size is not None
+                        or row.ask_price is not None
+                        or row.ask_size is not None
                     ):
-                        instrument_id = ids[row.symbol]
-                        bid_price = NOT_NEGATIVE[record.bid_price]
-                        ask_price = NOT_NEGATIVE[record.ask_price]
-                        bid_size = NOT_NEGATIVE[record.bid_size]
-                        ask_size = NOT_NEGATIVE[record.ask_size]
-                        last = record.last_quote_tick
-                        if (
-                            last is None
-                            or last.bid_price != bid_price
-                            or last.ask_price != ask_price
-                            or last.bid_size != bid_size
-                            or last.ask_size != ask_size
-                            or last.instrument_id != instrument_id
-                        ):
-                            new_quote_tick = QuoteTick(
-                                instrument_id,
-                                bid_price,
-                                ask_price,
-                                bid_size,
-                                ask_size,
-                                message.time_ms * 1_000_000,
-                                ts_init,
-                            )
-                            out.append(new_quote_tick)
-                    if row.mark_price is not None and record.mark_price:
-                        out.append(
-                            MarkPriceUpdate(
-                                ids[row.symbol],
-                                (
-                                    round_to(
-                                        DECIMALS[record.mark_price],
-                                        pow10(-known(scope.told_int("price_precision"))),
-                                    )
-                                    if scope.told_int("price_precision") is not None
-                                    else DECIMALS[record.mark_price]
-                                ),
-                                message.time_ms * 1_000_000,
-                                ts_init,
-                            )
-                        )
-                    if row.index_price is not None and record.index_price:
-                        out.append(
-                            IndexPriceUpdate(
-                                ids[row.symbol],
-                                (
-                                    round_to(
-                                        DECIMALS[record.index_price],
-                                        pow10(-known(scope.told_int("price_precision"))),
-                                    )
-                                    if scope.told_int("price_precision") is not None
-                                    else DECIMALS[record.index_price]
-                                ),
-                                message.time_ms * 1_000_000,
-                                ts_init,
-                            )
-                        )
-                    if (
-                        (row.funding_rate is not UNSET or row.next_funding_ms is not None)
-                        and record.funding_rate
-                        and record.next_funding_ms
-                    ):
-                        out.append(
-                            FundingRateUpdate(
-                                ids[row.symbol],
-                                DECIMALS[record.funding_rate],
-                                message.time_ms * 1_000_000,
-                                ts_init,
-                                (
+                        if row.bid_price:
+                            record.bid_price = row.bid_price
+                        if row.bid_size:
+                            record.bid_size = row.bid_size
+                        if row.ask_price:
+                            record.ask_price = row.ask_price
+                        if row.ask_size:
+                            record.ask_size = row.ask_size
+                        if record.bid_price and record.bid_size and record.ask_price and record.ask_size:
+                            instrument_id = ids[row.symbol]
+                            bid_price = NOT_NEGATIVE[record.bid_price]
+                            ask_price = NOT_NEGATIVE[record.ask_price]
+                            bid_size = NOT_NEGATIVE[record.bid_size]
+                            ask_size = NOT_NEGATIVE[record.ask_size]
+                            last = record.last_quote_tick
+                            if (
+                                last is None
+                                or last.bid_price != bid_price
+                                or last.ask_price != ask_price
+                                or last.bid_size != bid_size
+                                or last.ask_size != ask_size
+                                or last.instrument_id != instrument_id
+                            ):
+                                new_quote_tick = QuoteTick(
+                                    instrument_id,
+                                    bid_price,
+                                    ask_price,
+                                    bid_size,
+                                    ask_size,
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                )
+                                out.append(new_quote_tick)
+                    if row.mark_price is not None:
+                        if row.mark_price:
+                            record.mark_price = row.mark_price
+                        if record.mark_price:
+                            out.append(
+                                MarkPriceUpdate(
+                                    ids[row.symbol],
                                     (
-                                        60
-                                        * whole(
-                                            DECIMALS[record.funding_hours]
-                                            if record.funding_hours
-                                            else DECIMAL_0
+                                        round_to(
+                                            DECIMALS[record.mark_price],
+                                            pow10(-known(scope.told_int("price_precision"))),
                                         )
-                                    )
-                                    if bool(record.funding_hours)
-                                    else None
-                                ),
-                                integer(record.next_funding_ms) * 1_000_000,
+                                        if scope.told_int("price_precision") is not None
+                                        else DECIMALS[record.mark_price]
+                                    ),
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                )
                             )
-                        )
+                    if row.index_price is not None:
+                        if row.index_price:
+                            record.index_price = row.index_price
+                        if record.index_price:
+                            out.append(
+                                IndexPriceUpdate(
+                                    ids[row.symbol],
+                                    (
+                                        round_to(
+                                            DECIMALS[record.index_price],
+                                            pow10(-known(scope.told_int("price_precision"))),
+                                        )
+                                        if scope.told_int("price_precision") is not None
+                                        else DECIMALS[record.index_price]
+                                    ),
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                )
+                            )
+                    if row.funding_rate is not UNSET or row.next_funding_ms is not None:
+                        if row.funding_rate is not UNSET:
+                            record.funding_rate = row.funding_rate or None
+                        if row.next_funding_ms:
+                            record.next_funding_ms = row.next_funding_ms
+                        if record.funding_rate and record.next_funding_ms:
+                            out.append(
+                                FundingRateUpdate(
+                                    ids[row.symbol],
+                                    DECIMALS[record.funding_rate],
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                    (
+                                        (
+                                            60
+                                            * whole(
+                                                DECIMALS[record.funding_hours]
+                                                if record.funding_hours
+                                                else DECIMAL_0
+                                            )
+                                        )
+                                        if bool(record.funding_hours)
+                                        else None
+                                    ),
+                                    integer(record.next_funding_ms) * 1_000_000,
+                                )
+                            )
                     if new_quote_tick is not None:
                         record.last_quote_tick = new_quote_tick
                     return out
-            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+            if payload[15] == 34 and payload[TO_16] == b'{"topic":"order"':
                 message = decode_order(payload)
                 out = []
                 emit_order(scope, message, ts_init, out)
@@ -325,7 +321,7 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
                                 )
                             )
                     return out
-            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+            if payload[15] == 34 and payload[TO_16] == b'{"topic":"order"':
                 message = decode_order(payload)
                 out = []
                 emit_order(scope, message, ts_init, out)
@@ -343,7 +339,7 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[15] == 34 and payload[:16] == b'{"topic":"order"':
+            if payload[15] == 34 and payload[TO_16] == b'{"topic":"order"':
                 message = decode_order(payload)
                 out: list[Event] = []
                 emit_order(scope, message, ts_init, out)

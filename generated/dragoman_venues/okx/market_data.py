@@ -50,7 +50,7 @@ class TradeRow(Struct, frozen=True, kw_only=True, gc=False):
     """One trade. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-trades"""
 
     symbol: str = field(name="instId")
-    trade_id: int | str = field(name="tradeId")
+    trade_id: str = field(name="tradeId")
     price: Decimal = field(name="px")
     size: Decimal = field(name="sz")
     side: Side
@@ -266,7 +266,7 @@ def emit_get_trades(scope: Scope, message: GetTradesResponse, ts_init: int, out:
                     positive(row.price),
                     not_negative(row.size),
                     SIDE_MEANS[row.side],
-                    str(integer(row.trade_id)),
+                    row.trade_id,
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
@@ -287,7 +287,7 @@ def emit_get_history_trades(
                     positive(row.price),
                     not_negative(row.size),
                     SIDE_MEANS[row.side],
-                    str(integer(row.trade_id)),
+                    row.trade_id,
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
@@ -328,7 +328,7 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
                     positive(row.price),
                     not_negative(row.size),
                     SIDE_MEANS[row.side],
-                    str(integer(row.trade_id)),
+                    row.trade_id,
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
@@ -347,7 +347,7 @@ def emit_all_trades(scope: Scope, message: AllTrades, ts_init: int, out: list[Ev
                     positive(row.price),
                     not_negative(row.size),
                     SIDE_MEANS[row.side],
-                    str(integer(row.trade_id)),
+                    row.trade_id,
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )

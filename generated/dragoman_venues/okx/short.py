@@ -11,7 +11,7 @@ from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
-from dragoman.translate.frames import BACKSLASH, BLANK, spelled, variant
+from dragoman.translate.frames import MsText, spelled_ms, variant
 from dragoman.translate.reads import integer
 from dragoman.translate.rows import decoder
 from dragoman.translate.scope import ROW_ERRORS, Scope
@@ -27,6 +27,7 @@ from dragoman_venues.okx.market_data import (
     Books50L2,
     BooksL2,
     OkxTicker,
+    TickerRow,
     Tickers,
     TradeRow,
     Trades,
@@ -44,12 +45,19 @@ from dragoman_venues.okx.spreads import PublicSpreadTradeRow, SpreadBookRow, Spr
 DECIMAL_0 = Decimal("0")
 LEVELS_OF_3 = LevelForm(positive=False, items=3)
 LEVELS_OF_4_ABOVE_ZERO = LevelForm(positive=True, items=4)
+TO_25 = slice(25)
+TO_26 = slice(26)
+TO_27 = slice(27)
+TO_31 = slice(31)
+TO_38 = slice(38)
 
-TradeRowText = variant(TradeRow, trade_id=str, price=str, size=str)
-TradesText = variant(Trades, TradeRowText, arg=None)
-TickersText = variant(Tickers, arg=None)
-PublicSpreadTradeRowText = variant(PublicSpreadTradeRow, trade_id=str, price=str, size=str)
-SpreadTradesText = variant(SpreadTrades, PublicSpreadTradeRowText, arg=None)
+TradeRowFed = variant(TradeRow, price=str, size=str, time_ms=MsText)
+TradesFed = variant(Trades, TradeRowFed, arg=None)
+TickerRowFed = variant(TickerRow, time_ms=MsText)
+TickersFed = variant(Tickers, TickerRowFed, arg=None)
+PublicSpreadTradeRowFed = variant(PublicSpreadTradeRow, price=str, size=str, time_ms=MsText)
+SpreadTradesFed = variant(SpreadTrades, PublicSpreadTradeRowFed, arg=None)
+TradeRowText = variant(TradeRow, price=str, size=str)
 AllTradesText = variant(AllTrades, TradeRowText)
 BookRowText = variant(BookRow, asks=Raw, bids=Raw)
 BooksText = variant(Books, BookRowText)
@@ -64,18 +72,14 @@ SpreadBooks5Text = variant(SpreadBooks5, SpreadBookRowText)
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    decode_trades = decoder(TradesText).decode
-    decode_tickers = decoder(TickersText).decode
+    decode_trades = decoder(TradesFed).decode
+    decode_tickers = decoder(TickersFed).decode
     decode_fills = decoder(FillsText).decode
     decode_algo_orders = decoder(AlgoOrders).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if (
-                payload[:26] == b'{"arg":{"channel":"trades"'
-                and BLANK not in payload
-                and BACKSLASH not in payload
-            ):
+            if payload[TO_26] == b'{"arg":{"channel":"trades"':
                 message = decode_trades(payload)
                 out: list[Event] = []
                 for row in message.rows:
@@ -85,17 +89,13 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                             POSITIVE[row.price],
                             NOT_NEGATIVE[row.size],
                             SIDE_MEANS[row.side],
-                            row.trade_id if spelled(row.trade_id) else "0",
-                            spelled(row.time_ms) * 1_000_000,
+                            row.trade_id,
+                            spelled_ms(row.time_ms) * 1_000_000,
                             ts_init,
                         )
                     )
                 return out
-            if (
-                payload[:27] == b'{"arg":{"channel":"tickers"'
-                and BLANK not in payload
-                and BACKSLASH not in payload
-            ):
+            if payload[TO_27] == b'{"arg":{"channel":"tickers"':
                 message = decode_tickers(payload)
                 out = []
                 for row in message.rows:
@@ -108,7 +108,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                 NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
                                 NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
                                 NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
-                                spelled(row.time_ms) * 1_000_000,
+                                spelled_ms(row.time_ms) * 1_000_000,
                                 ts_init,
                             )
                         )
@@ -124,17 +124,17 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                             volume_currency_24h=(
                                 DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
                             ),
-                            ts_event=spelled(row.time_ms) * 1_000_000,
+                            ts_event=spelled_ms(row.time_ms) * 1_000_000,
                             ts_init=ts_init,
                         )
                     )
                 return out
-            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out = []
                 emit_fills(scope, message, ts_init, out)
                 return out
-            if payload[19] == 111 and payload[:31] == b'{"arg":{"channel":"orders-algo"':
+            if payload[19] == 111 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
                 message = decode_algo_orders(payload)
                 out = []
                 emit_algo_orders(scope, message, ts_init, out)
@@ -149,18 +149,14 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    decode_trades = decoder(TradesText).decode
-    decode_tickers = decoder(TickersText).decode
+    decode_trades = decoder(TradesFed).decode
+    decode_tickers = decoder(TickersFed).decode
     decode_fills = decoder(FillsText).decode
     decode_algo_orders = decoder(AlgoOrders).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if (
-                payload[:26] == b'{"arg":{"channel":"trades"'
-                and BLANK not in payload
-                and BACKSLASH not in payload
-            ):
+            if payload[TO_26] == b'{"arg":{"channel":"trades"':
                 message = decode_trades(payload)
                 out: list[Event] = []
                 for row in message.rows:
@@ -170,17 +166,13 @@ def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                             POSITIVE[row.price],
                             NOT_NEGATIVE[row.size],
                             SIDE_MEANS[row.side],
-                            row.trade_id if spelled(row.trade_id) else "0",
-                            spelled(row.time_ms) * 1_000_000,
+                            row.trade_id,
+                            spelled_ms(row.time_ms) * 1_000_000,
                             ts_init,
                         )
                     )
                 return out
-            if (
-                payload[:27] == b'{"arg":{"channel":"tickers"'
-                and BLANK not in payload
-                and BACKSLASH not in payload
-            ):
+            if payload[TO_27] == b'{"arg":{"channel":"tickers"':
                 message = decode_tickers(payload)
                 out = []
                 for row in message.rows:
@@ -193,7 +185,7 @@ def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                                 NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
                                 NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
                                 NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
-                                spelled(row.time_ms) * 1_000_000,
+                                spelled_ms(row.time_ms) * 1_000_000,
                                 ts_init,
                             )
                         )
@@ -209,17 +201,17 @@ def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                             volume_currency_24h=(
                                 DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
                             ),
-                            ts_event=spelled(row.time_ms) * 1_000_000,
+                            ts_event=spelled_ms(row.time_ms) * 1_000_000,
                             ts_init=ts_init,
                         )
                     )
                 return out
-            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out = []
                 emit_fills(scope, message, ts_init, out)
                 return out
-            if payload[22] == 101 and payload[:31] == b'{"arg":{"channel":"orders-algo"':
+            if payload[22] == 101 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
                 message = decode_algo_orders(payload)
                 out = []
                 emit_algo_orders(scope, message, ts_init, out)
@@ -234,17 +226,13 @@ def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
 def stream_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    decode_trades = decoder(TradesText).decode
-    decode_tickers = decoder(TickersText).decode
+    decode_trades = decoder(TradesFed).decode
+    decode_tickers = decoder(TickersFed).decode
     decode_fills = decoder(FillsText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if (
-                payload[:26] == b'{"arg":{"channel":"trades"'
-                and BLANK not in payload
-                and BACKSLASH not in payload
-            ):
+            if payload[TO_26] == b'{"arg":{"channel":"trades"':
                 message = decode_trades(payload)
                 out: list[Event] = []
                 for row in message.rows:
@@ -254,17 +242,13 @@ def stream_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                             POSITIVE[row.price],
                             NOT_NEGATIVE[row.size],
                             SIDE_MEANS[row.side],
-                            row.trade_id if spelled(row.trade_id) else "0",
-                            spelled(row.time_ms) * 1_000_000,
+                            row.trade_id,
+                            spelled_ms(row.time_ms) * 1_000_000,
                             ts_init,
                         )
                     )
                 return out
-            if (
-                payload[:27] == b'{"arg":{"channel":"tickers"'
-                and BLANK not in payload
-                and BACKSLASH not in payload
-            ):
+            if payload[TO_27] == b'{"arg":{"channel":"tickers"':
                 message = decode_tickers(payload)
                 out = []
                 for row in message.rows:
@@ -277,7 +261,7 @@ def stream_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                                 NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
                                 NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
                                 NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
-                                spelled(row.time_ms) * 1_000_000,
+                                spelled_ms(row.time_ms) * 1_000_000,
                                 ts_init,
                             )
                         )
@@ -293,12 +277,12 @@ def stream_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                             volume_currency_24h=(
                                 DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
                             ),
-                            ts_event=spelled(row.time_ms) * 1_000_000,
+                            ts_event=spelled_ms(row.time_ms) * 1_000_000,
                             ts_init=ts_init,
                         )
                     )
                 return out
-            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out = []
                 emit_fills(scope, message, ts_init, out)
@@ -313,16 +297,12 @@ def stream_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
 def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    decode_spread_trades = decoder(SpreadTradesText).decode
+    decode_spread_trades = decoder(SpreadTradesFed).decode
     decode_spread_orders = decoder(SpreadOrdersText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if (
-                payload[:38] == b'{"arg":{"channel":"sprd-public-trades"'
-                and BLANK not in payload
-                and BACKSLASH not in payload
-            ):
+            if payload[TO_38] == b'{"arg":{"channel":"sprd-public-trades"':
                 message = decode_spread_trades(payload)
                 out: list[Event] = []
                 for row in message.rows:
@@ -332,13 +312,13 @@ def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                             DECIMALS[row.price],
                             DECIMALS[row.size],
                             SIDE_MEANS[row.side],
-                            row.trade_id if spelled(row.trade_id) else "0",
-                            spelled(row.time_ms) * 1_000_000,
+                            row.trade_id,
+                            spelled_ms(row.time_ms) * 1_000_000,
                             ts_init,
                         )
                     )
                 return out
-            if payload[25] == 114 and payload[:31] == b'{"arg":{"channel":"sprd-orders"':
+            if payload[25] == 114 and payload[TO_31] == b'{"arg":{"channel":"sprd-orders"':
                 message = decode_spread_orders(payload)
                 out = []
                 try:
@@ -362,12 +342,12 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out: list[Event] = []
                 emit_fills(scope, message, ts_init, out)
                 return out
-            if payload[19] == 111 and payload[:31] == b'{"arg":{"channel":"orders-algo"':
+            if payload[19] == 111 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
                 message = decode_algo_orders(payload)
                 out = []
                 emit_algo_orders(scope, message, ts_init, out)
@@ -386,12 +366,12 @@ def private_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out: list[Event] = []
                 emit_fills(scope, message, ts_init, out)
                 return out
-            if payload[22] == 101 and payload[:31] == b'{"arg":{"channel":"orders-algo"':
+            if payload[22] == 101 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
                 message = decode_algo_orders(payload)
                 out = []
                 emit_algo_orders(scope, message, ts_init, out)
@@ -409,7 +389,7 @@ def private_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[22] == 108 and payload[:25] == b'{"arg":{"channel":"fills"':
+            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out: list[Event] = []
                 emit_fills(scope, message, ts_init, out)
@@ -427,7 +407,7 @@ def private_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[25] == 114 and payload[:31] == b'{"arg":{"channel":"sprd-orders"':
+            if payload[25] == 114 and payload[TO_31] == b'{"arg":{"channel":"sprd-orders"':
                 message = decode_spread_orders(payload)
                 out: list[Event] = []
                 try:
@@ -453,7 +433,7 @@ def emit_all_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 POSITIVE[row.price],
                 NOT_NEGATIVE[row.size],
                 SIDE_MEANS[row.side],
-                str(integer(row.trade_id)),
+                row.trade_id,
                 integer(row.time_ms) * 1_000_000,
                 ts_init,
             )

@@ -91,7 +91,7 @@ class PublicSpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
     """One trade of a spread, of anybody."""
 
     symbol: str = field(name="sprdId")
-    trade_id: int | str = field(name="tradeId")
+    trade_id: str = field(name="tradeId")
     price: Decimal = field(name="px")
     size: Decimal = field(name="sz")
     side: Side
@@ -307,7 +307,7 @@ def emit_spread_trades(scope: Scope, message: SpreadTrades, ts_init: int, out: l
                     finite(row.price),
                     finite(row.size),
                     SIDE_MEANS[row.side],
-                    str(integer(row.trade_id)),
+                    row.trade_id,
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import UNSET
@@ -64,6 +64,23 @@ def tests(own: bytes, others: Iterable[bytes], start: int) -> tuple[Test, ...]:
         found.append((start + best, own[best]))
         left -= ruled_out[best]
     return tuple(found) or ((start, own[0]),)
+
+
+def telling_place(own: Sequence[bytes], others: Sequence[bytes]) -> int | None:
+    """Where every name has a byte of its own, of such places one with the fewest others to rule out besides, first for the first names."""
+    places = [
+        place
+        for place in range(min(map(len, own), default=0))
+        if len({name[place] for name in own}) == len(own)
+    ]
+
+    def alike(place: int) -> list[int]:
+        return [
+            sum(len(other) > place and other[place] == name[place] for other in others if other not in own)
+            for name in own
+        ]
+
+    return min(places, key=alike) if len(own) > 1 and places else None
 
 
 def without_topic(found: Light, path: str, venue: Venue) -> Light:

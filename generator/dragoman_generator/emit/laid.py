@@ -23,7 +23,11 @@ _KEY = re.compile(r"key = (.+)")
 _UPDATE = re.compile(r"merged = merge\.update\(key, ([\w.]+)(?:, (.+))?\)")
 _PRESENT = re.compile(r"merged\.any_present\((\(.*?\))\)")
 _MERGED = re.compile(r"\bmerged\b")
+_ASKS = r"(?:\w+\.)+\w+ is not (?:None|UNSET)"
+_BROUGHT = re.compile(rf"    if (\({_ASKS}(?: or {_ASKS})+\)|{_ASKS}(?: or {_ASKS})*)(?: and (.+))?:$")
+"""(what a message has to bring for an event, what else it asks)."""
 _PUT = "put_new("
+_MARK = "was_used"
 _MACHINE = frozenset({("dragoman.machines", "Merge")})
 
 
@@ -83,21 +87,22 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
             else ()
         ),
         *rest,
-        f"{pad}{name}_held[{key}] = {subject}",
-        f"{pad}{name}_used({key})",
-        f"{INDENT}if len({name}_held) > {name}_kept.bound:",
-        f"{INDENT * 2}{name}_kept.shed()",
+        f"{pad}kept = {name}_held[{key}]",
+        f"{pad}if type(kept) is not Latest:",
+        f"{pad}{INDENT}kept = {name}.opened({key}, Latest)",
+        f"{pad}kept.record = {subject}",
+        f"{pad}kept.was_used = True",
     )
     names = {item.name for item in optional}
     return replace(
         found,
         channel=channel,
-        imports=found.imports - _MACHINE,
+        imports=(found.imports - _MACHINE) | {("dragoman.machines.kept", "Latest")},
         variants=tuple(_with_none(each, names) if each.of == shape.name else each for each in found.variants),
         lines=lines,
         first=(
-            f"{INDENT}{name}_kept = scope.machines[{literal(name)}].kept",
-            f"{INDENT}{name}_held, {name}_used = {name}_kept.held, {name}_kept.touch",
+            f"{INDENT}{name} = scope.machines[{literal(name)}]",
+            f"{INDENT}{name}_held = {name}.kept.held",
         ),
     )
 
@@ -131,6 +136,7 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
         or shape is None
         or shape.kind != "record"
         or any(not _is_plain(item, venue) for item in shape.fields)
+        or shape.field(_MARK) is not None
     ):
         return None
     name = channel.name
@@ -142,6 +148,10 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
         return None
     groups: dict[str, str] = {}
     body = [line for each in found.lines for line in _put(each, groups)]
+    laid = {
+        item.name: tuple(_lay(item, state, venue)) for item in shape.fields if f"{subject}.{item.name}" != key
+    }
+    body = list(_laid_where_asked(body, laid, subject))
     kind = f"{shape.name}Kept"
     row_key = key.replace(f"{subject}.", "row.")
     lines = [
@@ -151,13 +161,8 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
         f"if type(record) is not {kind}:",
         f"    record = {name}.opened(key, {kind})",
         *((f"if {full}:", "    return rest(payload, ts_init)") if full else ()),
-        f"{name}_used(key)",
-        *(
-            line
-            for item in shape.fields
-            if f"{subject}.{item.name}" != key
-            for line in _lay(item, state, venue)
-        ),
+        "record.was_used = True",
+        *(line for said in laid.values() for line in said),
         *(f"new_{group} = None" for group in groups),
     ]
     # What was put out is remembered once nothing can fail any more: else the usual way would take its event for an old one.
@@ -172,7 +177,7 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
     opens = [
         f"{name} = scope.machines[{literal(name)}]",
         f"{kind} = kept_as({shape.name}{labels})",
-        f"{name}_held, {name}_used = {name}.kept.held, {name}.kept.touch",
+        f"{name}_held = {name}.kept.held",
     ]
     imports: set[tuple[str, str]] = {*found.imports, ("dragoman.machines.kept", "kept_as")}
     if "UNSET" in text:
@@ -223,6 +228,40 @@ def _lay(item: Field, state: Merge, venue: Venue) -> Iterator[str]:
         yield f"{kept} = {row}"
     else:
         yield from (f"if {row} is not None:", f"    {kept} = {row}")
+
+
+def _laid_where_asked(body: list[str], laid: dict[str, tuple[str, ...]], subject: str) -> Iterator[str]:
+    """The lines of the events, those that lay a field in the one event which it tells of: they leave `laid`.
+
+    Most messages bring few fields, and what an event asks first is whether the message brought one of its own.
+    """
+    blocks: list[list[str]] = []
+    for line in body:
+        if not blocks or not line.startswith(INDENT * 2):
+            blocks.append([])
+        blocks[-1].append(line)
+    texts = ["\n".join(block) for block in blocks]
+    for block, text in zip(blocks, texts, strict=True):
+        asked = _BROUGHT.match(block[0])
+        names = re.findall(rf"{re.escape(subject)}\.(\w+) is not", asked[1]) if asked else []
+        own = [
+            name
+            for name in names
+            if name in laid
+            and laid[name][0].startswith("if ")
+            and sum(re.search(rf"\brecord\.{name}\b", each) is not None for each in texts) == 1
+            and f"record.{name}" in text
+        ]
+        if asked is None or not own:
+            yield from block
+            continue
+        yield f"{INDENT}if {asked[1].removeprefix('(').removesuffix(')')}:"
+        yield from (INDENT * 2 + line for name in own for line in laid.pop(name))
+        if asked[2]:
+            yield f"{INDENT * 2}if {asked[2]}:"
+            yield from (INDENT + line for line in block[1:])
+        else:
+            yield from block[1:]
 
 
 def _put(line: str, groups: dict[str, str]) -> Iterator[str]:

@@ -10,20 +10,20 @@ from msgspec import UNSET
 
 from dragoman_generator.emit.body import INDENT
 from dragoman_generator.emit.feeds import ShortText, before, channels_beside, is_read_whole, short_text
-from dragoman_generator.emit.guess import Name, name_path, names, tests, without_topic
+from dragoman_generator.emit.guess import Name, name_path, names, telling_place, tests, without_topic
 from dragoman_generator.emit.light import BUSY, Light
 from dragoman_generator.emit.numbers import decoder_of, with_numbers
 from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.reported import channels_of_source, reported
 from dragoman_generator.emit.structs import refs
+from dragoman_generator.emit.times import iso_times, spelled_times
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Connection, Venue
 from dragoman_generator.resolve.names import comment
-from dragoman_generator.resolve.reading import FUNCTIONS_MODULE, Reading
+from dragoman_generator.resolve.reading import Reading
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _SCALES = re.compile(r"scope\.scales\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_MOMENT = re.compile(r"\bparse_iso\(((?:\w+\.)+\w+)\)")
 _OF_ROW = re.compile(r"\b(scales(?:_\d+)?)\[row_id\]")
 _ASKED = frozenset({"ids", "product", "scales", "factor", "told_int"})
 """What the code may ask of a scope that knows its product and its connection's parameters alone."""
@@ -68,21 +68,15 @@ def _told(found: Light, name: Name, path: str, venue: Venue) -> Light:
     """The light channel as a feed of its connection has it, which knows what the message is."""
     if name.whole:
         found = without_topic(found, path, venue)
-    text = "\n".join(found.lines).replace("scope.ids[", "ids[")
+    found = replace(found, lines=tuple("\n".join(found.lines).replace("scope.ids[", "ids[").split("\n")))
+    found = spelled_times(found, venue)
+    text = "\n".join(found.lines)
     for chain in found.spelled:
         # What JSON takes for an integer is spelled as Python spells it, but for -0.
         text = text.replace(f"str(integer({chain}))", f'{chain} if spelled({chain}) else "0"')
         text = text.replace(f"integer({chain})", f"spelled({chain})")
     found = with_numbers(replace(found, lines=tuple(text.split("\n"))))
-    # Found in place, since a call costs as much as what it finds; a second is mostly that of the time before.
-    second = r"(clock.ns if \1.startswith(clock.text) else clock.at(\1))"
-    text, moments = _MOMENT.subn(
-        rf"({second} + ISO_TAILS[\1[PAST_SECOND]])", "\n".join(named_once(found.lines))
-    )
-    if moments:
-        needed = {(FUNCTIONS_MODULE, name) for name in ("ISO_TAILS", "LastSecond", "PAST_SECOND")}
-        found = replace(found, imports=found.imports | needed)
-    return replace(found, lines=tuple(text.split("\n")))
+    return iso_times(replace(found, lines=named_once(found.lines)), venue)
 
 
 def _scales(lines: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
@@ -167,27 +161,25 @@ def _decode(found: Light) -> str:
 def _feed(chosen: list[Light], known: dict[str, Name], path: str, venue: Venue) -> Iterator[str]:
     """The lines up to the end of `try`: what a frame begins with is compared with a whole name, or tells what it most likely is."""
     opening = ("".join(f'{{"{key}":' for key in path.split(".")) + '"').encode()
+    others = [name.begins for name in known.values()]
     pad = INDENT * 2
     yield f"{pad}try:"
     pad += INDENT
+    guessed = [found for found in chosen if not _is_compared(found, known, venue)]
+    place = telling_place([known[found.channel.name].begins for found in guessed], others)
+    if place is not None:
+        yield f"{pad}byte = payload[{len(opening) + place}]"
     for found in chosen:
         own, inner = known[found.channel.name], pad + INDENT
-        if own.whole:
+        if found in guessed:
+            yield f"{pad}# {comment(own.begins.decode().removesuffix(chr(34)))}"
+            asked = " and ".join(_guess(own.begins, others, len(opening), place))
+        else:
             head = opening + own.begins
             asked = f"payload[:{len(head)}] == {head!r}"
             if found.event not in BUSY:  # for all that comes after it a byte is compared sooner
-                (at, byte), *_ = tests(own.begins, [name.begins for name in known.values()], len(opening))
+                (at, byte), *_ = tests(own.begins, others, len(opening))
                 asked = f"payload[{at}] == {byte} and {asked}"
-            if venue.shapes[found.payload].tag_key:  # decoding looks at all of it
-                each = tests(own.begins, [name.begins for name in known.values()], len(opening))
-                # Most others fail where the fewest do: the byte that was looked for last is the one that is seldom the same.
-                asked = " and ".join(f"payload[{at}] == {byte}" for at, byte in reversed(each))
-                yield f"{pad}# {comment(own.begins.decode().removesuffix(chr(34)))}"
-        else:
-            yield f"{pad}# {comment(own.begins.decode())}"
-            others = [each.begins for each in known.values()]
-            each = tests(own.begins, others, len(opening))
-            asked = " and ".join(f"payload[{at}] == {byte}" for at, byte in each)
         if any("spelled(" in line for line in found.lines):  # it would take blanks around a number
             asked += " and BLANK not in payload and BACKSLASH not in payload"
         yield f"{pad}if {asked}:"
@@ -199,3 +191,19 @@ def _feed(chosen: list[Light], known: dict[str, Name], path: str, venue: Venue) 
         yield from (inner[len(INDENT) :] + line for line in found.lines)
         yield f"{inner}return out"
     yield f"{pad}return rest(payload, ts_init)"
+
+
+def _is_compared(found: Light, known: dict[str, Name], venue: Venue) -> bool:
+    """Whether the whole of its name is compared, since decoding does not look at all of it."""
+    return known[found.channel.name].whole and not venue.shapes[found.payload].tag_key
+
+
+def _guess(own: bytes, others: list[bytes], start: int, place: int | None) -> Iterator[str]:
+    """What tells a name from the others, of which one byte is known where there is a place for it."""
+    if place is not None:
+        yield f"byte == {own[place]}"
+        others = [other for other in others if len(other) > place and other[place] == own[place]]
+        if set(others) <= {own}:
+            return
+    # Most others fail where the fewest do: the byte that was looked for last is the one that is seldom the same.
+    yield from (f"payload[{at}] == {byte}" for at, byte in reversed(tests(own, others, start)))

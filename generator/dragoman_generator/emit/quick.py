@@ -17,6 +17,8 @@ _MAKERS = frozenset(
 _CONSTANT = re.compile(r"DECIMAL_\w+")
 _RULE = re.compile(r", (lambda symbol: (?:[^()]|\([^()]*\))+)(?=\))")
 """What tells which symbols are counted in ones."""
+_BEGINS = re.compile(r"\bpayload\[:(\d+)\]")
+"""What a frame begins with."""
 _OWN_FRAME = (ast.Lambda, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
 
 Cut = tuple[int, int, str]
@@ -30,6 +32,7 @@ def quickened(lines: Iterable[str], constants: dict[str, str]) -> tuple[str, ...
     found = [_named_in_place(line, taken) if "next(" in line else line for line in text]
     found = [_of_none(line) if " or ()" in line else line for line in found]
     found = [_RULE.sub(lambda match: _rule(match[1], constants), line) for line in found]
+    found = [_BEGINS.sub(lambda match: _to(match[1], constants), line) for line in found]
     decimals: set[str] = set()
     return tuple([_compared(line, decimals, constants) for line in found])
 
@@ -62,6 +65,12 @@ def _rule(source: str, constants: dict[str, str]) -> str:
     name = known[0] if known else f"counts_ones_{len(names) + 1}" if names else "counts_ones"
     constants[name] = source
     return f", {name}"
+
+
+def _to(end: str, constants: dict[str, str]) -> str:
+    """The first bytes of a frame by a slice that is made once, since making one costs as much as using it."""
+    constants[f"TO_{end}"] = f"slice({end})"
+    return f"payload[TO_{end}]"
 
 
 # -- values named in place -------------------------------------------------------------------------------------------

@@ -39,8 +39,8 @@ _STEM = re.compile(r"[a-z][a-z0-9_]{0,47}\Z")
 _OF_RUNTIME = """
 ABSENT ANY_LEVELS AccountBalance Answered AnyDecimal AsyncGenerator At BACKSLASH BLANK BaseClient BaseStreams Behind BinaryFeed
 BinaryField BinaryFile Block BlockField Callable Checked ChecksumScheme Columns Consecutive CsvFeed DECIMALS DataField DbnFiles DbnLive
-FAULTS Feed Fit Fitted Form Group Hashable Header HttpClient ISO_MOMENTS ISO_TAILS Inverse JsonFeed LastSecond Layout LevelForm Light
-LineFile Lookups MOMENTS Made MarginBalance Memory Merge MessageLayout NOT_NEGATIVE NamedTuple Nested PAST_SECOND POSITIVE Polls Progress
+FAULTS Feed Fit Fitted Form Group Hashable Header HttpClient ISO_MOMENTS Inverse IsoText JsonFeed LastSecond Latest Layout LevelForm Light
+LineFile Lookups MOMENTS Made MarginBalance Memory Merge MessageLayout MsText NOT_NEGATIVE NamedTuple Nested POSITIVE Polls Progress
 ROW_ERRORS Replies Replying SbeFeed Selected Sequence Settled Short Simulated Source Streams TYPE_CHECKING TextFeed
 TextField TextLayout Tree UNSET Understood Ways
 """

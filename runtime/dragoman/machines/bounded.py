@@ -9,10 +9,19 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 
+class Marked:
+    """A value that says of itself that it was used: that costs less than to tell the memory which holds it."""
+
+    __slots__ = ("was_used",)
+
+    def __init__(self) -> None:
+        self.was_used = True
+
+
 class Bounded(Generic[V]):
     """A dict of at most `bound` keys; the one unused for longest makes room, and `evicted` counts how often."""
 
-    __slots__ = ("bound", "evicted", "held", "peek", "touch")
+    __slots__ = ("bound", "evicted", "held", "peek")
 
     def __init__(self, bound: int) -> None:
         if bound < 1:
@@ -23,8 +32,6 @@ class Bounded(Generic[V]):
         """The values themselves, for who puts some of them in without a call, and calls `shed` where there are too many."""
         self.peek: Callable[[Hashable], V | None] = self.held.get
         """The value of a key, which does not count as used by it."""
-        self.touch: Callable[[Hashable], None] = self.held.move_to_end
-        """A key that there is counts as used; raises KeyError for another."""
 
     def __len__(self) -> int:
         return len(self.held)
@@ -48,8 +55,7 @@ class Bounded(Generic[V]):
         values[key] = value
         values.move_to_end(key)
         if len(values) > self.bound:
-            values.popitem(last=False)
-            self.evicted += 1
+            self.shed()
 
     def swap(self, key: Hashable, value: V) -> V | None:
         """The value of `key` before this one, which takes its place and counts as used."""
@@ -59,15 +65,21 @@ class Bounded(Generic[V]):
         if before is not None:
             values.move_to_end(key)
         elif len(values) > self.bound:
-            values.popitem(last=False)
-            self.evicted += 1
+            self.shed()
         return before
 
     def shed(self) -> None:
-        """Let go of what is beyond the bound."""
-        while len(self.held) > self.bound:
-            self.held.popitem(last=False)
-            self.evicted += 1
+        """Let go of what is beyond the bound; what was marked as used stays for now, and so does the newest."""
+        values = self.held
+        newest = next(reversed(values), None)
+        while len(values) > self.bound:
+            key, value = values.popitem(last=False)
+            if isinstance(value, Marked) and value.was_used:
+                value.was_used = False
+            elif key != newest:
+                self.evicted += 1
+                continue
+            values[key] = value
 
     def pop(self, key: Hashable) -> V | None:
         return self.held.pop(key, None)

@@ -7,6 +7,18 @@ from typing import Any
 
 from msgspec import Struct, convert
 
+from dragoman.machines.bounded import Marked
+
+
+class Latest(Marked):
+    """The last row of a key where every row brings all there is."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Any) -> None:
+        super().__init__()
+        self.record = record
+
 
 @cache
 def kept_as(kind: type[Struct], **groups: str) -> Any:
@@ -21,6 +33,7 @@ def kept_as(kind: type[Struct], **groups: str) -> Any:
             setattr(self, name, getattr(record, name))
         for name in groups:
             setattr(self, name, None)
+        self.was_used = True
 
     parts = {
         "__slots__": (*names, *groups),
@@ -28,11 +41,13 @@ def kept_as(kind: type[Struct], **groups: str) -> Any:
         "variant_of": kind,
         "groups_of_events": groups,
     }
-    return type(f"{kind.__name__}Kept", (), parts)
+    return type(f"{kind.__name__}Kept", (Marked,), parts)
 
 
 def usual(record: Any) -> Any:
     """What a short way has kept as the record that it stands for; any other record as it is."""
+    if type(record) is Latest:
+        record = record.record
     kind = getattr(type(record), "variant_of", None)
     return record if kind is None else convert(record, kind, from_attributes=True, strict=False)
 

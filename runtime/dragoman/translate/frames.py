@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo
@@ -16,6 +16,10 @@ spelled = msgspec.json.Decoder(int).decode
 """The integer that a text spells, at a third of the cost of `int`; it takes blanks around it, which have to be ruled out before."""
 BLANK, BACKSLASH = b" \\"
 """What is looked for to rule them out: plain ones, and any that are escaped."""
+MsText = Annotated[str, msgspec.Meta(min_length=13, max_length=13)]
+"""A time in milliseconds between 2001 and 2286, as a text."""
+spelled_ms = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=10**12)]).decode
+"""The integer that an MsText spells; with blanks around it, it would come to less, and raise as what is none."""
 
 
 @cache

@@ -22,8 +22,7 @@ from decimal import (
 from functools import lru_cache
 from typing import TypeVar
 
-from dragoman.translate.iso_times import ISO_TAILS as ISO_TAILS
-from dragoman.translate.iso_times import PAST_SECOND as PAST_SECOND
+from dragoman.translate.iso_times import IsoText as IsoText
 from dragoman.translate.iso_times import LastSecond as LastSecond
 from dragoman.translate.iso_times import midnight, shown
 from dragoman.translate.iso_times import parse_iso as parse_iso

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Annotated
+
+from msgspec import Meta
 
 _ISO = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2}):([0-9]{2})((?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)"
@@ -76,22 +79,35 @@ class _Tails(dict[str, int]):
         return found
 
 
-class LastSecond:
-    """The second of the last time that was read: those that follow it are mostly of the same one."""
+class LastSecond(dict[str, int]):
+    """What follows the second of the last time that was read -> nanoseconds; the times after it are mostly of the same one.
+
+    A time is looked up without that second's text: `clock[time.removeprefix(clock.text)] + clock.ns`. One of another second
+    is looked up whole, and its second is the last one from then on. Times are IsoText: a shorter one could be a mere fraction.
+    """
 
     __slots__ = ("ns", "text")
 
     def __init__(self) -> None:
+        super().__init__(_MILLISECONDS)
         self.text = "none yet"
         self.ns = 0
 
-    def at(self, time: str) -> int:
-        """UNIX nanoseconds of the second of a time in ISO 8601, which is the last one from now on."""
-        text = time[TO_SECOND]
-        self.ns = ISO_SECONDS[text]
-        self.text = text
-        return self.ns
+    def __missing__(self, left: str) -> int:
+        if len(left) < LEAST_ISO:
+            found = ISO_TAILS[left]
+            if len(self) < _MOST_TAILS:
+                self[left] = found
+            return found
+        second = left[TO_SECOND]
+        self.ns = ISO_SECONDS[second]
+        self.text = second
+        return self[left[PAST_SECOND]]
 
 
+LEAST_ISO = 20
+"""Characters of a time whose second is followed by something, be it the letter of its zone."""
+IsoText = Annotated[str, Meta(min_length=LEAST_ISO)]
+_MILLISECONDS = {f".{number:03d}Z": number * 1_000_000 for number in range(1000)}
 ISO_SECONDS = _Seconds()
-ISO_TAILS = _Tails({f".{number:03d}Z": number * 1_000_000 for number in range(1000)})
+ISO_TAILS = _Tails(_MILLISECONDS)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from dragoman.machines import Merge
+from dragoman.machines.kept import Latest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET, Struct, UnsetType
@@ -188,10 +189,25 @@ def test_a_record_with_nothing_beneath_is_taken_as_it_is_where_readers_know_what
     assert machine.counters.replaced == 1
 
 
-def test_what_was_put_in_without_a_call_makes_room_too() -> None:
-    machine = Merge[Ticker](max_keys=2)
-    for key in "ABC":
-        machine.kept.held[key] = Ticker(bid=key)
-    machine.kept.touch("A")
-    machine.kept.shed()
+def test_what_is_marked_as_used_stays_for_once_and_so_does_the_newest() -> None:
+    machine = Merge[Ticker](max_keys=2, as_none=True)
+    for key in "AB":
+        machine.record(key, Ticker(bid=key))
+    opened = [machine.opened(key, Latest) for key in "AB"]
+    opened[1].was_used = False
+    machine.record("C", Ticker(bid="C"))
     assert (list(machine.kept.held), machine.evicted) == (["C", "A"], 1)
+    machine.opened("C", Latest).record = Ticker(bid="D")
+    opened[0].was_used = True
+    machine.record("E", Ticker(bid="E"))
+    assert (machine.evicted, len(machine.kept.held), "E" in machine.kept.held) == (2, 2, True)
+    for held in tuple(machine.kept.held):
+        assert machine.current(held) in (Ticker(bid="A"), Ticker(bid="D"), Ticker(bid="E"))
+
+
+def test_a_row_that_is_kept_whole_is_what_others_are_laid_over() -> None:
+    machine = Merge[Ticker](max_keys=2, empty={"default": "keep"})
+    machine.record("A", Ticker(bid="1", ask="2"))
+    machine.opened("A", Latest).record = Ticker(bid="3", ask="4")
+    assert machine.current("A") == Ticker(bid="3", ask="4")
+    assert machine.record("A", Ticker(bid="5")) == Ticker(bid="5", ask="4")

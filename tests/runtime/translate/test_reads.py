@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
+from dragoman.translate.frames import MsText, spelled_ms
+from dragoman.translate.functions import IsoText, LastSecond, parse_iso
 from dragoman.translate.numbers import may_be_spelled_oddly
 from dragoman.translate.reads import ISO_MOMENTS, MOMENTS, as_list, as_rows, fixed
 from hypothesis import given
@@ -32,6 +35,41 @@ def test_one_row_and_many_are_rows() -> None:
 
 def test_a_record_that_may_be_absent_is_no_row_or_one() -> None:
     assert as_rows(None) == () and as_rows(Decimal(1)) == (Decimal(1),)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 3), st.sampled_from(["Z", ".5Z", ".001Z", ".123456789Z", "+02:00", ".25-01:30"])
+        )
+    )
+)
+def test_a_time_is_read_the_same_whichever_second_was_the_last(times: list[tuple[int, str]]) -> None:
+    clock = LastSecond()
+    for second, tail in times:
+        time = f"2025-10-09T08:00:0{second}{tail}"
+        assert clock[time.removeprefix(clock.text)] + clock.ns == parse_iso(time)
+
+
+def test_a_time_of_no_second_is_none_and_leaves_the_last_one() -> None:
+    clock = LastSecond()
+    for wrong in ("2025-10-09T08:00:61.001Z", "x" * 30, "2025-10-09T08:00:00 nine"):
+        with pytest.raises(ValueError):
+            clock[wrong.removeprefix(clock.text)]
+    with pytest.raises(msgspec.ValidationError):  # a mere fraction would be taken for one of the last second
+        msgspec.json.decode(b'".001Z"', type=IsoText)
+
+
+@given(st.text(alphabet="0123456789 -+.e\t\n", min_size=1, max_size=15))
+def test_milliseconds_are_spelled_in_thirteen_digits_and_nothing_else(text: str) -> None:
+    def read() -> int | None:
+        try:
+            return int(spelled_ms(msgspec.convert(text, MsText)))
+        except msgspec.DecodeError:
+            return None
+
+    plain = len(text) == 13 and text.isdigit() and text[0] != "0"
+    assert read() == (int(text) if plain else None)
 
 
 def test_times_are_remembered_as_strictly_as_they_are_read() -> None:

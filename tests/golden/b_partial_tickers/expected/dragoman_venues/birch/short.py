@@ -6,21 +6,21 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dragoman.machines.kept import kept_as
+from dragoman.machines.kept import Latest, kept_as
 from dragoman.model import IndexPriceUpdate, MarkPriceUpdate, QuoteTick
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
-from dragoman.translate.functions import ISO_TAILS, PAST_SECOND, LastSecond
+from dragoman.translate.functions import IsoText, LastSecond
 from dragoman.translate.rows import decoder, number_decoder
 from dragoman.translate.scope import Scope
 from msgspec import UNSET, Raw
 
 from dragoman_venues.birch.tickers import Best, BestRows, Brief, BriefData
 
-BestRowsText = variant(BestRows, bid=Any, bid_size=Raw | None, ask=Any, ask_size=Raw | None)
-BestText = variant(Best, BestRowsText)
+BestRowsFed = variant(BestRows, bid=Any, bid_size=Raw | None, ask=Any, ask_size=Raw | None, time=IsoText)
+BestFed = variant(Best, BestRowsFed)
 
 
 def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
@@ -30,7 +30,7 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     decode_brief = decoder(Brief).decode
     brief = scope.machines["brief"]
     BriefDataKept = kept_as(BriefData, last_quote_tick="QuoteTick")
-    brief_held, brief_used = brief.kept.held, brief.kept.touch
+    brief_held = brief.kept.held
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -46,68 +46,71 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         record = brief.opened(key, BriefDataKept)
                     if message.type == "snapshot":
                         return rest(payload, ts_init)
-                    brief_used(key)
-                    if row.bid:
-                        record.bid = row.bid
-                    if row.bid_size:
-                        record.bid_size = row.bid_size
-                    if row.ask:
-                        record.ask = row.ask
-                    if row.ask_size:
-                        record.ask_size = row.ask_size
-                    if row.mark:
-                        record.mark = row.mark
-                    if row.index is not UNSET:
-                        record.index = row.index or None
+                    record.was_used = True
                     new_quote_tick = None
                     if (
-                        (
-                            row.bid is not None
-                            or row.bid_size is not None
-                            or row.ask is not None
-                            or row.ask_size is not None
-                        )
-                        and record.bid
-                        and record.bid_size
-                        and record.ask
-                        and record.ask_size
+                        row.bid is not None
+                        or row.bid_size is not None
+                        or row.ask is not None
+                        or row.ask_size is not None
                     ):
-                        instrument_id = ids[row.symbol]
-                        bid_price = NOT_NEGATIVE[record.bid]
-                        ask_price = NOT_NEGATIVE[record.ask]
-                        bid_size = NOT_NEGATIVE[record.bid_size]
-                        ask_size = NOT_NEGATIVE[record.ask_size]
-                        last = record.last_quote_tick
-                        if (
-                            last is None
-                            or last.bid_price != bid_price
-                            or last.ask_price != ask_price
-                            or last.bid_size != bid_size
-                            or last.ask_size != ask_size
-                            or last.instrument_id != instrument_id
-                        ):
-                            new_quote_tick = QuoteTick(
-                                instrument_id,
-                                bid_price,
-                                ask_price,
-                                bid_size,
-                                ask_size,
-                                message.time_ms * 1_000_000,
-                                ts_init,
+                        if row.bid:
+                            record.bid = row.bid
+                        if row.bid_size:
+                            record.bid_size = row.bid_size
+                        if row.ask:
+                            record.ask = row.ask
+                        if row.ask_size:
+                            record.ask_size = row.ask_size
+                        if record.bid and record.bid_size and record.ask and record.ask_size:
+                            instrument_id = ids[row.symbol]
+                            bid_price = NOT_NEGATIVE[record.bid]
+                            ask_price = NOT_NEGATIVE[record.ask]
+                            bid_size = NOT_NEGATIVE[record.bid_size]
+                            ask_size = NOT_NEGATIVE[record.ask_size]
+                            last = record.last_quote_tick
+                            if (
+                                last is None
+                                or last.bid_price != bid_price
+                                or last.ask_price != ask_price
+                                or last.bid_size != bid_size
+                                or last.ask_size != ask_size
+                                or last.instrument_id != instrument_id
+                            ):
+                                new_quote_tick = QuoteTick(
+                                    instrument_id,
+                                    bid_price,
+                                    ask_price,
+                                    bid_size,
+                                    ask_size,
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                )
+                                out.append(new_quote_tick)
+                    if row.mark is not None:
+                        if row.mark:
+                            record.mark = row.mark
+                        if record.mark:
+                            out.append(
+                                MarkPriceUpdate(
+                                    ids[row.symbol],
+                                    DECIMALS[record.mark],
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                )
                             )
-                            out.append(new_quote_tick)
-                    if row.mark is not None and record.mark:
-                        out.append(
-                            MarkPriceUpdate(
-                                ids[row.symbol], DECIMALS[record.mark], message.time_ms * 1_000_000, ts_init
+                    if row.index is not UNSET:
+                        if row.index is not UNSET:
+                            record.index = row.index or None
+                        if record.index:
+                            out.append(
+                                IndexPriceUpdate(
+                                    ids[row.symbol],
+                                    DECIMALS[record.index],
+                                    message.time_ms * 1_000_000,
+                                    ts_init,
+                                )
                             )
-                        )
-                    if row.index is not UNSET and record.index:
-                        out.append(
-                            IndexPriceUpdate(
-                                ids[row.symbol], DECIMALS[record.index], message.time_ms * 1_000_000, ts_init
-                            )
-                        )
                     if new_quote_tick is not None:
                         record.last_quote_tick = new_quote_tick
                     return out
@@ -121,9 +124,9 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 def table_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of table. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    decode_best = number_decoder(BestText).decode
-    best_kept = scope.machines["best"].kept
-    best_held, best_used = best_kept.held, best_kept.touch
+    decode_best = number_decoder(BestFed).decode
+    best = scope.machines["best"]
+    best_held = best.kept.held
     clock = LastSecond()
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -140,17 +143,15 @@ def table_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, re
                             (row.ask if type(row.ask) is Decimal else DECIMALS[str(row.ask)]),
                             NOT_NEGATIVE[str(row.bid_size, "ascii")],
                             NOT_NEGATIVE[str(row.ask_size, "ascii")],
-                            (
-                                (clock.ns if row.time.startswith(clock.text) else clock.at(row.time))
-                                + ISO_TAILS[row.time[PAST_SECOND]]
-                            ),
+                            (clock[row.time.removeprefix(clock.text)] + clock.ns),
                             ts_init,
                         )
                     )
-                    best_held[row.symbol] = row
-                    best_used(row.symbol)
-                if len(best_held) > best_kept.bound:
-                    best_kept.shed()
+                    kept = best_held[row.symbol]
+                    if type(kept) is not Latest:
+                        kept = best.opened(row.symbol, Latest)
+                    kept.record = row
+                    kept.was_used = True
                 return out
             return rest(payload, ts_init)
         except FAULTS:

@@ -20,14 +20,15 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
+            byte = payload[9]
             # orders
-            if payload[13] == 114:
+            if byte == 111:
                 message = decode_orders(payload)
                 out: list[Event] = []
                 emit_orders(scope, message, ts_init, out)
                 return out
             # full
-            if payload[13] == 34:
+            if byte == 102:
                 message = decode_full(payload)
                 out = []
                 emit_full(scope, message, ts_init, out)

@@ -17,6 +17,7 @@ from dragoman.translate.scope import Scope
 from dragoman_venues.maple.texts import Best, BestData, OrdersText, emit_orders
 
 DECIMAL_1 = Decimal("1")
+TO_23 = slice(23)
 
 BestDataText = variant(BestData, bid=str, ask=str)
 BestText = variant(Best, BestDataText)
@@ -28,7 +29,7 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[17] == 111 and payload[:23] == b'{"meta":{"kind":"order"':
+            if payload[17] == 111 and payload[TO_23] == b'{"meta":{"kind":"order"':
                 message = decode_orders(payload)
                 out: list[Event] = []
                 emit_orders(scope, message, ts_init, out)

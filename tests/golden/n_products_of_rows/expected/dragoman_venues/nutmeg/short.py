@@ -12,6 +12,8 @@ from dragoman.translate.scope import Scope
 
 from dragoman_venues.nutmeg.live import FillsText, emit_fills
 
+TO_16 = slice(16)
+
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
@@ -19,7 +21,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[15] == 34 and payload[:16] == b'{"topic":"fills"':
+            if payload[15] == 34 and payload[TO_16] == b'{"topic":"fills"':
                 message = decode_fills(payload)
                 out: list[Event] = []
                 emit_fills(scope, message, ts_init, out)
