@@ -17,7 +17,7 @@ from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, multiply, parse_iso, subtract
 from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 DECIMAL_0 = Decimal("0")
@@ -36,6 +36,7 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
 
     account: int | None = None
     symbol: str
+    strategy: str | None = None
     currency: str | None = None
     leverage: Decimal | None = None
     is_cross: bool | None = field(name="crossMargin", default=None)
@@ -107,6 +108,11 @@ def emit_get_positions(
                             (finite(row.entry_price) if row.entry_price is not None else DECIMAL_0)
                             > DECIMAL_0
                         )
+                        else None
+                    ),
+                    (
+                        (row_id + "-" + (row.strategy if row.strategy else "").upper())
+                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
                         else None
                     ),
                 )
@@ -278,8 +284,17 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
                 )
                 else None
             ),
+            (
+                (instrument_id + "-" + (message.strategy if message.strategy else "").upper())
+                if ((message.strategy if message.strategy else "OneWay") != "OneWay")
+                else None
+            ),
         )
     )
+
+
+def emit_set_position_mode(scope: Scope, message: Raw, ts_init: int, out: list[Event]) -> None:
+    """Hold a long and a short position of a contract apart, or one alone again to no event."""
 
 
 emit_isolate_margin = emit_set_leverage

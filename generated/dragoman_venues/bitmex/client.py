@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.requests.client import BaseClient, Progress
 from dragoman.requests.streams import BaseStreams
+from msgspec import Raw
 
 from dragoman_venues.bitmex.account import MarginRow, PositionRow, WalletRow
 from dragoman_venues.bitmex.bars import BinMessage, BinRow, BinSize
@@ -130,6 +131,24 @@ class HttpClient(BaseClient):
         """
         found: PositionRow = await self.call(
             "set_leverage", PositionRow, "", {"symbol": symbol, "leverage": leverage}
+        )
+        return found
+
+    async def set_position_mode(
+        self, *, positionMode: Literal["MultiWay"] | None = None, targetAccountId: int | None = None
+    ) -> Raw:
+        """Hold a long and a short position of a contract apart, or one alone again.
+
+        `POST /user/positionMode`
+
+        positionMode: one position a contract where left out.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/BitMEX/bitmex-cli
+        """
+        found: Raw = await self.call(
+            "set_position_mode", Raw, "", {"positionMode": positionMode, "targetAccountId": targetAccountId}
         )
         return found
 
@@ -735,6 +754,9 @@ class HttpClient(BaseClient):
         timeInForce: Literal["Day", "GoodTillCancel", "ImmediateOrCancel", "FillOrKill"] | None = None,
         execInst: str | None = None,
         contingencyType: Literal["OneCancelsTheOther", "OneTriggersTheOther"] | None = None,
+        strategy: Literal["OneWay", "Long", "Short"] | None = None,
+        expiryTime: str | None = None,
+        pool: str | None = None,
         text: str | None = None,
     ) -> OrderRow:
         """Send an order.
@@ -746,6 +768,9 @@ class HttpClient(BaseClient):
         clOrdID: at most 36 characters.
         clOrdLinkID: orders with the same link belong together.
         execInst: instructions parted by commas: ParticipateDoNotInitiate, ReduceOnly, Close, LastPrice, MarkPrice, IndexPrice, AllOrNone, Fixed.
+        strategy: the position that is meant in hedge mode.
+        expiryTime: when the venue no longer takes the request, to the millisecond.
+        pool: the book that is meant, Primary or Aggregated where the account may choose.
         text: a remark that comes back with the order.
         Costs: account 1; burst 1.
         Signed: signed.
@@ -771,6 +796,9 @@ class HttpClient(BaseClient):
                 "timeInForce": timeInForce,
                 "execInst": execInst,
                 "contingencyType": contingencyType,
+                "strategy": strategy,
+                "expiryTime": expiryTime,
+                "pool": pool,
                 "text": text,
             },
         )

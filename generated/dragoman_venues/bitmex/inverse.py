@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.simulate.facts import Answered, At, Behind, Fit, Fitted, Form, Inverse, Made, Replying, Source
+from msgspec import Raw
 
 from dragoman_venues.bitmex.account import MarginRow, PositionRow, WalletRow
 from dragoman_venues.bitmex.bars import BIN_TABLE_MEANS, BinMessage, BinRow
@@ -407,6 +408,7 @@ INVERSE = Inverse(
             rows="rows",
             tries={
                 "message.action": ("partial", "insert", "update", "delete"),
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -443,7 +445,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="rows",
-            tries={"kind": ("Trade", "Liquidation", "Bankruptcy")},
+            tries={"kind": ("Trade", "Liquidation", "Bankruptcy"), "strategy": (None, "OneWay", "")},
         ),
         "positions": Source(
             Positions,
@@ -460,7 +462,10 @@ INVERSE = Inverse(
                 ),
             ),
             rows="rows",
-            tries={"message.action": ("partial", "insert", "update", "delete")},
+            tries={
+                "message.action": ("partial", "insert", "update", "delete"),
+                "strategy": (None, "OneWay", ""),
+            },
         ),
         "margins": Source(
             Margins,
@@ -502,6 +507,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
+            tries={"strategy": (None, "OneWay", "")},
         ),
         "get_leverage": Source(
             PositionRow | list[PositionRow],
@@ -554,7 +560,9 @@ INVERSE = Inverse(
                     },
                 ),
             ),
+            tries={"strategy": (None, "OneWay", "")},
         ),
+        "set_position_mode": Source(Raw),
         "isolate_margin": Source(
             PositionRow,
             (
@@ -569,6 +577,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
+            tries={"strategy": (None, "OneWay", "")},
         ),
         "get_trade_bins": Source(
             BinRow | list[BinRow],
@@ -909,6 +918,7 @@ INVERSE = Inverse(
             ),
             rows="$",
             tries={
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -954,6 +964,7 @@ INVERSE = Inverse(
             ),
             rows="$",
             tries={
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -999,6 +1010,7 @@ INVERSE = Inverse(
             ),
             rows="$",
             tries={
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -1035,7 +1047,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
-            tries={"kind": ("Trade", "Liquidation", "Bankruptcy")},
+            tries={"kind": ("Trade", "Liquidation", "Bankruptcy"), "strategy": (None, "OneWay", "")},
         ),
         "new_order": Source(
             OrderRow,
@@ -1066,6 +1078,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -1110,6 +1123,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -1155,6 +1169,7 @@ INVERSE = Inverse(
             ),
             rows="$",
             tries={
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -1200,6 +1215,7 @@ INVERSE = Inverse(
             ),
             rows="$",
             tries={
+                "strategy": (None, "OneWay", ""),
                 "peg_type": (None, "TrailingStopPeg", ""),
                 "note": (None, "ParticipateDoNotInitiate", ""),
                 "leaves": (None, 0),
@@ -1444,6 +1460,7 @@ INVERSE = Inverse(
                         "price": ("rows[].price",),
                         "trigger_price": ("rows[].stop_price",),
                         "account_id": ("rows[].account",),
+                        "venue_position_id": ("rows[].symbol", "rows[].strategy"),
                         "contingency_type": ("rows[].contingency",),
                         "order_side": ("rows[].side",),
                         "order_type": (
@@ -1479,6 +1496,8 @@ INVERSE = Inverse(
             decides=("action", "rows[].side"),
             tries={
                 "rows[].account": (0,),
+                "rows[].symbol": ("-", ""),
+                "rows[].strategy": ("-", "", "OneWay"),
                 "rows[].peg_type": ("", "TrailingStopPeg"),
                 "rows[].note": ("", "ParticipateDoNotInitiate", "\n"),
                 "rows[].instructions": (
@@ -1520,6 +1539,7 @@ INVERSE = Inverse(
                     {
                         "account_id": ("rows[].account",),
                         "venue_order_id": ("rows[].order_id", "rows[].execution_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].strategy"),
                         "client_order_id": ("rows[].client_id",),
                         "trade_id": ("rows[].match_id", "rows[].execution_id"),
                         "order_side": ("rows[].side",),
@@ -1536,8 +1556,9 @@ INVERSE = Inverse(
             decides=("rows[].kind", "rows[].last_qty", "rows[].last_price", "rows[].symbol"),
             tries={
                 "rows[].kind": ("Trade", "Liquidation", "Bankruptcy"),
-                "rows[].symbol": ("Trade", "Liquidation", "Bankruptcy"),
+                "rows[].symbol": ("Trade", "Liquidation", "Bankruptcy", "", "-"),
                 "rows[].account": (0,),
+                "rows[].strategy": ("", "-", "OneWay"),
                 "rows[].settlement_currency": ("XBt",),
             },
             said={"action": {"by": "change", "asked": "partial", "*": "insert"}},
@@ -1552,6 +1573,7 @@ INVERSE = Inverse(
                         "account_id": ("rows[].account",),
                         "position_side": ("rows[].quantity",),
                         "quantity": ("rows[].quantity",),
+                        "venue_position_id": ("rows[].symbol", "rows[].strategy"),
                         "avg_px_open": ("rows[].entry_price",),
                         "ts_last": ("rows[].time",),
                         "instrument_id": ("rows[].symbol",),
@@ -1559,7 +1581,11 @@ INVERSE = Inverse(
                 ),
             ),
             decides=("action", "rows[].quantity"),
-            tries={"rows[].account": (0,)},
+            tries={
+                "rows[].account": (0,),
+                "rows[].symbol": ("-", ""),
+                "rows[].strategy": ("-", "", "OneWay"),
+            },
             said={"action": {"by": "change", "asked": "partial", "*": "update"}},
         ),
         "margins": Fit(
@@ -1614,13 +1640,14 @@ INVERSE = Inverse(
                         "account_id": ("[].account",),
                         "position_side": ("[].quantity",),
                         "quantity": ("[].quantity",),
+                        "venue_position_id": ("[].symbol", "[].strategy"),
                         "avg_px_open": ("[].entry_price",),
                         "ts_last": ("[].time",),
                         "instrument_id": ("[].symbol",),
                     },
                 ),
             ),
-            tries={"[].account": (0,)},
+            tries={"[].account": (0,), "[].symbol": ("-", ""), "[].strategy": ("-", "", "OneWay")},
         ),
         "get_margins": Fit(
             MarginRow | list[MarginRow],
@@ -1668,13 +1695,14 @@ INVERSE = Inverse(
                         "account_id": ("account",),
                         "position_side": ("quantity",),
                         "quantity": ("quantity",),
+                        "venue_position_id": ("symbol", "strategy"),
                         "avg_px_open": ("entry_price",),
                         "ts_last": ("time",),
                         "instrument_id": ("symbol",),
                     },
                 ),
             ),
-            tries={"account": (0,)},
+            tries={"account": (0,), "symbol": ("-", ""), "strategy": ("-", "", "OneWay")},
         ),
         "isolate_margin": Fit(
             PositionRow,
@@ -1686,13 +1714,14 @@ INVERSE = Inverse(
                         "account_id": ("account",),
                         "position_side": ("quantity",),
                         "quantity": ("quantity",),
+                        "venue_position_id": ("symbol", "strategy"),
                         "avg_px_open": ("entry_price",),
                         "ts_last": ("time",),
                         "instrument_id": ("symbol",),
                     },
                 ),
             ),
-            tries={"account": (0,)},
+            tries={"account": (0,), "symbol": ("-", ""), "strategy": ("-", "", "OneWay")},
         ),
         "get_orders": Fit(
             OrderRow | list[OrderRow],
@@ -1707,6 +1736,7 @@ INVERSE = Inverse(
                         "price": ("[].price",),
                         "trigger_price": ("[].stop_price",),
                         "account_id": ("[].account",),
+                        "venue_position_id": ("[].symbol", "[].strategy"),
                         "contingency_type": ("[].contingency",),
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].stop_price", "[].price", "[].peg_type"),
@@ -1730,6 +1760,8 @@ INVERSE = Inverse(
             ),
             tries={
                 "[].account": (0,),
+                "[].symbol": ("-", ""),
+                "[].strategy": ("-", "", "OneWay"),
                 "[].peg_type": ("", "TrailingStopPeg"),
                 "[].note": ("", "ParticipateDoNotInitiate", "\n"),
                 "[].instructions": (
@@ -1774,6 +1806,7 @@ INVERSE = Inverse(
                         "price": ("[].price",),
                         "trigger_price": ("[].stop_price",),
                         "account_id": ("[].account",),
+                        "venue_position_id": ("[].symbol", "[].strategy"),
                         "contingency_type": ("[].contingency",),
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].stop_price", "[].price", "[].peg_type"),
@@ -1797,6 +1830,8 @@ INVERSE = Inverse(
             ),
             tries={
                 "[].account": (0,),
+                "[].symbol": ("-", ""),
+                "[].strategy": ("-", "", "OneWay"),
                 "[].peg_type": ("", "TrailingStopPeg"),
                 "[].note": ("", "ParticipateDoNotInitiate", "\n"),
                 "[].instructions": (
@@ -1841,6 +1876,7 @@ INVERSE = Inverse(
                         "price": ("[].price",),
                         "trigger_price": ("[].stop_price",),
                         "account_id": ("[].account",),
+                        "venue_position_id": ("[].symbol", "[].strategy"),
                         "contingency_type": ("[].contingency",),
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].stop_price", "[].price", "[].peg_type"),
@@ -1864,6 +1900,8 @@ INVERSE = Inverse(
             ),
             tries={
                 "[].account": (0,),
+                "[].symbol": ("-", ""),
+                "[].strategy": ("-", "", "OneWay"),
                 "[].peg_type": ("", "TrailingStopPeg"),
                 "[].note": ("", "ParticipateDoNotInitiate", "\n"),
                 "[].instructions": (
@@ -1904,6 +1942,7 @@ INVERSE = Inverse(
                     {
                         "account_id": ("[].account",),
                         "venue_order_id": ("[].order_id", "[].execution_id"),
+                        "venue_position_id": ("[].symbol", "[].strategy"),
                         "client_order_id": ("[].client_id",),
                         "trade_id": ("[].match_id", "[].execution_id"),
                         "order_side": ("[].side",),
@@ -1920,8 +1959,9 @@ INVERSE = Inverse(
             decides=("[].kind", "[].last_qty", "[].last_price", "[].symbol"),
             tries={
                 "[].kind": ("Trade", "Liquidation", "Bankruptcy"),
-                "[].symbol": ("Trade", "Liquidation", "Bankruptcy"),
+                "[].symbol": ("Trade", "Liquidation", "Bankruptcy", "", "-"),
                 "[].account": (0,),
+                "[].strategy": ("", "-", "OneWay"),
                 "[].settlement_currency": ("XBt",),
             },
         ),
@@ -1938,6 +1978,7 @@ INVERSE = Inverse(
                         "price": ("price",),
                         "trigger_price": ("stop_price",),
                         "account_id": ("account",),
+                        "venue_position_id": ("symbol", "strategy"),
                         "contingency_type": ("contingency",),
                         "order_side": ("side",),
                         "order_type": ("order_type", "stop_price", "price", "peg_type"),
@@ -1961,6 +2002,8 @@ INVERSE = Inverse(
             ),
             tries={
                 "account": (0,),
+                "symbol": ("-", ""),
+                "strategy": ("-", "", "OneWay"),
                 "peg_type": ("", "TrailingStopPeg"),
                 "note": ("", "ParticipateDoNotInitiate", "\n"),
                 "instructions": (
@@ -2005,6 +2048,7 @@ INVERSE = Inverse(
                         "price": ("price",),
                         "trigger_price": ("stop_price",),
                         "account_id": ("account",),
+                        "venue_position_id": ("symbol", "strategy"),
                         "contingency_type": ("contingency",),
                         "order_side": ("side",),
                         "order_type": ("order_type", "stop_price", "price", "peg_type"),
@@ -2028,6 +2072,8 @@ INVERSE = Inverse(
             ),
             tries={
                 "account": (0,),
+                "symbol": ("-", ""),
+                "strategy": ("-", "", "OneWay"),
                 "peg_type": ("", "TrailingStopPeg"),
                 "note": ("", "ParticipateDoNotInitiate", "\n"),
                 "instructions": (
@@ -2072,6 +2118,7 @@ INVERSE = Inverse(
                         "price": ("[].price",),
                         "trigger_price": ("[].stop_price",),
                         "account_id": ("[].account",),
+                        "venue_position_id": ("[].symbol", "[].strategy"),
                         "contingency_type": ("[].contingency",),
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].stop_price", "[].price", "[].peg_type"),
@@ -2095,6 +2142,8 @@ INVERSE = Inverse(
             ),
             tries={
                 "[].account": (0,),
+                "[].symbol": ("-", ""),
+                "[].strategy": ("-", "", "OneWay"),
                 "[].peg_type": ("", "TrailingStopPeg"),
                 "[].note": ("", "ParticipateDoNotInitiate", "\n"),
                 "[].instructions": (
@@ -2139,6 +2188,7 @@ INVERSE = Inverse(
                         "price": ("[].price",),
                         "trigger_price": ("[].stop_price",),
                         "account_id": ("[].account",),
+                        "venue_position_id": ("[].symbol", "[].strategy"),
                         "contingency_type": ("[].contingency",),
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].stop_price", "[].price", "[].peg_type"),
@@ -2162,6 +2212,8 @@ INVERSE = Inverse(
             ),
             tries={
                 "[].account": (0,),
+                "[].symbol": ("-", ""),
+                "[].strategy": ("-", "", "OneWay"),
                 "[].peg_type": ("", "TrailingStopPeg"),
                 "[].note": ("", "ParticipateDoNotInitiate", "\n"),
                 "[].instructions": (

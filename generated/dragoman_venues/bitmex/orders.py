@@ -151,6 +151,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     link_id: str | None = field(name="clOrdLinkID", default=None)
     account: int | None = None
     symbol: str
+    strategy: str | None = None
     side: Side | None = None
     quantity: Decimal | None = field(name="orderQty", default=None)
     price: Decimal | None = None
@@ -182,6 +183,7 @@ class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
     client_id: str | None = field(name="clOrdID", default=None)
     account: int | None = None
     symbol: str | None = None
+    strategy: str | None = None
     side: Side | None = None
     last_qty: Decimal | None = field(name="lastQty", default=None)
     last_price: Decimal | None = field(name="lastPx", default=None)
@@ -363,7 +365,11 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         if peg_type == "TrailingStopPeg"
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),  # trailing_offset_type
-                    None,  # venue_position_id
+                    (
+                        (row_id + "-" + (row.strategy if row.strategy else "").upper())
+                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
+                        else None
+                    ),  # venue_position_id
                     (row.link_id if row.link_id else None),  # order_list_id
                     (
                         CONTINGENCY_MEANS[row.contingency]
@@ -444,6 +450,15 @@ def emit_get_fills(
                         if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
+                    (
+                        (
+                            scope.ids[row.symbol if row.symbol is not None else ""]
+                            + "-"
+                            + (row.strategy if row.strategy else "").upper()
+                        )
+                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
+                        else None
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -613,7 +628,11 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 if peg_type == "TrailingStopPeg"
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),  # trailing_offset_type
-            None,  # venue_position_id
+            (
+                (instrument_id + "-" + (message.strategy if message.strategy else "").upper())
+                if ((message.strategy if message.strategy else "OneWay") != "OneWay")
+                else None
+            ),  # venue_position_id
             (message.link_id if message.link_id else None),  # order_list_id
             (
                 CONTINGENCY_MEANS[message.contingency]

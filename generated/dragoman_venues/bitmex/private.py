@@ -375,7 +375,15 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             if peg_type == "TrailingStopPeg"
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         ),  # trailing_offset_type
-                        None,  # venue_position_id
+                        (
+                            (
+                                scope.ids[record.symbol]
+                                + "-"
+                                + (record.strategy if record.strategy else "").upper()
+                            )
+                            if ((record.strategy if record.strategy else "OneWay") != "OneWay")
+                            else None
+                        ),  # venue_position_id
                         (record.link_id if record.link_id else None),  # order_list_id
                         (
                             CONTINGENCY_MEANS[record.contingency]
@@ -454,6 +462,15 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
+                    (
+                        (
+                            scope.ids[row.symbol if row.symbol is not None else ""]
+                            + "-"
+                            + (row.strategy if row.strategy else "").upper()
+                        )
+                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
+                        else None
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -465,7 +482,11 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
     merge: Merge[PositionRow] = scope.machines["positions"]
     for row in message.rows:
         try:
-            key = row.symbol
+            key = row.symbol + (
+                ""
+                if (row.strategy if row.strategy else "OneWay") == "OneWay"
+                else row.strategy if row.strategy else ""
+            )
             record = merge.record(key, row)
             if record is None:
                 continue
@@ -494,6 +515,15 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                                 (finite(record.entry_price) if record.entry_price is not None else DECIMAL_0)
                                 > DECIMAL_0
                             )
+                            else None
+                        ),
+                        (
+                            (
+                                scope.ids[record.symbol]
+                                + "-"
+                                + (record.strategy if record.strategy else "").upper()
+                            )
+                            if ((record.strategy if record.strategy else "OneWay") != "OneWay")
                             else None
                         ),
                     )

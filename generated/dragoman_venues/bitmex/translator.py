@@ -10,6 +10,7 @@ from dragoman.machines import Merge
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables, Ways
 from dragoman.translate.lookups import Lookups
 from dragoman.translate.translator import Translator as BaseTranslator
+from msgspec import Raw
 
 from dragoman_venues.bitmex.account import (
     MarginRow,
@@ -21,6 +22,7 @@ from dragoman_venues.bitmex.account import (
     emit_get_wallets,
     emit_isolate_margin,
     emit_set_leverage,
+    emit_set_position_mode,
 )
 from dragoman_venues.bitmex.bars import (
     BinMessage,
@@ -622,6 +624,12 @@ TABLES = Tables(
             paths={"": "POST /position/leverage"},
             payload=PositionRow,
             emit=emit_set_leverage,
+        ),
+        Call(
+            name="set_position_mode",
+            paths={"": "POST /user/positionMode"},
+            payload=Raw,
+            emit=emit_set_position_mode,
         ),
         Call(
             name="isolate_margin",
