@@ -1958,6 +1958,7 @@ class HttpClient(BaseClient):
             ]
             | None
         ) = None,
+        modify_id: int | None = None,
     ) -> FuturesOrder | list[FuturesOrder]:
         """Change price and quantity of a futures limit order.
 
@@ -1965,6 +1966,7 @@ class HttpClient(BaseClient):
         coinm: `PUT /dapi/v1/order`
 
         quantity: what it is to be with what is filled.
+        modify_id: usdm only; a number that comes back with the order and its changes.
         Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -1982,6 +1984,7 @@ class HttpClient(BaseClient):
                 "quantity": quantity,
                 "price": price,
                 "price_match": price_match,
+                "modify_id": modify_id,
             },
         )
         return found
@@ -2316,7 +2319,7 @@ class HttpClient(BaseClient):
         quantity: base asset; contracts on COIN-M; left out with closePosition.
         close_position: closes the whole position, with STOP_MARKET and TAKE_PROFIT_MARKET.
         reduce_only: not in hedge mode and not with closePosition.
-        callback_rate: percent, 0.1 to 10.
+        callback_rate: percent, 0.1 to 20.
         good_till_date_ms: UNIX milliseconds.
         new_order_resp_type: "RESULT" where left out.
         Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.

@@ -3072,6 +3072,7 @@ INTERFACE = Interface(
                     ),
                     instead_of=("price",),
                 ),
+                Param(name="modify_id", wire="modifyId", told="modify_id", kind="int", products=("usdm",)),
             ),
             auth="signed",
             kind="command",

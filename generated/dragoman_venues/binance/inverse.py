@@ -75,6 +75,7 @@ from dragoman_venues.binance.instruments import (
     UsdmSymbol,
 )
 from dragoman_venues.binance.orders import (
+    FUTURES_EXPIRY_MEANS,
     FUTURES_TYPE_MEANS,
     ORDER_STATE_MEANS,
     WORKING_MEANS,
@@ -2785,6 +2786,7 @@ INVERSE = Inverse(
             "working": Form("means", WORKING_MEANS.means),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
             "good_till_ms": Form("time", 1_000_000),
+            "expiry_reason": Form("means", FUTURES_EXPIRY_MEANS.means),
         },
         Position: {
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
@@ -3015,7 +3017,7 @@ INVERSE = Inverse(
                 "order.expiry_reason": {
                     "by": "cancel_reason",
                     "self_trade": "1",
-                    "liquidation": "3",
+                    "liquidation": "5",
                     "*": "0",
                 },
             },

@@ -78,6 +78,24 @@ WORKING_MEANS: OpenEnum[TriggerType] = OpenEnum(
     TriggerType.DEFAULT,
 )
 PositionKind = Literal["BOTH", "LONG", "SHORT"]
+FUTURES_EXPIRY_MEANS: OpenEnum[str] = OpenEnum(
+    "FuturesExpiry",
+    {
+        "0": "NONE",
+        "1": "SELF_TRADE",
+        "2": "IOC_REST",
+        "3": "IOC_SELF_TRADE",
+        "4": "REDUCE_ONLY_KNOCKED_OUT",
+        "5": "LIQUIDATION",
+        "6": "GTE_UNSATISFIED",
+        "7": "SYMBOL_DELISTED",
+        "8": "STOP_TRIGGERED",
+        "9": "MARKET_REST",
+        "10": "FOK_UNFILLED",
+        "11": "WOULD_TAKE",
+    },
+    "OTHER",
+)
 AlgoState = Literal["NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"]
 
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY

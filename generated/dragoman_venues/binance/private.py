@@ -33,6 +33,7 @@ from msgspec import Raw, Struct, field
 
 from dragoman_venues.binance.derivatives import SIDE_MEANS, Side
 from dragoman_venues.binance.orders import (
+    FUTURES_EXPIRY_MEANS,
     FUTURES_TYPE_MEANS,
     ORDER_STATE_MEANS,
     WORKING_MEANS,
@@ -714,7 +715,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     (row.life == "GTX"),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
-                        row.expiry_reason
+                        FUTURES_EXPIRY_MEANS.read(row.expiry_reason, scope)
                         if row.expiry_reason is not None and row.expiry_reason not in ("0", "")
                         else None
                     ),  # cancel_reason

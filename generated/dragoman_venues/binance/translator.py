@@ -2237,6 +2237,7 @@ TABLES = Tables(
                 "orderId": ("order_id",),
                 "origClientOrderId": ("orig_client_order_id",),
                 "priceMatch": ("price_match",),
+                "modifyId": ("modify_id",),
             },
         ),
         Call(
