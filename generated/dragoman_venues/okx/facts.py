@@ -30,7 +30,7 @@ from dragoman.requests.facts import (
     SocketCall,
     Stream,
 )
-from dragoman.translate.functions import multiply
+from dragoman.translate.functions import multiply, parse_int
 from dragoman.translate.reads import as_list, integer
 
 from dragoman_venues.okx.account import AccountRow
@@ -2315,7 +2315,7 @@ INTERFACE = Interface(
             weights={"": (("all_calls", 1), ("history_trades", 1))},
             page=Page(
                 kind="id",
-                next=lambda message: message.trade_id,
+                next=lambda message: parse_int(message.trade_id),
                 rows=lambda message: message.rows,
                 start="since_ms",
                 end="until_ms",

@@ -21,37 +21,33 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, floor_at, multiply, subtract
-from dragoman.translate.reads import MOMENTS, OpenEnum, as_list, finite, integer
+from dragoman.translate.reads import MOMENTS, as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 OrderSideWord = Literal["buy", "sell"]
 ORDER_SIDE_WORD_MEANS: dict[str, OrderSide] = {"buy": OrderSide.BUY, "sell": OrderSide.SELL}
-ORDER_KIND_MEANS: OpenEnum[str] = OpenEnum(
-    "OrderKind",
-    {
-        "market": "market",
-        "limit": "limit",
-        "post_only": "post_only",
-        "fok": "fok",
-        "ioc": "ioc",
-        "optimal_limit_ioc": "optimal_limit_ioc",
-        "op_fok": "op_fok",
-        "mmp": "mmp",
-        "mmp_and_post_only": "mmp_and_post_only",
-        "elp": "other",
-        "rpi": "other",
-        "conditional": "conditional",
-        "oco": "oco",
-        "trigger": "trigger",
-        "move_order_stop": "move_order_stop",
-        "chase": "chase",
-        "iceberg": "iceberg",
-        "smart_iceberg": "smart_iceberg",
-        "twap": "twap",
-    },
-    "other",
-)
+OrderKind = Literal[
+    "market",
+    "limit",
+    "post_only",
+    "fok",
+    "ioc",
+    "optimal_limit_ioc",
+    "op_fok",
+    "mmp",
+    "mmp_and_post_only",
+    "elp",
+    "rpi",
+    "conditional",
+    "oco",
+    "trigger",
+    "move_order_stop",
+    "chase",
+    "iceberg",
+    "smart_iceberg",
+    "twap",
+]
 OrderState = Literal["live", "partially_filled", "filled", "canceled", "mmp_canceled"]
 ORDER_STATE_MEANS: dict[str, OrderStatus] = {
     "live": OrderStatus.ACCEPTED,
@@ -137,7 +133,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     client_id: str | None = field(name="clOrdId", default=None)
     algo_client_id: str | None = field(name="algoClOrdId", default=None)
     side: OrderSideWord
-    kind: str = field(name="ordType")
+    kind: OrderKind = field(name="ordType")
     state: OrderState
     size: str = field(name="sz")
     size_currency: str | None = field(name="tgtCcy", default=None)
@@ -172,7 +168,7 @@ class AlgoRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str | None = field(name="ordId", default=None)
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
-    kind: str = field(name="ordType")
+    kind: OrderKind = field(name="ordType")
     state: AlgoState
     size: str | None = field(name="sz", default=None)
     filled: str | None = field(name="actualSz", default=None)
@@ -201,7 +197,7 @@ class SpreadOrderRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str = field(name="ordId")
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
-    kind: str = field(name="ordType")
+    kind: OrderKind = field(name="ordType")
     state: OrderState
     size: Decimal = field(name="sz")
     price: str = field(name="px")
@@ -378,7 +374,7 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str = field(name="ordId")
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
-    kind: str = field(name="ordType")
+    kind: OrderKind = field(name="ordType")
     state: OrderState
     size: str = field(name="sz")
     price: str = field(name="px")
@@ -402,33 +398,33 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+            if row.kind == "market" or (
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
+            ) or row.kind in {
                 "limit",
                 "post_only",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
+                "elp",
+                "rpi",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-                "other",
-                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+            elif row.kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+            elif row.kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -442,10 +438,10 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
+                        if row.kind in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
+                            if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -470,7 +466,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
+                                and row.kind == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -520,10 +516,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (
-                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
-                        or cancel_source == "31"
-                    ),  # post_only
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -567,33 +560,33 @@ def emit_get_open_orders(
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+            if row.kind == "market" or (
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
+            ) or row.kind in {
                 "limit",
                 "post_only",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
+                "elp",
+                "rpi",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-                "other",
-                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+            elif row.kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+            elif row.kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -607,10 +600,10 @@ def emit_get_open_orders(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
+                        if row.kind in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
+                            if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -635,7 +628,7 @@ def emit_get_open_orders(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
+                                and row.kind == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -685,10 +678,7 @@ def emit_get_open_orders(
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (
-                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
-                        or cancel_source == "31"
-                    ),  # post_only
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -732,33 +722,33 @@ def emit_get_orders_history(
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+            if row.kind == "market" or (
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
+            ) or row.kind in {
                 "limit",
                 "post_only",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
+                "elp",
+                "rpi",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-                "other",
-                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+            elif row.kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+            elif row.kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -772,10 +762,10 @@ def emit_get_orders_history(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
+                        if row.kind in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
+                            if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -800,7 +790,7 @@ def emit_get_orders_history(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
+                                and row.kind == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -850,10 +840,7 @@ def emit_get_orders_history(
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (
-                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
-                        or cancel_source == "31"
-                    ),  # post_only
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -897,33 +884,33 @@ def emit_get_orders_archive(
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+            if row.kind == "market" or (
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
+            ) or row.kind in {
                 "limit",
                 "post_only",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
+                "elp",
+                "rpi",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-                "other",
-                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+            elif row.kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+            elif row.kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -937,10 +924,10 @@ def emit_get_orders_archive(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
+                        if row.kind in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
+                            if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -965,7 +952,7 @@ def emit_get_orders_archive(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
+                                and row.kind == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -1015,10 +1002,7 @@ def emit_get_orders_archive(
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (
-                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
-                        or cancel_source == "31"
-                    ),  # post_only
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -1055,7 +1039,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
     created_ns = MOMENTS[row.created_ms]
     trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
     if (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and not (
             (
                 DECIMALS[row.trigger_price]
@@ -1118,7 +1102,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
     ):
         order_type = ORDER_TYPE_STOP_MARKET
     elif (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and not (
             (
                 DECIMALS[row.trigger_price]
@@ -1181,7 +1165,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
     ):
         order_type = ORDER_TYPE_STOP_LIMIT
     elif (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and (
             (
                 DECIMALS[row.trigger_price]
@@ -1244,7 +1228,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
     ):
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and (
             (
                 DECIMALS[row.trigger_price]
@@ -1306,9 +1290,9 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
         > DECIMAL_0
     ):
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif ORDER_KIND_MEANS.read(row.kind, scope) == "move_order_stop":
+    elif row.kind == "move_order_stop":
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    elif ORDER_KIND_MEANS.read(row.kind, scope) in {
+    elif row.kind in {
         "chase",
         "iceberg",
         "smart_iceberg",
@@ -1320,8 +1304,8 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
         "op_fok",
         "mmp",
         "mmp_and_post_only",
-        "other",
-        "other",
+        "elp",
+        "rpi",
     }:
         order_type = ORDER_TYPE_LIMIT
     else:
@@ -1438,9 +1422,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
             None,  # venue_position_id
             None,  # order_list_id
             (
-                CONTINGENCY_TYPE_OCO
-                if ORDER_KIND_MEANS.read(row.kind, scope) == "oco"
-                else CONTINGENCY_TYPE_NO_CONTINGENCY
+                CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
             ),  # contingency_type
             None,  # limit_offset
             (
@@ -1527,29 +1509,25 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
 def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_spread_order, get_open_spread_orders, get_spread_orders_history."""
     created_ns = MOMENTS[row.created_ms]
-    if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok") and not (row.price)
-    ):
+    if row.kind == "market" or (row.kind in ("optimal_limit_ioc", "ioc", "fok") and not (row.price)):
         order_type = ORDER_TYPE_MARKET
-    elif (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok") and bool(row.price)
-    ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
+    elif (row.kind in ("optimal_limit_ioc", "ioc", "fok") and bool(row.price)) or row.kind in {
         "limit",
         "post_only",
         "op_fok",
         "mmp",
         "mmp_and_post_only",
+        "elp",
+        "rpi",
         "chase",
         "iceberg",
         "smart_iceberg",
         "twap",
-        "other",
-        "other",
     }:
         order_type = ORDER_TYPE_LIMIT
-    elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (row.price):
+    elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
         order_type = ORDER_TYPE_STOP_MARKET
-    elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and bool(row.price):
+    elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
         order_type = ORDER_TYPE_STOP_LIMIT
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -1561,12 +1539,8 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             order_type,
             (
                 TIME_IN_FORCE_FOK
-                if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
-                else (
-                    TIME_IN_FORCE_IOC
-                    if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
-                    else TIME_IN_FORCE_GTC
-                )
+                if row.kind in ("fok", "op_fok")
+                else TIME_IN_FORCE_IOC if row.kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
             ),  # time_in_force
             ORDER_STATE_MEANS[row.state],  # order_status
             finite(row.size),  # quantity
@@ -1579,7 +1553,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
             None,  # trigger_price
             None,  # trigger_type
-            (ORDER_KIND_MEANS.read(row.kind, scope) == "post_only"),  # post_only
+            (row.kind == "post_only"),  # post_only
             False,  # reduce_only
             (row.cancel_source if row.cancel_source else None),  # cancel_reason
             created_ns,  # ts_accepted

@@ -35,7 +35,6 @@ from dragoman_venues.okx.account import AccountRow, PositionRow
 from dragoman_venues.okx.orders import (
     ALGO_STATE_MEANS,
     EXEC_TYPE_MEANS,
-    ORDER_KIND_MEANS,
     ORDER_SIDE_WORD_MEANS,
     ORDER_STATE_MEANS,
     TRIGGER_PRICE_TYPE_MEANS,
@@ -335,33 +334,33 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             )
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+            if row.kind == "market" or (
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
+                row.kind in ("optimal_limit_ioc", "ioc", "fok")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
+            ) or row.kind in {
                 "limit",
                 "post_only",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
+                "elp",
+                "rpi",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-                "other",
-                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
+            elif row.kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and (
+            elif row.kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -375,10 +374,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
+                        if row.kind in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
+                            if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -403,7 +402,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and ORDER_KIND_MEANS.read(row.kind, scope) == "market"
+                                and row.kind == "market"
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -451,10 +450,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (
-                        ORDER_KIND_MEANS.read(row.kind, scope) in ("post_only", "mmp_and_post_only")
-                        or cancel_source == "31"
-                    ),  # post_only
+                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -621,7 +617,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
     created_ns = MOMENTS[row.created_ms]
     trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
     if (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and not (
             (
                 DECIMALS[row.trigger_price]
@@ -684,7 +680,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
     ):
         order_type = ORDER_TYPE_STOP_MARKET
     elif (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and not (
             (
                 DECIMALS[row.trigger_price]
@@ -747,7 +743,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
     ):
         order_type = ORDER_TYPE_STOP_LIMIT
     elif (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and (
             (
                 DECIMALS[row.trigger_price]
@@ -810,7 +806,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
     ):
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif (
-        ORDER_KIND_MEANS.read(row.kind, scope) in ("trigger", "conditional", "oco")
+        row.kind in ("trigger", "conditional", "oco")
         and (
             (
                 DECIMALS[row.trigger_price]
@@ -872,9 +868,9 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
         > DECIMAL_0
     ):
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif ORDER_KIND_MEANS.read(row.kind, scope) == "move_order_stop":
+    elif row.kind == "move_order_stop":
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    elif ORDER_KIND_MEANS.read(row.kind, scope) in {
+    elif row.kind in {
         "chase",
         "iceberg",
         "smart_iceberg",
@@ -886,8 +882,8 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
         "op_fok",
         "mmp",
         "mmp_and_post_only",
-        "other",
-        "other",
+        "elp",
+        "rpi",
     }:
         order_type = ORDER_TYPE_LIMIT
     else:
@@ -1004,9 +1000,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
             None,  # venue_position_id
             None,  # order_list_id
             (
-                CONTINGENCY_TYPE_OCO
-                if ORDER_KIND_MEANS.read(row.kind, scope) == "oco"
-                else CONTINGENCY_TYPE_NO_CONTINGENCY
+                CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
             ),  # contingency_type
             None,  # limit_offset
             (
@@ -1050,35 +1044,25 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
             client_id = row.client_id if row.client_id else None
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if ORDER_KIND_MEANS.read(row.kind, scope) == "market" or (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
-                and not (row.price)
-            ):
+            if row.kind == "market" or (row.kind in ("optimal_limit_ioc", "ioc", "fok") and not (row.price)):
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                ORDER_KIND_MEANS.read(row.kind, scope) in ("optimal_limit_ioc", "ioc", "fok")
-                and bool(row.price)
-            ) or ORDER_KIND_MEANS.read(row.kind, scope) in {
+            elif (row.kind in ("optimal_limit_ioc", "ioc", "fok") and bool(row.price)) or row.kind in {
                 "limit",
                 "post_only",
                 "op_fok",
                 "mmp",
                 "mmp_and_post_only",
+                "elp",
+                "rpi",
                 "chase",
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-                "other",
-                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and not (
-                row.price
-            ):
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif ORDER_KIND_MEANS.read(row.kind, scope) in ("conditional", "oco", "trigger") and bool(
-                row.price
-            ):
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -1090,10 +1074,10 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if ORDER_KIND_MEANS.read(row.kind, scope) in ("fok", "op_fok")
+                        if row.kind in ("fok", "op_fok")
                         else (
                             TIME_IN_FORCE_IOC
-                            if ORDER_KIND_MEANS.read(row.kind, scope) in ("ioc", "optimal_limit_ioc")
+                            if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
                     ),  # time_in_force
@@ -1108,7 +1092,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (ORDER_KIND_MEANS.read(row.kind, scope) == "post_only"),  # post_only
+                    (row.kind == "post_only"),  # post_only
                     False,  # reduce_only
                     (row.cancel_source if row.cancel_source else None),  # cancel_reason
                     MOMENTS[row.created_ms],  # ts_accepted
