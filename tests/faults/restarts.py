@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DragomanError
+from dragoman.execution.account import SETTLES_AFTER_NS
 from dragoman.execution.fills import FillStore
 from dragoman.execution.reports import ExecutionMassStatus
 from dragoman.model import Rejected
@@ -25,7 +26,6 @@ _MOST_LOOKS = 3000
 PATIENCE_NS = 900 * SECOND
 SINCE_NS = START_NS - 30 * SECOND
 """Before the first order by either clock."""
-SETTLED_NS = 6 * SECOND
 
 
 class Restart:
@@ -82,7 +82,7 @@ class Restart:
         """Nothing of the process runs on, and the venue sees its connections go."""
         trader = self.trader
         told, fills, done = len(trader.told), len(trader.fills), trader.done.to_bytes()
-        spared = {asyncio.current_task(), *around}
+        spared = {asyncio.current_task(), *around, *trader.held}
         for _ in range(MOST_ROUNDS):
             running = [task for task in asyncio.all_tasks() if task not in spared]
             if not running:
@@ -137,7 +137,7 @@ class Restart:
     async def _look_for(self, identity: str) -> None:
         """An order that no report names was never taken, or is over for so long that the venue has forgotten it."""
         trader = self.trader
-        await trader.clock.sleep(SETTLED_NS)
+        await trader.clock.sleep(SETTLES_AFTER_NS)
         while True:
             try:
                 report = await trader.adapter.query_order(

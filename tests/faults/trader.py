@@ -23,6 +23,7 @@ from dragoman.model import (
     OrderSide,
     Rejected,
     StreamGap,
+    TimeInForce,
 )
 from dragoman.simulate.wire.keys import SIMULATED
 
@@ -30,12 +31,15 @@ from tests.faults.ledgers import differences, wrongly_refused
 from tests.faults.overheard import Overheard
 from tests.faults.restarts import Restart
 from tests.faults.situations import Diary
+from tests.faults.stories import untrue
 from tests.faults.trading import ACTIVE_NS, TOKENS_VOID, Place, Traded
 from tests.faults.world import SECOND, START_NS, keys, teach
 
 STEP_NS = SECOND // 5
 CALM_NS = 10 * SECOND
 PATIENCE_NS = 1800 * SECOND
+HEALED_NS = EVERY_NS + 120 * SECOND
+"""What shows in no way is found by the next check; calls, pauses between them and new connections take the rest."""
 CLOSING_NS = 60 * SECOND
 ORDERS = 8
 MOST_TASKS = 96
@@ -45,6 +49,8 @@ _LONGER = 4
 _LONGER_NS = 60 * SECOND
 _UNCHECKED = 3
 """One seed of so many has an adapter that asks for nothing unless something shows that it has to."""
+_MANY = 30
+"""Lots of an order beyond which the book is likely to have less at a price."""
 Order = MarketOrder | LimitOrder
 
 
@@ -77,6 +83,9 @@ class Trader:
         self.errors: list[BaseException] = []
         self.diary = Diary()
         self.http = FaultyHttp(self.memory.http, self.weather, self.clock, self._said)
+        self.connectors: list[FaultyConnector] = []
+        # What shows every loss has to suffice for those that show; who does not check loses nothing else.
+        self.checks = seed % _UNCHECKED != 0
         self.adapter = self.begun(None)
         traded = sorted(self.core.markets[self.product].lines)
         self.identity = traded[seed // 7 % len(traded)]
@@ -98,15 +107,16 @@ class Trader:
 
     def begun(self, fills: FillStore | None) -> Any:
         """An adapter that knows the instruments, and the fills of its forerunner."""
-        # What shows every loss has to suffice for those that show; who does not check loses nothing else.
-        checks = self.outcome.seed % _UNCHECKED != 0
+        checks = self.checks
         faulty = FaultyConnector(
             self.memory,
             self.weather,
             self.clock,
             may_drop=lambda data: checks,
+            may_hold=self.is_command,
             forget=self.memory.forget_topic if checks else None,
         )
+        self.connectors.append(faulty)
         adapter = dragoman.load(self.outcome.venue).adapter(
             urls=self.memory.urls,
             http=self.http,
@@ -123,6 +133,16 @@ class Trader:
         )
         teach(adapter, self.at.instruments)
         return adapter
+
+    def is_command(self, data: str | bytes) -> bool:
+        """Whether a frame is about an order of this trader's."""
+        text = data if isinstance(data, str) else data.decode(errors="replace")
+        return f"{self.outcome.seed}T" in text
+
+    @property
+    def held(self) -> set[asyncio.Task[object]]:
+        """What the venue is still to act on."""
+        return self.http.held.union(*(each.held for each in self.connectors))
 
     def _said(self, status: int, text: str) -> bytes:
         return self.core.answers.error(status, text).body
@@ -253,6 +273,10 @@ class Trader:
             "quantity": max(instrument.size_increment * (lots + 1), least),
             "client_order_id": f"{self.outcome.seed}T{number}",
         }
+        if taking and lots > _MANY:
+            # It takes what is there, and ends with the rest unfilled.
+            crossed = instrument.price_increment * line.best[1 if buys else 0]
+            return LimitOrder(price=crossed, time_in_force=TimeInForce.IOC, **common)
         return MarketOrder(**common) if taking else LimitOrder(price=price, **common)
 
     async def until(self, moment_ns: int) -> None:
@@ -275,17 +299,22 @@ class Trader:
     # -- the truth -------------------------------------------------------------------------------------------------------
 
     async def settle(self) -> None:
+        """Wait until nothing is wrong any more, no longer than it may take since the last command and the last fault."""
+        worst = max((f.at_ns + f.lasts_ns for f in self.schedule.faults), default=0)
+        if self.outcome.seed % _LONGER == 1:
+            worst = max(worst, self.active_ns + _LONGER_NS)
+        begun_ns = self.clock.monotonic_ns()
+        patience_ns = HEALED_NS if self.checks else PATIENCE_NS
         while True:
             await self.clock.sleep(CALM_NS)
-            worst = max((f.at_ns + f.lasts_ns for f in self.schedule.faults), default=0)
-            if self.outcome.seed % _LONGER == 1:
-                worst = max(worst, self.active_ns + _LONGER_NS)
             if self.clock.monotonic_ns() <= worst:
                 continue
             wrong = self.wrong()
             if not wrong:
                 return
-            if self.clock.monotonic_ns() > self.active_ns + PATIENCE_NS:
+            # Some faults wait for what they can befall.
+            calm_ns = max(worst, begun_ns, self.weather.struck[-1][0] if self.weather.struck else 0)
+            if self.clock.monotonic_ns() > calm_ns + patience_ns:
                 self.outcome.faults += wrong
                 return
 
@@ -293,6 +322,8 @@ class Trader:
         """Where what was told is not what the venue has done."""
         account = self.core.trading.account(SIMULATED, self.product)
         found = [] if self.listening else ["nobody listens to the account"]
+        if self.held:
+            found.append("the venue is still to act on something")
         for identity, outcome in self.outcomes.items():
             theirs = account.by_client_id.get(identity)
             ours = self.adapter.order(identity)
@@ -312,6 +343,7 @@ class Trader:
             found.append(f"fills {told} were told, and the venue made {known}")
         refused = {e.client_order_id for e in self.told if isinstance(e, OrderRejected)}
         self.outcome.counts["fills"] = len(known)
+        found += untrue(self.told, {name: order.quantity for name, order in self.sent.items()})
         if not self.missed and self.restart is None:
             found += self.diary.untold(self.told, self.schedule.skew_ns, self.schedule.pause_ns > 0)
         return found + wrongly_refused(refused, account.by_client_id)

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from random import Random
 from typing import Any
 
-from dragoman.faults import Schedule, VirtualLoop, run_virtually
+import msgspec
+from dragoman.faults import Fault, Schedule, VirtualLoop, run_virtually
+from dragoman.faults.schedule import Kind
 from dragoman.simulate.line import Saved
 from dragoman.simulate.venue import SimulatedVenue
 
@@ -17,6 +20,10 @@ from tests.faults.venues import WIRES, Over
 from tests.faults.world import SECOND, START_NS, read_instruments
 
 ACTIVE_NS = 40 * SECOND
+_LATE: tuple[Kind, ...] = ("acted_late", "cut_acted_late")
+"""The venue acts on commands only after it has been asked for what came of them."""
+_MISSING: tuple[Kind, ...] = ("drop", "reorder", "drop", "forget_topic")
+"""The account's streams tell less than happened, or an end before what came before it."""
 TOKENS_VOID = "tokens void"
 DEATH = "death"
 
@@ -63,7 +70,23 @@ def trade(seed: int, venue: str, over: Over = "http", product: str = "") -> Trad
     """Run the schedule of a seed; the product is the seed's where none is named."""
     known = WIRES[venue].traded
     product = product or known[seed % len(known)]
-    return follow(Traded(seed, venue, product, over, Schedule.draw(seed, ACTIVE_NS)))
+    return follow(Traded(seed, venue, product, over, drawn(seed)))
+
+
+def drawn(seed: int) -> Schedule:
+    """A trader's schedule; some are given what traders alone can notice, at the time at which most happens to their orders."""
+    schedule, random = Schedule.draw(seed, ACTIVE_NS), Random(f"trader's faults {seed}")
+    more = [
+        Fault(
+            kind=kind,
+            at_ns=random.randrange(ACTIVE_NS // 2),
+            lasts_ns=random.randrange(2 * SECOND, 9 * SECOND),
+            amount=random.choice((1, 2, 5)),
+        )
+        for kind in random.choice((_LATE, _MISSING, ()))
+    ]
+    faults = sorted((*schedule.faults, *more), key=lambda fault: fault.at_ns)
+    return msgspec.structs.replace(schedule, faults=tuple(faults))
 
 
 def follow(outcome: Traded, **pace: int) -> Traded:

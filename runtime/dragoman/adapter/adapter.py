@@ -16,6 +16,7 @@ from dragoman.adapter.opening import Opener
 from dragoman.adapter.polls import Poll, Polls
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, UnknownAction
+from dragoman.execution.account import SETTLES_AFTER_NS
 from dragoman.execution.api import Execution
 from dragoman.execution.checks import EVERY_NS
 from dragoman.execution.desk import OrdersOver
@@ -49,6 +50,7 @@ class Adapter(Execution):
     orders_over: `ws` sends commands over a connection where the venue takes them so.
     fills: fills that were told in an earlier run, so that none is told again.
     check_every_ns: how often the venue is asked what its private streams may have lost without a sign; None: never.
+    settles_after_ns: how long a command whose outcome was lost may still take effect, so that "no such order" is no answer yet.
     keeps_books: whether every OrderBookDeltas subscription keeps the book that `book` gives; else those asked for before it.
     """
 
@@ -72,6 +74,7 @@ class Adapter(Execution):
         orders_over: OrdersOver = "http",
         fills: FillStore | None = None,
         check_every_ns: int | None = EVERY_NS,
+        settles_after_ns: int = SETTLES_AFTER_NS,
         options: Iterable[str] = (),
         keeps_books: bool = True,
     ) -> None:
@@ -117,7 +120,7 @@ class Adapter(Execution):
         self._polls = Polls(self.requests, self.client, self.translator, self.on_error)
         self._queue_size = queue_size
         self._on_full: OnFull = on_full
-        self._begin_execution(orders_over, fills, check_every_ns)
+        self._begin_execution(orders_over, fills, check_every_ns, settles_after_ns)
 
     async def __aenter__(self) -> Self:
         return self

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 log = Log("dragoman.execution")
 
-_SETTLED_NS = 5 * NS_PER_SECOND
-"""So long after it was sent an order that the venue does not know has not just been on its way."""
+SETTLES_AFTER_NS = 15 * NS_PER_SECOND
+"""So long after its outcome was lost a command may still wait somewhere on its way; venues take none that is much older."""
+_JUST_SENT_NS = 5 * NS_PER_SECOND
+"""So long after it was sent an order may be missing in what the venue tells, though it took it."""
 _ASKED_OFTEN = 2
 """Answers of the venue that it has no such order, before that counts as its word."""
 _ASKED_OFTEN_OF_TOLD = 4
@@ -53,6 +55,7 @@ class Account:
         read: Read,
         on_error: Callable[[DragomanError], None],
         check_every_ns: int | None = None,
+        settles_after_ns: int = SETTLES_AFTER_NS,
     ) -> None:
         self.listeners = Listeners()
         self.desk: Desk | None = None
@@ -66,7 +69,10 @@ class Account:
         self._clock = clock
         self._read = read
         self._on_error = on_error
+        self._settles_after_ns = settles_after_ns
         self._since_ns: int | None = None
+        self._rounds = 0
+        """Times that the venue was asked since something new came into question."""
         self._is_owed = False
         """Whether something may have been missed, so that asking is due whatever is known."""
         self._task: asyncio.Task[None] | None = None
@@ -147,8 +153,12 @@ class Account:
 
     def ask_later(self, since_ns: int, *, at_once: bool = False) -> None:
         """Ask in the background for what happened since a time: `at_once`, or as soon as something is still unknown a moment later."""
-        self._since_ns = since_ns if self._since_ns is None else min(self._since_ns, since_ns)
+        self._rounds = 0
         self._is_owed |= at_once
+        self._go_on_asking(since_ns)
+
+    def _go_on_asking(self, since_ns: int) -> None:
+        self._since_ns = since_ns if self._since_ns is None else min(self._since_ns, since_ns)
         if not self._is_closed and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._guarded())
 
@@ -161,26 +171,32 @@ class Account:
             self.listeners.end(error)
 
     async def _ask_until_known(self) -> None:
-        rounds = 0
         while True:
-            if not self._is_owed or rounds:
-                await self._clock.sleep(min(_AGAIN_NS << min(max(rounds - 1, 0), 10), _LONGEST_NS))
+            if not self._is_owed or self._rounds:
+                await self._pause()
             if not self._is_owed and not self._ledger.questions():
-                self._since_ns = None
+                self._since_ns, self._rounds = None, 0
                 return
             since_ns = self._clock.now_ns() if self._since_ns is None else self._since_ns
             self._is_owed = False
-            rounds += 1
+            self._rounds += 1
             try:
                 await self.reconcile(since_ns)
             except DragomanError as error:
                 self._on_error(error)
                 self._is_owed = True
 
+    async def _pause(self) -> None:
+        """Longer each time, unless something new comes into question."""
+        slept_ns = 0
+        while slept_ns < min(_AGAIN_NS << min(max(self._rounds - 1, 0), 10), _LONGEST_NS):
+            await self._clock.sleep(_AGAIN_NS)
+            slept_ns += _AGAIN_NS
+
     async def _check(self, since_ns: int) -> None:
         await self.reconcile(since_ns)
         if self._ledger.questions():
-            self.ask_later(since_ns)
+            self._go_on_asking(since_ns)
 
     async def reconcile(self, since_ns: int) -> None:
         """Orders and fills of the venue since a time through the ledger, then what is still unknown, order by order.
@@ -217,25 +233,31 @@ class Account:
         untold = {each.product for each in failed}
         for order in self._ledger.questions():
             is_told = order in asked and not order.is_open_question and not order.not_found
+            if order.is_uncertain and self._may_come_late(order):
+                continue
             if is_told and not {"", self._product_of(order)} & untold:
                 self.listeners.tell(self._ledger.settle(order, self._clock.now_ns()))
         if any(order.not_found for order in self._ledger.questions()):
-            self.ask_later(since_ns)
+            self._go_on_asking(since_ns)
         if failed:
             raise failed[0].error
         log.info("reconciled", venue=self._interface.venue, since_ns=since_ns, orders=len(self._ledger))
 
     def _standing(self) -> dict[tuple[str, str], TrackedOrder]:
         """Orders that the venue's list of open ones has to name: those that stood before it is asked for."""
-        before = self._clock.now_ns() - _SETTLED_NS
         return {
             (each.instrument_id, each.venue_order_id): each
             for each in self._ledger
             if each.venue_order_id is not None
             and not each.is_closed
             and not each.changes
-            and each.submitted_ns <= before
+            and not self._may_come_late(each)
         }
+
+    def _may_come_late(self, order: TrackedOrder) -> bool:
+        """Whether a command about it may be on its way yet, so that what the venue says now is not its last word."""
+        lost_ns = order.unknown_ns and order.unknown_ns + self._settles_after_ns
+        return self._clock.now_ns() < max(order.submitted_ns + _JUST_SENT_NS, lost_ns)
 
     def _concerned_products(self) -> tuple[str, ...]:
         """Products that somebody listens to, or that orders of ours are of."""
@@ -252,7 +274,7 @@ class Account:
         return found
 
     async def find_out(self, order: TrackedOrder, *, is_all: bool = True) -> None:
-        """Ask the venue for one order of ours; that it does not know it counts when nothing can be under way any more.
+        """Ask the venue for one order of ours; that it does not know it is its word when nothing can be under way any more.
 
         is_all: whether its lists of orders and fills, which know of orders long gone, were all to be had.
         """
@@ -267,11 +289,12 @@ class Account:
             found = await self.query(query)
         except NotSupported:
             return
-        if found is None and is_all and self._clock.now_ns() - order.submitted_ns >= _SETTLED_NS:
+        if found is None and is_all:
             often = _ASKED_OFTEN_OF_TOLD if order.was_told else _ASKED_OFTEN
+            enough = None if self._may_come_late(order) else often
             reason = "the venue does not know the order"
             now = self._clock.now_ns()
-            self.listeners.tell(self._ledger.on_not_found(order, reason, now, asked_often=often))
+            self.listeners.tell(self._ledger.on_not_found(order, reason, now, enough=enough))
 
     async def query(self, query: QueryOrder, product: str | None = None) -> OrderStatusReport | None:
         """One order as the venue has it; None where it says that there is no such order."""

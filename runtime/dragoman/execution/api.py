@@ -64,7 +64,11 @@ class Execution:
     _page_report: Pages
 
     def _begin_execution(
-        self, orders_over: OrdersOver, fills: FillStore | None, check_every_ns: int | None
+        self,
+        orders_over: OrdersOver,
+        fills: FillStore | None,
+        check_every_ns: int | None,
+        settles_after_ns: int,
     ) -> None:
         self.fills = fills if fills is not None else FillStore()
         """Fills that were told; `to_bytes()` keeps them over a restart."""
@@ -80,6 +84,7 @@ class Execution:
             self._read_answer,
             self.on_error,
             check_every_ns,
+            settles_after_ns,
         )
         self._private = self._account.private = Private(cast(Any, self), self._account)
         self._desk = self._account.desk = Desk(

@@ -23,7 +23,6 @@ from dragoman.model import (
     OrderStatusReport,
     Outcome,
     Rejected,
-    Unknown,
     VenueOrderId,
 )
 
@@ -150,12 +149,13 @@ class Ledger:
     def on_submitted(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a submission; one that leaves it open keeps the order in flight."""
         order.is_under_way = False
-        if isinstance(outcome, Unknown):
+        if order.leaves_open(outcome, now):
             return []
         order.is_open_question, order.not_found = False, 0
         if isinstance(outcome, Accepted):
             out = self.bind(order, outcome.venue_order_id, now)
             return [*self._accept(order, outcome.ts_event or now, now, False), *out, *self._let_go(now)]
+        assert isinstance(outcome, Rejected)
         if order.status is not OrderStatus.SUBMITTED:
             # The venue has it: a refusal can only be that of a repetition.
             log.warning("refused after it was taken", order=order.client_order_id, reason=outcome.reason)
@@ -166,7 +166,7 @@ class Ledger:
     def on_changed(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a change; with another id of the venue the order was replaced by a new one."""
         order.changes = max(order.changes - 1, 0)
-        if isinstance(outcome, Unknown):
+        if order.leaves_open(outcome, now):
             order.is_uncertain = order.may_be_replaced = True
             return []
         out: list[Any] = []
@@ -178,16 +178,16 @@ class Ledger:
 
     def on_canceled(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a cancel; that it was taken does not say yet that the order is gone."""
-        if isinstance(outcome, Unknown):
+        if order.leaves_open(outcome, now):
             order.is_uncertain = True
         if isinstance(outcome, Rejected):
             return [happened.cancel_rejected(order, outcome, now)]
         return []
 
-    def on_not_found(self, order: TrackedOrder, reason: str, now: int, *, asked_often: int) -> list[Any]:
-        """The venue says that there is no such order; said often enough, it never took one that it told nothing of, and ended any other."""
+    def on_not_found(self, order: TrackedOrder, reason: str, now: int, *, enough: int | None) -> list[Any]:
+        """The venue says that there is no such order; said often enough (None: too early), it never took one that it told nothing of, and ended any other."""
         order.not_found += 1
-        if order.is_closed or order.is_unborn or order.not_found < asked_often:
+        if enough is None or order.not_found < enough or order.is_closed or order.is_unborn:
             return []
         log.warning("given up", order=order.client_order_id, status=order.status, reason=reason)
         order.is_open_question, out = False, self.settle(order, now)

@@ -16,6 +16,8 @@ from dragoman.model import (
     OrderStatus,
     OrderStatusReport,
     OrderType,
+    Outcome,
+    Unknown,
     VenueOrderId,
 )
 
@@ -69,6 +71,8 @@ class TrackedOrder(Struct, kw_only=True):
     """Changes that were sent and not answered."""
     is_uncertain: bool = False
     """Whether the outcome of a change or a cancel is unknown, so that a query has to tell."""
+    unknown_ns: int = 0
+    """Our clock when the outcome of its last command was lost; for a while after that the venue may still act on it."""
     may_be_replaced: bool = False
     """Whether a change with an unknown outcome may have put another order in its place."""
     former_ids: set[VenueOrderId] = field(default_factory=set)
@@ -126,6 +130,13 @@ class TrackedOrder(Struct, kw_only=True):
             return self.told_mean
         worth = self.told_mean * (self.told_filled - self.filled_before) - self.worth
         return worth / self.missing if worth > ZERO else self.told_mean
+
+    def leaves_open(self, outcome: Outcome, now_ns: int) -> bool:
+        """Whether the outcome of a command about it says nothing; from now on there is a question."""
+        if isinstance(outcome, Unknown):
+            self.unknown_ns = now_ns
+            return True
+        return False
 
     def count(self, quantity: Decimal, price: Decimal) -> None:
         """A fill under its id."""

@@ -1,13 +1,15 @@
-"""HTTP calls that are refused, limited, banned, cut, answered too late or not at all, as a schedule says."""
+"""HTTP calls that are refused, limited, banned, cut, answered too late or not at all, or acted on late, as a schedule says."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from dragoman.errors import RequestCut, RequestTimeout, TransportError
 from dragoman.faults.schedule import OF_CALLS, Fault, Weather
 from dragoman.net.backend import NS_PER_SECOND, Clock, HttpBackend
 from dragoman.net.wire import Request, Response
+from dragoman.simulate.wire.keys import held_ns
 
 _LATENCY_NS = NS_PER_SECOND // 4
 _PAGE = b"<html><body>Service Unavailable</body></html>"
@@ -27,6 +29,8 @@ class FaultyHttp:
         self._clock = clock
         self._told = told
         self.under_way = 0
+        self.held: set[asyncio.Task[object]] = set()
+        """What the venue has and is still to act on; neither an end of the client nor `close` takes it back."""
 
     async def send(self, request: Request, *, timeout_ns: int) -> Response:
         self.under_way += 1
@@ -41,12 +45,31 @@ class FaultyHttp:
     async def _sent(self, request: Request, timeout_ns: int) -> Response:
         random = self._weather.random
         await self._clock.sleep(random.randrange(1, _LATENCY_NS))
+        if request.method != "GET":
+            late = self._weather.strike(("acted_late",), self._clock.monotonic_ns())
+            if late is not None:
+                return self._hold(late, request, timeout_ns)
         fault = self._weather.lasting(OF_CALLS, self._clock.monotonic_ns())
         if fault is not None:
             return await self._struck(fault, request, timeout_ns)
         response = await self._inner.send(request, timeout_ns=timeout_ns)
         await self._clock.sleep(random.randrange(1, _LATENCY_NS))
         return response
+
+    def _hold(self, fault: Fault, request: Request, timeout_ns: int) -> Response:
+        """The venue has the request; its client hears of a gateway that waited in vain, or of a reset."""
+
+        async def act() -> None:
+            await self._clock.sleep(fault.lasts_ns)
+            held_ns.set(fault.lasts_ns)
+            await self._inner.send(request, timeout_ns=timeout_ns)
+
+        task: asyncio.Task[object] = asyncio.create_task(act())
+        self.held.add(task)
+        task.add_done_callback(self.held.discard)
+        if self._weather.random.random() < 0.5:
+            raise RequestCut(request.venue, request.operation, "the connection was reset")
+        return Response(status=504, body=_PAGE)
 
     async def _struck(self, fault: Fault, request: Request, timeout_ns: int) -> Response:
         where = request.venue, request.operation

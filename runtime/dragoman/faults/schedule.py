@@ -35,6 +35,8 @@ Kind: TypeAlias = Literal[
     "unreachable",
     "no_json",
     "slow",
+    "acted_late",
+    "cut_acted_late",
 ]
 OnFull: TypeAlias = Literal["block", "drop_with_gap", "fail"]
 
@@ -60,6 +62,10 @@ OF_CALLS: tuple[Kind, ...] = (
     "slow",
 )
 """Befall every HTTP call that is sent while they last."""
+OF_COMMANDS: tuple[Kind, ...] = ("acted_late", "cut_acted_late")
+"""Befall the next `amount` HTTP calls that ask for a change, or frames that are sent: the client is told at once that the way
+broke, and the venue, which has it, acts `lasts_ns` later. Who asks meanwhile is told that there is no such thing.
+"""
 
 _LONGEST_NS = 8 * NS_PER_SECOND
 _MOST_FAULTS = 7
@@ -91,7 +97,10 @@ class Schedule(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def draw(cls, seed: int, lasts_ns: int, kinds: Iterable[Kind] = OF_STREAMS + OF_CALLS) -> Schedule:
-        """A schedule whose faults begin within `lasts_ns`; the same for the same seed, everywhere."""
+        """A schedule whose faults begin within `lasts_ns`; the same for the same seed, everywhere.
+
+        A kind that is named more often is drawn more often.
+        """
         random = Random(f"faults {seed}")
         known = tuple(kinds)
         faults = []

@@ -11,6 +11,7 @@ from dragoman.errors import ConnectionLost, StreamError
 from dragoman.faults.schedule import INBOUND, OUTBOUND, TIMED, Fault, Weather
 from dragoman.net.backend import Clock, Connection, Connector
 from dragoman.net.wire import Frame, Opcode, Pairs
+from dragoman.simulate.wire.keys import held_ns
 
 _MOST_WAITING = 16
 _GARBAGE = (
@@ -28,6 +29,8 @@ MayDrop = Callable[[bytes], bool]
 """Whether a frame may vanish without a trace: only what the venue numbers can be missed."""
 MaySwap = Callable[[bytes], bool]
 """Whether a frame may come after the next one: of what has no numbers nobody could tell."""
+MayHold = Callable[[str | bytes], bool]
+"""Whether a frame that is sent may be acted on late: commands, where nothing else is of interest."""
 Forget = Callable[[Connection, int], None]
 """Let the venue end one of the subscriptions of a connection, whichever the number chooses, without a word."""
 
@@ -43,9 +46,14 @@ class FaultyConnection:
         label: tuple[str, str],
         may_drop: MayDrop,
         may_swap: MaySwap,
+        may_hold: MayHold,
         forget: Forget | None,
+        held: set[asyncio.Task[object]],
     ) -> None:
         self._inner = inner
+        self._may_hold = may_hold
+        self._held_back = held
+        self._is_held = False
         self._weather = weather
         self._clock = clock
         self._label = label
@@ -64,11 +72,16 @@ class FaultyConnection:
     async def send(self, data: str | bytes) -> None:
         if self._ended:
             raise self._lost("it is gone")
-        fault = self._weather.strike(OUTBOUND, self._clock.monotonic_ns())
+        now_ns = self._clock.monotonic_ns()
+        fault = self._weather.strike(("cut_acted_late",), now_ns) if self._may_hold(data) else None
+        fault = fault or self._weather.strike(OUTBOUND, now_ns)
         if fault is not None and fault.kind == "cut_before_command":
             self._end(self._lost("cut before a command got through"))
             raise self._lost("cut before a command got through")
         if self._silent:
+            return
+        if fault is not None and fault.kind == "cut_acted_late":
+            self._hold(fault, data)
             return
         if fault is not None:
             self._deaf = True
@@ -93,10 +106,27 @@ class FaultyConnection:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        with suppress(StreamError):
-            await self._inner.close(code)
+        if not self._is_held:
+            with suppress(StreamError):
+                await self._inner.close(code)
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _hold(self, fault: Fault, data: str | bytes) -> None:
+        """Let the client's end break; the venue's stays until it has acted."""
+
+        async def act() -> None:
+            await self._clock.sleep(fault.lasts_ns)
+            held_ns.set(fault.lasts_ns)
+            with suppress(StreamError):
+                await self._inner.send(data)
+            await self._inner.close()
+
+        self._is_held = True
+        task: asyncio.Task[object] = asyncio.create_task(act())
+        self._held_back.add(task)
+        task.add_done_callback(self._held_back.discard)
+        self._end(self._lost("cut between a command and what it does"))
 
     async def _pump(self) -> None:
         """Take frames from the venue as fast as the other side reads them."""
@@ -199,6 +229,7 @@ class FaultyConnector:
         *,
         may_drop: MayDrop = lambda data: True,
         may_swap: MaySwap = lambda data: True,
+        may_hold: MayHold = lambda data: True,
         forget: Forget | None = None,
     ) -> None:
         self._inner = inner
@@ -206,8 +237,11 @@ class FaultyConnector:
         self._clock = clock
         self._may_drop = may_drop
         self._may_swap = may_swap
+        self._may_hold = may_hold
         self._forget = forget
         self.opened = 0
+        self.held: set[asyncio.Task[object]] = set()
+        """What the venue has and is still to act on, though the connection it came by is gone."""
 
     async def connect(
         self, url: str, *, headers: Pairs = (), venue: str = "", stream: str = ""
@@ -218,5 +252,13 @@ class FaultyConnector:
         self.opened += 1
         label = (venue, stream)
         return FaultyConnection(
-            inner, self._weather, self._clock, label, self._may_drop, self._may_swap, self._forget
+            inner,
+            self._weather,
+            self._clock,
+            label,
+            self._may_drop,
+            self._may_swap,
+            self._may_hold,
+            self._forget,
+            self.held,
         )

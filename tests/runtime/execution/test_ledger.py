@@ -231,8 +231,8 @@ def test_the_venues_word_that_there_is_no_order_counts_when_said_twice() -> None
     ledger = Ledger()
     order = sent(ledger)
     ledger.on_submitted(order, Unknown(why="no answer"), NOW)
-    assert ledger.on_not_found(order, "unknown", NOW, asked_often=2) == []
-    assert names(ledger.on_not_found(order, "unknown", NOW, asked_often=2)) == ["OrderRejected"]
+    assert ledger.on_not_found(order, "unknown", NOW, enough=2) == []
+    assert names(ledger.on_not_found(order, "unknown", NOW, enough=2)) == ["OrderRejected"]
 
 
 def test_a_sum_without_fills_is_inferred_and_later_fills_are_taken_from_it() -> None:

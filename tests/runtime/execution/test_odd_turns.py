@@ -64,8 +64,8 @@ def test_an_order_that_was_given_up_and_lives_is_told_as_a_strangers_and_can_be_
     ledger = Ledger()
     order = sent(ledger)
     ledger.on_submitted(order, Unknown(why="time-out"), NOW)
-    assert ledger.on_not_found(order, "unknown", NOW, asked_often=2) == []
-    (refused,) = ledger.on_not_found(order, "unknown", NOW, asked_often=2)
+    assert ledger.on_not_found(order, "unknown", NOW, enough=2) == []
+    (refused,) = ledger.on_not_found(order, "unknown", NOW, enough=2)
     assert isinstance(refused, OrderRejected) and refused.reconciliation
     ended = report(OrderStatus.REJECTED)
     assert ledger.on_report(ended, NOW) == [] and ledger.find("C") is order, "that is what was told"
@@ -168,16 +168,16 @@ def test_an_order_that_the_venue_knows_no_more_is_ended_by_what_was_told_of_it()
     ledger = Ledger()
     order = sent(ledger)
     ledger.on_submitted(order, Accepted(venue_order_id="V"), NOW)
-    assert ledger.on_not_found(order, "unknown", NOW, asked_often=2) == [] and order.is_in_question
-    (refused,) = ledger.on_not_found(order, "unknown", NOW, asked_often=2)
+    assert ledger.on_not_found(order, "unknown", NOW, enough=2) == [] and order.is_in_question
+    (refused,) = ledger.on_not_found(order, "unknown", NOW, enough=2)
     assert isinstance(refused, OrderRejected) and order.status is OrderStatus.REJECTED
     ledger = Ledger()
     order = sent(ledger)
     ledger.on_report(report(OrderStatus.ACCEPTED), NOW)
     ledger.on_fill(fill("T-1", 4), NOW)
-    (ended,) = ledger.on_not_found(order, "unknown", NOW, asked_often=1)
+    (ended,) = ledger.on_not_found(order, "unknown", NOW, enough=1)
     assert isinstance(ended, OrderCanceled) and ended.reconciliation and ended.reason == "unknown"
-    assert ledger.on_not_found(order, "unknown", NOW, asked_often=1) == [], "it ends once"
+    assert ledger.on_not_found(order, "unknown", NOW, enough=1) == [], "it ends once"
     assert ledger.on_fill(fill("T-1", 4), NOW) == [], "what was counted is no news"
     (late,) = ledger.on_fill(fill("T-2", 2, 2), NOW)
     assert isinstance(late, OrderFilled) and order.filled_qty == 6
