@@ -69,7 +69,7 @@ class FuturesBalance(Struct, frozen=True, kw_only=True, gc=False):
     asset: str
     balance: Decimal
     available: Decimal = field(name="availableBalance")
-    update_time_ms: int = field(name="updateTime")
+    update_time_ms: int | None = field(name="updateTime", default=None)
 
 
 class Position(Struct, frozen=True, kw_only=True, gc=False):
@@ -83,7 +83,7 @@ class Position(Struct, frozen=True, kw_only=True, gc=False):
     margin_type: str | None = field(name="marginType", default=None)
     liquidation_price: str | None = field(name="liquidationPrice", default=None)
     unrealized_profit: Decimal | None = field(name="unRealizedProfit", default=None)
-    update_time_ms: int = field(name="updateTime")
+    update_time_ms: int | None = field(name="updateTime", default=None)
 
 
 class SymbolConfig(Struct, frozen=True, kw_only=True, gc=False):
@@ -164,7 +164,7 @@ class SymbolBrackets(Struct, frozen=True, kw_only=True, gc=False):
 class GetAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_account: Balances of the spot account. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-information-user_data"""
 
-    update_time_ms: int = field(name="updateTime")
+    update_time_ms: int | None = field(name="updateTime", default=None)
     can_trade: bool | None = field(name="canTrade", default=None)
     account_kind: str | None = field(name="accountType", default=None)
     uid: int | None = None
@@ -264,7 +264,7 @@ def emit_get_account(scope: Scope, message: GetAccountResponse, ts_init: int, ou
                 )
                 for each in message.balances
             ),
-            ts_event=message.update_time_ms * 1_000_000,
+            ts_event=message.update_time_ms * 1_000_000 if message.update_time_ms is not None else ts_init,
             ts_init=ts_init,
         )
     )
@@ -561,7 +561,7 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
                         else POSITION_SIDE_SHORT if amount < DECIMAL_0 else POSITION_SIDE_FLAT
                     ),
                     absolute(amount),
-                    row.update_time_ms * 1_000_000,
+                    row.update_time_ms * 1_000_000 if row.update_time_ms is not None else ts_init,
                     ts_init,
                     scope.account_id,
                     (

@@ -98,10 +98,10 @@ class Filter(Struct, frozen=True, kw_only=True, gc=False):
 class RateLimit(Struct, frozen=True, kw_only=True, gc=False):
     """One budget as the venue states it."""
 
-    rate_limit_type: str = field(name="rateLimitType")
-    interval: str
-    interval_num: int = field(name="intervalNum")
-    limit: int
+    rate_limit_type: str | None = field(name="rateLimitType", default=None)
+    interval: str | None = None
+    interval_num: int | None = field(name="intervalNum", default=None)
+    limit: int | None = None
 
 
 class SpotSymbol(Struct, frozen=True, kw_only=True, gc=False):

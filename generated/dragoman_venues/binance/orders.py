@@ -247,7 +247,7 @@ class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
 
     symbol: str
     order_id: int = field(name="orderId")
-    client_order_id: str = field(name="clientOrderId")
+    client_order_id: str | None = field(name="clientOrderId", default=None)
     price: Decimal
     average_price: Decimal | None = field(name="avgPrice", default=None)
     original_qty: Decimal = field(name="origQty")
@@ -263,7 +263,7 @@ class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
     callback_rate: Decimal | None = field(name="priceRate", default=None)
     good_till_ms: int | None = field(name="goodTillDate", default=None)
     time_ms: int | None = field(name="time", default=None)
-    update_time_ms: int = field(name="updateTime")
+    update_time_ms: int | None = field(name="updateTime", default=None)
 
 
 class FuturesAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
@@ -736,7 +736,6 @@ def emit_place_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
-            update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (
@@ -761,7 +760,11 @@ def emit_place_futures_order(
                     time_in_force,
                     ORDER_STATE_MEANS[order.status],  # order_status
                     finite(order.original_qty),  # quantity
-                    update_time_ns,  # ts_last
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                    ),  # ts_last
                     ts_init,
                     scope.account_id,
                     (
@@ -794,7 +797,9 @@ def emit_place_futures_order(
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
                     None,  # cancel_reason
                     (
-                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
                     ),  # ts_accepted
                     None,  # display_qty
                     (
@@ -1756,7 +1761,6 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
             if not (order.code is None and order.status is not None and order.symbol is not None):
                 continue
             order_id_ = scope.ids[order.symbol if order.symbol is not None else ""]
-            update_time_ns = order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
             executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
             has_stop_price = (
                 finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1786,7 +1790,11 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
                         ORDER_STATE_MEANS[order.status] if order.status is not None else ORDER_STATUS_ACCEPTED
                     ),  # order_status
                     (finite(order.original_qty) if order.original_qty is not None else DECIMAL_0),  # quantity
-                    update_time_ns,  # ts_last
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                    ),  # ts_last
                     ts_init,
                     scope.account_id,
                     order.client_order_id,
@@ -1821,7 +1829,9 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
                     None,  # cancel_reason
                     (
-                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
                     ),  # ts_accepted
                     None,  # display_qty
                     (
