@@ -117,12 +117,8 @@ class Connection(Words, frozen=True, kw_only=True):
 
     like: Slug | UnsetType = UNSET
     """Another connection, whose words it has where it says none itself; of `replies` those come first."""
-    source: Annotated[
-        str,
-        Meta(
-            description="The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`. Sockets that share one are read as one."
-        ),
-    ]
+    source: str
+    """The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`. Sockets that share one are read as one."""
     transport: Literal["websocket", "tcp", "tls", "file"]
     """What carries the bytes."""
     products: list[Slug] = field(default_factory=list)
