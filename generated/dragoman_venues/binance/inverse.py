@@ -3080,6 +3080,7 @@ INVERSE = Inverse(
             tries={"order.symbol": ("-", "BOTH")},
             said={
                 "event_time_ms": "$ts_last",
+                "order.algo_id": "$first_id",
                 "order.type": "$type",
                 "order.side": "$side",
                 "order.life": {"by": "tif", "GTC": "GTC", "IOC": "IOC", "FOK": "FOK", "GTD": "GTD"},
@@ -3089,20 +3090,15 @@ INVERSE = Inverse(
                 "order.working": "$trigger_type",
                 "order.reduce_only": "$reduce_only",
                 "order.state": {
-                    "by": "change",
+                    "by": ["change", "triggered", "status"],
                     "accepted": "NEW",
                     "updated": "NEW",
                     "triggered": "TRIGGERED",
                     "filled": "FINISHED",
-                    "canceled": "CANCELED",
-                    "expired": "EXPIRED",
+                    "canceled": {"true": "FINISHED", "false": {"REJECTED": "REJECTED", "*": "CANCELED"}},
+                    "expired": {"true": "FINISHED", "false": "EXPIRED"},
                 },
-                "order.actual_order_id": {
-                    "by": "change",
-                    "triggered": "$venue_order_id",
-                    "filled": "$venue_order_id",
-                    "*": "",
-                },
+                "order.actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
                 "order.reject_reason": {"by": "cancel_reason", "none": "", "asked": ""},
             },
             orders="conditional",
@@ -3766,6 +3762,7 @@ INVERSE = Inverse(
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
                 }
             },
+            orders="plain",
         ),
         "get_futures_open_order": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -3883,6 +3880,7 @@ INVERSE = Inverse(
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
                 }
             },
+            orders="plain",
         ),
         "get_futures_open_orders": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -4024,7 +4022,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
-            said={"[].actual_order_id": {"by": "waits", "true": ""}},
+            said={
+                "[].algo_id": "$first_id",
+                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+            },
         ),
         "get_algo_order": Fit(
             AlgoOrder | list[AlgoOrder],
@@ -4064,7 +4065,11 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
-            said={"[].actual_order_id": {"by": "waits", "true": ""}},
+            said={
+                "[].algo_id": "$first_id",
+                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+            },
+            orders="conditional",
         ),
         "get_open_algo_orders": Fit(
             AlgoOrder | list[AlgoOrder],
@@ -4104,7 +4109,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
-            said={"[].actual_order_id": {"by": "waits", "true": ""}},
+            said={
+                "[].algo_id": "$first_id",
+                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+            },
             orders="conditional",
         ),
         "get_all_algo_orders": Fit(
@@ -4145,7 +4153,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
-            said={"[].actual_order_id": {"by": "waits", "true": ""}},
+            said={
+                "[].algo_id": "$first_id",
+                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+            },
             orders="conditional",
         ),
         "cancel_all_spot_orders": Fit(
@@ -4781,6 +4792,17 @@ INVERSE = Inverse(
             "half_replaced": "-2021: Order cancel-replace partially failed.",
         },
         unfilled="expired",
+        spawns=("usdm", "coinm"),
+        orders={
+            "get_futures_order": "plain",
+            "cancel_futures_order": "plain",
+            "get_algo_order": "conditional",
+            "cancel_algo_order": "conditional",
+            "get_futures_open_orders": "plain",
+            "get_futures_all_orders": "plain",
+            "get_open_algo_orders": "conditional",
+            "get_all_algo_orders": "conditional",
+        },
         borrowing=("margin",),
         by="sideEffectType",
         borrows=("MARGIN_BUY", "AUTO_BORROW_REPAY"),

@@ -1513,6 +1513,7 @@ INVERSE = Inverse(
             },
             said={
                 "action": {"by": "change", "accepted": "insert", "asked": "partial", "*": "update"},
+                "rows[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "rows[].leaves": "$leaves",
                 "rows[].reject_reason": {"by": "cancel_reason", "asked": ""},
                 "rows[].status": {"by": "status", "REJECTED": "Canceled"},
@@ -1561,7 +1562,55 @@ INVERSE = Inverse(
                 "rows[].strategy": ("", "-", "OneWay"),
                 "rows[].settlement_currency": ("XBt",),
             },
-            said={"action": {"by": "change", "asked": "partial", "*": "insert"}},
+            said={
+                "action": {"by": "change", "asked": "partial", "*": "insert"},
+                "rows[].execution_id": {
+                    "by": "change",
+                    "accepted": "$note_id",
+                    "updated": "$note_id",
+                    "triggered": "$note_id",
+                    "canceled": "$note_id",
+                    "expired": "$note_id",
+                },
+                "rows[].order_id": "$venue_order_id",
+                "rows[].client_id": "$client_order_id",
+                "rows[].side": {"by": "side", "BUY": "Buy", "SELL": "Sell"},
+                "rows[].kind": {
+                    "by": "change",
+                    "accepted": "New",
+                    "updated": "Replaced",
+                    "triggered": "TriggeredOrActivatedBySystem",
+                    "canceled": "Canceled",
+                    "expired": "Canceled",
+                },
+                "rows[].status": {
+                    "by": "status",
+                    "ACCEPTED": "New",
+                    "TRIGGERED": "New",
+                    "PARTIALLY_FILLED": "PartiallyFilled",
+                    "FILLED": "Filled",
+                    "CANCELED": "Canceled",
+                    "REJECTED": "Canceled",
+                    "EXPIRED": "Canceled",
+                },
+                "rows[].order_type": {
+                    "by": "type",
+                    "MARKET": "Market",
+                    "LIMIT": "Limit",
+                    "*STOP_MARKET": "Stop",
+                    "*STOP_LIMIT": "StopLimit",
+                    "MARKET_IF_TOUCHED": "MarketIfTouched",
+                    "LIMIT_IF_TOUCHED": "LimitIfTouched",
+                },
+                "rows[].note": {
+                    "by": ["change", "cancel_reason"],
+                    "canceled": {
+                        "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                        "*": "Submitted via API.",
+                    },
+                    "*": {"*": "Submitted via API."},
+                },
+            },
         ),
         "positions": Fit(
             Positions,
@@ -1776,6 +1825,7 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
                 "[].status": {"by": "status", "REJECTED": "Canceled"},
@@ -1846,6 +1896,7 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
                 "[].status": {"by": "status", "REJECTED": "Canceled"},
@@ -1916,6 +1967,7 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
                 "[].status": {"by": "status", "REJECTED": "Canceled"},
@@ -1963,6 +2015,54 @@ INVERSE = Inverse(
                 "[].account": (0,),
                 "[].strategy": ("", "-", "OneWay"),
                 "[].settlement_currency": ("XBt",),
+            },
+            said={
+                "[].execution_id": {
+                    "by": "change",
+                    "accepted": "$note_id",
+                    "updated": "$note_id",
+                    "triggered": "$note_id",
+                    "canceled": "$note_id",
+                    "expired": "$note_id",
+                },
+                "[].order_id": "$venue_order_id",
+                "[].client_id": "$client_order_id",
+                "[].side": {"by": "side", "BUY": "Buy", "SELL": "Sell"},
+                "[].kind": {
+                    "by": "change",
+                    "accepted": "New",
+                    "updated": "Replaced",
+                    "triggered": "TriggeredOrActivatedBySystem",
+                    "canceled": "Canceled",
+                    "expired": "Canceled",
+                },
+                "[].status": {
+                    "by": "status",
+                    "ACCEPTED": "New",
+                    "TRIGGERED": "New",
+                    "PARTIALLY_FILLED": "PartiallyFilled",
+                    "FILLED": "Filled",
+                    "CANCELED": "Canceled",
+                    "REJECTED": "Canceled",
+                    "EXPIRED": "Canceled",
+                },
+                "[].order_type": {
+                    "by": "type",
+                    "MARKET": "Market",
+                    "LIMIT": "Limit",
+                    "*STOP_MARKET": "Stop",
+                    "*STOP_LIMIT": "StopLimit",
+                    "MARKET_IF_TOUCHED": "MarketIfTouched",
+                    "LIMIT_IF_TOUCHED": "LimitIfTouched",
+                },
+                "[].note": {
+                    "by": ["change", "cancel_reason"],
+                    "canceled": {
+                        "asked": "Canceled: Canceled via API.\nSubmitted via API.",
+                        "*": "Submitted via API.",
+                    },
+                    "*": {"*": "Submitted via API."},
+                },
             },
         ),
         "new_order": Fit(
@@ -2018,6 +2118,7 @@ INVERSE = Inverse(
                 "reject_reason": ("", "\n"),
             },
             said={
+                "triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "leaves": "$leaves",
                 "reject_reason": {"by": "cancel_reason", "asked": ""},
                 "status": {"by": "status", "REJECTED": "Canceled"},
@@ -2088,6 +2189,7 @@ INVERSE = Inverse(
                 "reject_reason": ("", "\n"),
             },
             said={
+                "triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "leaves": "$leaves",
                 "reject_reason": {"by": "cancel_reason", "asked": ""},
                 "status": {"by": "status", "REJECTED": "Canceled"},
@@ -2158,6 +2260,7 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
                 "[].status": {"by": "status", "REJECTED": "Canceled"},
@@ -2228,6 +2331,7 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
                 "[].status": {"by": "status", "REJECTED": "Canceled"},
@@ -2375,6 +2479,7 @@ INVERSE = Inverse(
                 "retry-after": "retry_s",
             }
         },
+        noted={"executions": ("accepted", "updated", "triggered", "canceled", "expired")},
         begins=("orders", "executions", "positions", "margins"),
     ),
 )

@@ -164,6 +164,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     instructions: str | None = field(name="execInst", default=None)
     contingency: Contingency | None = field(name="contingencyType", default=None)
     status: OrdStatus | None = field(name="ordStatus", default=None)
+    triggered: str | None = None
     working: bool | None = field(name="workingIndicator", default=None)
     reject_reason: str | None = field(name="ordRejReason", default=None)
     leaves: Decimal | None = field(name="leavesQty", default=None)
@@ -190,6 +191,9 @@ class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
     liquidity: str | None = field(name="lastLiquidityInd", default=None)
     settlement_currency: str | None = field(name="settlCurrency", default=None)
     kind: str = field(name="execType")
+    status: str | None = field(name="ordStatus", default=None)
+    order_type: str | None = field(name="ordType", default=None)
+    note: str | None = field(name="text", default=None)
     average: Decimal | None = field(name="avgPx", default=None)
     fee: Decimal | None = field(name="execComm", default=None)
     match_id: str | None = field(name="trdMatchID", default=None)

@@ -561,6 +561,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "actual_side": (None, "sl", ""),
                 "kind": (
                     "market",
                     "limit",
@@ -611,6 +612,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "actual_side": (None, "sl", ""),
                 "kind": (
                     "market",
                     "limit",
@@ -1314,6 +1316,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "actual_side": (None, "sl", ""),
                 "kind": (
                     "market",
                     "limit",
@@ -1364,6 +1367,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "actual_side": (None, "sl", ""),
                 "kind": (
                     "market",
                     "limit",
@@ -1414,6 +1418,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "actual_side": (None, "sl", ""),
                 "kind": (
                     "market",
                     "limit",
@@ -2250,7 +2255,16 @@ INVERSE = Inverse(
                 "rows[].fill_fee_currency": ("", "USDT"),
             },
             said={
-                "rows[].kind": {"by": "post_only", "true": "post_only"},
+                "rows[].kind": {
+                    "by": ["post_only", "type", "tif", "product"],
+                    "true": "post_only",
+                    "false": {
+                        "MARKET": {"IOC": "optimal_limit_ioc", "*": "market"},
+                        "LIMIT": {"GTC": "limit", "IOC": "ioc", "FOK": {"option": "op_fok", "*": "fok"}},
+                    },
+                },
+                "rows[].algo_client_id": {"by": "triggered", "true": "$client_order_id", "false": ""},
+                "rows[].client_id": {"by": "triggered", "true": "", "false": "$client_order_id"},
                 "rows[].state": {"by": "status", "REJECTED": "canceled"},
                 "rows[].cancel_source": {
                     "by": "cancel_reason",
@@ -2315,6 +2329,7 @@ INVERSE = Inverse(
                             "rows[].kind",
                             "rows[].trigger_price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].price",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
@@ -2327,12 +2342,14 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
                             "rows[].loss_price",
                         ),
                         "trigger_price": (
                             "rows[].trigger_price",
+                            "rows[].actual_side",
                             "rows[].profit_trigger",
                             "rows[].loss_trigger",
                             "rows[].moving_trigger",
@@ -2341,6 +2358,7 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].trigger_type",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_type",
                             "rows[].loss_trigger",
                             "rows[].loss_type",
@@ -2353,7 +2371,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"rows[].reduce_only": ("", "true")},
+            tries={"rows[].actual_side": ("", "sl"), "rows[].reduce_only": ("", "true")},
             said={
                 "rows[].kind": {
                     "by": "type",
@@ -2361,9 +2379,18 @@ INVERSE = Inverse(
                     "*_IF_TOUCHED": "conditional",
                     "TRAILING_*": "move_order_stop",
                 },
-                "rows[].order_id": {"by": "waits", "true": ""},
+                "rows[].algo_id": "$first_id",
+                "rows[].algo_client_id": "$client_order_id",
+                "rows[].client_id": "",
+                "rows[].order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+                "rows[].actual_side": {
+                    "by": ["waits", "type", "product"],
+                    "true": "",
+                    "false": {"*_IF_TOUCHED": "tp", "STOP_*": {"margin": "sl", "*": ""}, "*": ""},
+                },
+                "rows[].state": {"by": "status", "REJECTED": "order_failed"},
             },
-            orders="conditional",
+            orders="waiting",
         ),
         "advanced_algo_orders": Fit(
             AdvancedAlgoOrders,
@@ -2382,6 +2409,7 @@ INVERSE = Inverse(
                             "rows[].kind",
                             "rows[].trigger_price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].price",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
@@ -2394,12 +2422,14 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
                             "rows[].loss_price",
                         ),
                         "trigger_price": (
                             "rows[].trigger_price",
+                            "rows[].actual_side",
                             "rows[].profit_trigger",
                             "rows[].loss_trigger",
                             "rows[].moving_trigger",
@@ -2408,6 +2438,7 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].trigger_type",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_type",
                             "rows[].loss_trigger",
                             "rows[].loss_type",
@@ -2420,7 +2451,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"rows[].reduce_only": ("", "true")},
+            tries={"rows[].actual_side": ("", "sl"), "rows[].reduce_only": ("", "true")},
             said={
                 "rows[].kind": {
                     "by": "type",
@@ -2428,7 +2459,16 @@ INVERSE = Inverse(
                     "*_IF_TOUCHED": "conditional",
                     "TRAILING_*": "move_order_stop",
                 },
-                "rows[].order_id": {"by": "waits", "true": ""},
+                "rows[].algo_id": "$first_id",
+                "rows[].algo_client_id": "$client_order_id",
+                "rows[].client_id": "",
+                "rows[].order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+                "rows[].actual_side": {
+                    "by": ["waits", "type", "product"],
+                    "true": "",
+                    "false": {"*_IF_TOUCHED": "tp", "STOP_*": {"margin": "sl", "*": ""}, "*": ""},
+                },
+                "rows[].state": {"by": "status", "REJECTED": "order_failed"},
             },
         ),
         "spread_orders": Fit(
@@ -2706,7 +2746,16 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
-                "rows[].kind": {"by": "post_only", "true": "post_only"},
+                "rows[].kind": {
+                    "by": ["post_only", "type", "tif", "product"],
+                    "true": "post_only",
+                    "false": {
+                        "MARKET": {"IOC": "optimal_limit_ioc", "*": "market"},
+                        "LIMIT": {"GTC": "limit", "IOC": "ioc", "FOK": {"option": "op_fok", "*": "fok"}},
+                    },
+                },
+                "rows[].algo_client_id": {"by": "triggered", "true": "$client_order_id", "false": ""},
+                "rows[].client_id": {"by": "triggered", "true": "", "false": "$client_order_id"},
                 "rows[].state": {"by": "status", "REJECTED": "canceled"},
                 "rows[].cancel_source": {
                     "by": "cancel_reason",
@@ -2732,6 +2781,7 @@ INVERSE = Inverse(
                 "rows[].fill_fee_currency": {"by": "change", "filled": "$commission.currency", "*": ""},
                 "rows[].fill_time_ms": {"by": "change", "filled": "$ts_event", "*": ""},
             },
+            orders="plain",
         ),
         "get_open_orders": Fit(
             GetOpenOrdersResponse,
@@ -2806,7 +2856,16 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
-                "rows[].kind": {"by": "post_only", "true": "post_only"},
+                "rows[].kind": {
+                    "by": ["post_only", "type", "tif", "product"],
+                    "true": "post_only",
+                    "false": {
+                        "MARKET": {"IOC": "optimal_limit_ioc", "*": "market"},
+                        "LIMIT": {"GTC": "limit", "IOC": "ioc", "FOK": {"option": "op_fok", "*": "fok"}},
+                    },
+                },
+                "rows[].algo_client_id": {"by": "triggered", "true": "$client_order_id", "false": ""},
+                "rows[].client_id": {"by": "triggered", "true": "", "false": "$client_order_id"},
                 "rows[].state": {"by": "status", "REJECTED": "canceled"},
                 "rows[].cancel_source": {
                     "by": "cancel_reason",
@@ -2907,7 +2966,16 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
-                "rows[].kind": {"by": "post_only", "true": "post_only"},
+                "rows[].kind": {
+                    "by": ["post_only", "type", "tif", "product"],
+                    "true": "post_only",
+                    "false": {
+                        "MARKET": {"IOC": "optimal_limit_ioc", "*": "market"},
+                        "LIMIT": {"GTC": "limit", "IOC": "ioc", "FOK": {"option": "op_fok", "*": "fok"}},
+                    },
+                },
+                "rows[].algo_client_id": {"by": "triggered", "true": "$client_order_id", "false": ""},
+                "rows[].client_id": {"by": "triggered", "true": "", "false": "$client_order_id"},
                 "rows[].state": {"by": "status", "REJECTED": "canceled"},
                 "rows[].cancel_source": {
                     "by": "cancel_reason",
@@ -3008,7 +3076,16 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
-                "rows[].kind": {"by": "post_only", "true": "post_only"},
+                "rows[].kind": {
+                    "by": ["post_only", "type", "tif", "product"],
+                    "true": "post_only",
+                    "false": {
+                        "MARKET": {"IOC": "optimal_limit_ioc", "*": "market"},
+                        "LIMIT": {"GTC": "limit", "IOC": "ioc", "FOK": {"option": "op_fok", "*": "fok"}},
+                    },
+                },
+                "rows[].algo_client_id": {"by": "triggered", "true": "$client_order_id", "false": ""},
+                "rows[].client_id": {"by": "triggered", "true": "", "false": "$client_order_id"},
                 "rows[].state": {"by": "status", "REJECTED": "canceled"},
                 "rows[].cancel_source": {
                     "by": "cancel_reason",
@@ -3053,6 +3130,7 @@ INVERSE = Inverse(
                             "rows[].kind",
                             "rows[].trigger_price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].price",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
@@ -3065,12 +3143,14 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
                             "rows[].loss_price",
                         ),
                         "trigger_price": (
                             "rows[].trigger_price",
+                            "rows[].actual_side",
                             "rows[].profit_trigger",
                             "rows[].loss_trigger",
                             "rows[].moving_trigger",
@@ -3079,6 +3159,7 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].trigger_type",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_type",
                             "rows[].loss_trigger",
                             "rows[].loss_type",
@@ -3091,7 +3172,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"rows[].reduce_only": ("", "true")},
+            tries={"rows[].actual_side": ("", "sl"), "rows[].reduce_only": ("", "true")},
             said={
                 "rows[].kind": {
                     "by": "type",
@@ -3099,8 +3180,18 @@ INVERSE = Inverse(
                     "*_IF_TOUCHED": "conditional",
                     "TRAILING_*": "move_order_stop",
                 },
-                "rows[].order_id": {"by": "waits", "true": ""},
+                "rows[].algo_id": "$first_id",
+                "rows[].algo_client_id": "$client_order_id",
+                "rows[].client_id": "",
+                "rows[].order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+                "rows[].actual_side": {
+                    "by": ["waits", "type", "product"],
+                    "true": "",
+                    "false": {"*_IF_TOUCHED": "tp", "STOP_*": {"margin": "sl", "*": ""}, "*": ""},
+                },
+                "rows[].state": {"by": "status", "REJECTED": "order_failed"},
             },
+            orders="waiting",
         ),
         "get_open_algo_orders": Fit(
             GetOpenAlgoOrdersResponse,
@@ -3119,6 +3210,7 @@ INVERSE = Inverse(
                             "rows[].kind",
                             "rows[].trigger_price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].price",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
@@ -3131,12 +3223,14 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
                             "rows[].loss_price",
                         ),
                         "trigger_price": (
                             "rows[].trigger_price",
+                            "rows[].actual_side",
                             "rows[].profit_trigger",
                             "rows[].loss_trigger",
                             "rows[].moving_trigger",
@@ -3145,6 +3239,7 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].trigger_type",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_type",
                             "rows[].loss_trigger",
                             "rows[].loss_type",
@@ -3157,7 +3252,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"rows[].reduce_only": ("", "true")},
+            tries={"rows[].actual_side": ("", "sl"), "rows[].reduce_only": ("", "true")},
             said={
                 "rows[].kind": {
                     "by": "type",
@@ -3165,9 +3260,18 @@ INVERSE = Inverse(
                     "*_IF_TOUCHED": "conditional",
                     "TRAILING_*": "move_order_stop",
                 },
-                "rows[].order_id": {"by": "waits", "true": ""},
+                "rows[].algo_id": "$first_id",
+                "rows[].algo_client_id": "$client_order_id",
+                "rows[].client_id": "",
+                "rows[].order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+                "rows[].actual_side": {
+                    "by": ["waits", "type", "product"],
+                    "true": "",
+                    "false": {"*_IF_TOUCHED": "tp", "STOP_*": {"margin": "sl", "*": ""}, "*": ""},
+                },
+                "rows[].state": {"by": "status", "REJECTED": "order_failed"},
             },
-            orders="conditional",
+            orders="waiting",
         ),
         "get_algo_orders_history": Fit(
             GetAlgoOrdersHistoryResponse,
@@ -3186,6 +3290,7 @@ INVERSE = Inverse(
                             "rows[].kind",
                             "rows[].trigger_price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].price",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
@@ -3198,12 +3303,14 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].price",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_price",
                             "rows[].loss_trigger",
                             "rows[].loss_price",
                         ),
                         "trigger_price": (
                             "rows[].trigger_price",
+                            "rows[].actual_side",
                             "rows[].profit_trigger",
                             "rows[].loss_trigger",
                             "rows[].moving_trigger",
@@ -3212,6 +3319,7 @@ INVERSE = Inverse(
                             "rows[].trigger_price",
                             "rows[].trigger_type",
                             "rows[].profit_trigger",
+                            "rows[].actual_side",
                             "rows[].profit_type",
                             "rows[].loss_trigger",
                             "rows[].loss_type",
@@ -3224,7 +3332,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"rows[].reduce_only": ("", "true")},
+            tries={"rows[].actual_side": ("", "sl"), "rows[].reduce_only": ("", "true")},
             said={
                 "rows[].kind": {
                     "by": "type",
@@ -3232,9 +3340,18 @@ INVERSE = Inverse(
                     "*_IF_TOUCHED": "conditional",
                     "TRAILING_*": "move_order_stop",
                 },
-                "rows[].order_id": {"by": "waits", "true": ""},
+                "rows[].algo_id": "$first_id",
+                "rows[].algo_client_id": "$client_order_id",
+                "rows[].client_id": "",
+                "rows[].order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+                "rows[].actual_side": {
+                    "by": ["waits", "type", "product"],
+                    "true": "",
+                    "false": {"*_IF_TOUCHED": "tp", "STOP_*": {"margin": "sl", "*": ""}, "*": ""},
+                },
+                "rows[].state": {"by": "status", "REJECTED": "order_failed"},
             },
-            orders="conditional",
+            orders="waiting",
         ),
         "get_fills": Fit(
             FillRow | list[FillRow],
@@ -3628,6 +3745,18 @@ INVERSE = Inverse(
             "rate_limit": {"code": "50011", "text": "Too Many Requests", "status": 429},
         },
         failed={"code": "1", "msg": "All operations failed"},
+        spawns=("spot", "margin", "swap", "futures"),
+        orders={
+            "get_order": "plain",
+            "cancel_single_order": "plain",
+            "get_algo_order": "waiting",
+            "cancel_algo_order": "waiting",
+            "get_open_orders": "plain",
+            "get_orders_history": "plain",
+            "get_orders_archive": "plain",
+            "get_open_algo_orders": "waiting",
+            "get_algo_orders_history": "waiting",
+        },
         begins=("account", "positions", "balance_and_position"),
         repeats={"books": 60000000000, "books_l2": 60000000000, "books50_l2": 60000000000},
         borrowing=("margin",),

@@ -612,411 +612,446 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
             scope.bad_row("$.data", row, error)
 
 
-def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Event]) -> None:
-    """One row of algo_orders, advanced_algo_orders."""
-    created_ns = MOMENTS[row.created_ms]
-    trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
-    if (
-        row.kind in ("trigger", "conditional", "oco")
-        and not (
-            (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            == DECIMAL_0
-            and (
-                DECIMALS[row.profit_trigger]
-                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-        )
-        and not (
-            (
-                DECIMALS[row.price]
-                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                else DECIMAL_0
-            )
+def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[Event]) -> None:
+    """Triggered, paired and trailing orders to OrderStatusReport."""
+    for row in message.rows:
+        actual_side = row.actual_side if row.actual_side else ""
+        try:
+            created_ns = MOMENTS[row.created_ms]
+            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
             if (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-            else (
-                (
-                    DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                    else DECIMAL_0
-                )
-                if (
-                    DECIMALS[row.profit_trigger]
-                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                    else DECIMAL_0
-                )
-                > DECIMAL_0
-                else (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (
                     (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.loss_trigger]
-                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    else (
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
                         DECIMALS[row.price]
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                )
-            )
-        )
-        > DECIMAL_0
-    ):
-        order_type = ORDER_TYPE_STOP_MARKET
-    elif (
-        row.kind in ("trigger", "conditional", "oco")
-        and not (
-            (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            == DECIMAL_0
-            and (
-                DECIMALS[row.profit_trigger]
-                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-        )
-        and (
-            (
-                DECIMALS[row.price]
-                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                else DECIMAL_0
-            )
-            if (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-            else (
-                (
-                    DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                    else DECIMAL_0
-                )
-                if (
-                    DECIMALS[row.profit_trigger]
-                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                    else DECIMAL_0
-                )
-                > DECIMAL_0
-                else (
-                    (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
                     if (
-                        DECIMALS[row.loss_trigger]
-                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    else (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                )
-            )
-        )
-        > DECIMAL_0
-    ):
-        order_type = ORDER_TYPE_STOP_LIMIT
-    elif (
-        row.kind in ("trigger", "conditional", "oco")
-        and (
-            (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            == DECIMAL_0
-            and (
-                DECIMALS[row.profit_trigger]
-                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-        )
-        and not (
-            (
-                DECIMALS[row.price]
-                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                else DECIMAL_0
-            )
-            if (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-            else (
-                (
-                    DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                    else DECIMAL_0
-                )
-                if (
-                    DECIMALS[row.profit_trigger]
-                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                    else DECIMAL_0
-                )
-                > DECIMAL_0
-                else (
-                    (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if (
-                        DECIMALS[row.loss_trigger]
-                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    else (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                )
-            )
-        )
-        > DECIMAL_0
-    ):
-        order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-    elif (
-        row.kind in ("trigger", "conditional", "oco")
-        and (
-            (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            == DECIMAL_0
-            and (
-                DECIMALS[row.profit_trigger]
-                if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-        )
-        and (
-            (
-                DECIMALS[row.price]
-                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                else DECIMAL_0
-            )
-            if (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else DECIMAL_0
-            )
-            > DECIMAL_0
-            else (
-                (
-                    DECIMALS[row.profit_price]
-                    if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                    else DECIMAL_0
-                )
-                if (
-                    DECIMALS[row.profit_trigger]
-                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                    else DECIMAL_0
-                )
-                > DECIMAL_0
-                else (
-                    (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if (
-                        DECIMALS[row.loss_trigger]
-                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    else (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                )
-            )
-        )
-        > DECIMAL_0
-    ):
-        order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif row.kind == "move_order_stop":
-        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    elif row.kind in {
-        "chase",
-        "iceberg",
-        "smart_iceberg",
-        "twap",
-        "limit",
-        "post_only",
-        "fok",
-        "ioc",
-        "op_fok",
-        "mmp",
-        "mmp_and_post_only",
-        "elp",
-        "rpi",
-    }:
-        order_type = ORDER_TYPE_LIMIT
-    else:
-        order_type = ORDER_TYPE_MARKET
-    out.append(
-        OrderStatusReport(
-            scope.ids[row.symbol],  # instrument_id
-            (row.order_id if row.order_id else row.algo_id),  # venue_order_id
-            ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-            order_type,
-            TIME_IN_FORCE_GTC,  # time_in_force
-            ALGO_STATE_MEANS[row.state],  # order_status
-            (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-            (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
-            ts_init,
-            scope.account_id,
-            (
-                row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-            ),  # client_order_id
-            (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-            (
-                (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                    else None
-                )
-                if trigger_price
-                else (
-                    (
-                        DECIMALS[row.profit_price]
-                        if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                        else None
-                    )
-                    if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                     else (
                         (
-                            DECIMALS[row.loss_price]
-                            if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                            else None
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
                         )
-                        if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
                         else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                        else DECIMAL_0
+                    )
+                    if (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                        else DECIMAL_0
+                    )
+                    if (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                        else DECIMAL_0
+                    )
+                    if (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.kind == "move_order_stop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif row.kind in {
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "rpi",
+            }:
+                order_type = ORDER_TYPE_LIMIT
+            else:
+                order_type = ORDER_TYPE_MARKET
+            out.append(
+                OrderStatusReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    ALGO_STATE_MEANS[row.state],  # order_status
+                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
+                        (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("0", "-1", "-2", "")
                             else None
                         )
-                    )
-                )
-            ),  # price
-            None,  # avg_px
-            (
-                DECIMALS[row.trigger_price]
-                if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                else (
-                    DECIMALS[row.profit_trigger]
-                    if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                    else (
-                        DECIMALS[row.loss_trigger]
-                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                        else DECIMALS[row.moving_trigger] if row.moving_trigger else None
-                    )
-                )
-            ),  # trigger_price
-            next(
-                (
-                    got
-                    for got in (
-                        (
-                            (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                            if trigger_price
+                        if trigger_price
+                        else (
+                            (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None
+                                and row.profit_price not in ("0", "-1", "-2", "")
+                                else None
+                            )
+                            if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            and actual_side != "sl"
                             else (
-                                (TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None)
-                                if bool(
-                                    row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                                (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None
+                                    and row.loss_price not in ("0", "-1", "-2", "")
+                                    else None
                                 )
+                                if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                                 else (
-                                    (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                                    if bool(
-                                        row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                    else None
+                                )
+                            )
+                        )
+                    ),  # price
+                    None,  # avg_px
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else (
+                            got_3
+                            if (
+                                got_3 := (
+                                    (
+                                        DECIMALS[row.profit_trigger]
+                                        if row.profit_trigger is not None
+                                        and row.profit_trigger not in ("0", "")
+                                        else (
+                                            DECIMALS[row.loss_trigger]
+                                            if row.loss_trigger is not None
+                                            and row.loss_trigger not in ("0", "")
+                                            else None
+                                        )
                                     )
+                                    if actual_side != "sl"
                                     else (
-                                        TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
-                                        if row.trigger_type
+                                        DECIMALS[row.loss_trigger]
+                                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
                                         else None
                                     )
                                 )
                             )
+                            is not None
+                            else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                        )
+                    ),  # trigger_price
+                    next(
+                        (
+                            got
+                            for got in (
+                                (
+                                    (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                                    if trigger_price
+                                    else (
+                                        (
+                                            TRIGGER_PRICE_TYPE_MEANS[row.profit_type]
+                                            if row.profit_type
+                                            else None
+                                        )
+                                        if bool(
+                                            row.profit_trigger is not None
+                                            and row.profit_trigger not in ("0", "")
+                                        )
+                                        and actual_side != "sl"
+                                        else (
+                                            (
+                                                TRIGGER_PRICE_TYPE_MEANS[row.loss_type]
+                                                if row.loss_type
+                                                else None
+                                            )
+                                            if bool(
+                                                row.loss_trigger is not None
+                                                and row.loss_trigger not in ("0", "")
+                                            )
+                                            else (
+                                                TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                                if row.trigger_type
+                                                else None
+                                            )
+                                        )
+                                    )
+                                ),
+                            )
+                            if got is not None
                         ),
-                    )
-                    if got is not None
-                ),
-                TRIGGER_TYPE_DEFAULT,
-            ),  # trigger_type
-            False,  # post_only
-            ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-            None,  # cancel_reason
-            created_ns,  # ts_accepted
-            None,  # display_qty
-            None,  # expire_time
-            (
-                (DECIMALS[row.callback_spread] if row.callback_spread else None)
-                if not (row.callback_ratio)
-                else multiply(DECIMALS[row.callback_ratio], 10_000)
-            ),  # trailing_offset
-            (
-                TRAILING_OFFSET_TYPE_BASIS_POINTS
-                if bool(row.callback_ratio)
-                else (
-                    TRAILING_OFFSET_TYPE_PRICE
-                    if bool(row.callback_spread)
-                    else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        TRIGGER_TYPE_DEFAULT,
+                    ),  # trigger_type
+                    False,  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    None,  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    (
+                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                        if not (row.callback_ratio)
+                        else multiply(DECIMALS[row.callback_ratio], 10_000)
+                    ),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if bool(row.callback_ratio)
+                        else (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if bool(row.callback_spread)
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        )
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    (
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
+                    None,  # limit_offset
+                    (
+                        MOMENTS[row.triggered_ms]
+                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        else None
+                    ),  # ts_triggered
                 )
-            ),  # trailing_offset_type
-            None,  # venue_position_id
-            None,  # order_list_id
-            (
-                CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-            ),  # contingency_type
-            None,  # limit_offset
-            (
-                MOMENTS[row.triggered_ms]
-                if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
-                else None
-            ),  # ts_triggered
-        )
-    )
-
-
-def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[Event]) -> None:
-    """Triggered, paired and trailing orders to OrderStatusReport."""
-    for row in message.rows:
-        try:
-            emit_algo_orders_row(scope, row, ts_init, out)
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1026,8 +1061,443 @@ def emit_advanced_algo_orders(
 ) -> None:
     """Iceberg, TWAP, chasing and trailing orders to OrderStatusReport."""
     for row in message.rows:
+        actual_side = row.actual_side if row.actual_side else ""
         try:
-            emit_algo_orders_row(scope, row, ts_init, out)
+            created_ns = MOMENTS[row.created_ms]
+            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
+            if (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                        else DECIMAL_0
+                    )
+                    if (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                        else DECIMAL_0
+                    )
+                    if (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                        else DECIMAL_0
+                    )
+                    if (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                        else DECIMAL_0
+                    )
+                    if (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.kind == "move_order_stop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif row.kind in {
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "rpi",
+            }:
+                order_type = ORDER_TYPE_LIMIT
+            else:
+                order_type = ORDER_TYPE_MARKET
+            out.append(
+                OrderStatusReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    ALGO_STATE_MEANS[row.state],  # order_status
+                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                            else None
+                        )
+                        if trigger_price
+                        else (
+                            (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None
+                                and row.profit_price not in ("0", "-1", "-2", "")
+                                else None
+                            )
+                            if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            and actual_side != "sl"
+                            else (
+                                (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None
+                                    and row.loss_price not in ("0", "-1", "-2", "")
+                                    else None
+                                )
+                                if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                    else None
+                                )
+                            )
+                        )
+                    ),  # price
+                    None,  # avg_px
+                    (
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        else (
+                            got_3
+                            if (
+                                got_3 := (
+                                    (
+                                        DECIMALS[row.profit_trigger]
+                                        if row.profit_trigger is not None
+                                        and row.profit_trigger not in ("0", "")
+                                        else (
+                                            DECIMALS[row.loss_trigger]
+                                            if row.loss_trigger is not None
+                                            and row.loss_trigger not in ("0", "")
+                                            else None
+                                        )
+                                    )
+                                    if actual_side != "sl"
+                                    else (
+                                        DECIMALS[row.loss_trigger]
+                                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                        else None
+                                    )
+                                )
+                            )
+                            is not None
+                            else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                        )
+                    ),  # trigger_price
+                    next(
+                        (
+                            got
+                            for got in (
+                                (
+                                    (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                                    if trigger_price
+                                    else (
+                                        (
+                                            TRIGGER_PRICE_TYPE_MEANS[row.profit_type]
+                                            if row.profit_type
+                                            else None
+                                        )
+                                        if bool(
+                                            row.profit_trigger is not None
+                                            and row.profit_trigger not in ("0", "")
+                                        )
+                                        and actual_side != "sl"
+                                        else (
+                                            (
+                                                TRIGGER_PRICE_TYPE_MEANS[row.loss_type]
+                                                if row.loss_type
+                                                else None
+                                            )
+                                            if bool(
+                                                row.loss_trigger is not None
+                                                and row.loss_trigger not in ("0", "")
+                                            )
+                                            else (
+                                                TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                                if row.trigger_type
+                                                else None
+                                            )
+                                        )
+                                    )
+                                ),
+                            )
+                            if got is not None
+                        ),
+                        TRIGGER_TYPE_DEFAULT,
+                    ),  # trigger_type
+                    False,  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    None,  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    (
+                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                        if not (row.callback_ratio)
+                        else multiply(DECIMALS[row.callback_ratio], 10_000)
+                    ),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if bool(row.callback_ratio)
+                        else (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if bool(row.callback_spread)
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        )
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    (
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
+                    None,  # limit_offset
+                    (
+                        MOMENTS[row.triggered_ms]
+                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        else None
+                    ),  # ts_triggered
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

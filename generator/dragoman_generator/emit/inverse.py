@@ -136,6 +136,9 @@ def _behind(venue: Venue) -> str:
         "failed": said.failed,
         "headers": said.headers,
         "unfilled": "" if said.unfilled == "canceled" else said.unfilled,
+        "spawns": tuple(said.spawns),
+        "orders": {name: word for name, word in said.orders.items() if name in venue.operations},
+        "noted": {name: tuple(changes) for name, changes in said.noted.items()},
         "begins": tuple(said.begins),
         "repeats": {name: nanoseconds(text) for name, text in said.repeats.items()},
     }

@@ -93,9 +93,17 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     said: dict[Ident, dict[str, Any]] = field(default_factory=dict)
     """Shape, channel or operation -> field of its payload, by wire keys with dots -> what stands there: a wire value, `omit`, `$x`
     for a field `x` of the order's report, or `{by: [inputs], pattern: ...}` nested as in `also`. Inputs are `change` (accepted,
-    updated, filled, triggered, canceled, expired, or asked for an answer), `waits` (for a price), `named` (by its client), `product`, and fields of the report."""
-    orders: dict[Ident, Literal["plain", "conditional"]] = field(default_factory=dict)
-    """Channel or operation -> the orders that it tells: those that wait for a price and what becomes of them, or the others."""
+    updated, filled, triggered, stands, canceled, expired, or asked for an answer), `waits` (for a price), `triggered`, `named` (by its client), `product`,
+    and fields of the report; `$first_id` is the id that an order came with, `$note_id` another one each time."""
+    orders: dict[Ident, Literal["plain", "conditional", "waiting"]] = field(default_factory=dict)
+    """Channel or operation -> the orders that it is about: those that wait for a price and what becomes of them (`conditional`), those
+    until they are triggered (`waiting`), or the others, and what was triggered as what it then is (`plain`)."""
+    spawns: list[Slug] = field(default_factory=list)
+    """Products in which an order whose price was reached goes on as another order, with an id of its own."""
+    noted: dict[Ident, list[Literal["accepted", "updated", "triggered", "canceled", "expired"]]] = field(
+        default_factory=dict
+    )
+    """Private channel -> the changes of orders that it notes in rows that tell no report, which hold what is `said` of them."""
     replaces: dict[Ident, str] = field(default_factory=dict)
     """Operation that takes an order off and sends another in its place, with an id of its own -> the wire parameter that names the new one."""
     isolated: dict[str, Scalar] = field(default_factory=dict)

@@ -20,12 +20,13 @@ from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.yaml.marks import Path
 
-_INPUTS = {"change", "named", "waits", "product", "status", "type", "tif", "side", "trigger"} | {
+_INPUTS = {"change", "named", "waits", "triggered", "product", "status", "type", "tif", "side", "trigger"} | {
     item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)
 }
 
-_TERMS = (_INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net"}) - {
+_TERMS = (_INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net", "first_id", "note_id"}) - {
     "change",
+    "triggered",
     "named",
     "waits",
     "product",
@@ -140,6 +141,10 @@ def said(venue: Venue) -> Iterator[Finding]:
             yield from _words(venue, place[1], value, (*path, wire))
     for name in spec.orders:
         yield from unknown("channel or operation", name, owners, ("simulated", "orders", name), key=True)
+    for name in spec.noted:
+        yield from unknown("channel", name, venue.channels, ("simulated", "noted", name), key=True)
+    for index, name in enumerate(spec.spawns):
+        yield from unknown("product", name, venue.products, ("simulated", "spawns", index))
     for name in spec.repeats:
         yield from unknown("channel", name, venue.channels, ("simulated", "repeats", name), key=True)
     for index, name in enumerate(spec.begins):

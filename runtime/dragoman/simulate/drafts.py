@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -32,6 +32,9 @@ class Told(Struct, frozen=True):
     """What happened that is told of; nothing where somebody has asked."""
     report: OrderStatusReport | None = None
     """The order that it happened to."""
+
+    further: Callable[[Any], Any] | None = None
+    """Report -> what else is known of its order: `first_id`, the id that it came with, and `note_id`, another at each time."""
 
     @property
     def asked(self) -> dict[str, Any]:

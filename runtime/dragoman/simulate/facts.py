@@ -90,7 +90,7 @@ class Fit(Struct, frozen=True):
     decides: tuple[str, ...] = ()
     tries: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     said: Mapping[str, Any] = field(default_factory=dict)
-    orders: Literal["", "plain", "conditional"] = ""
+    orders: Literal["", "plain", "conditional", "waiting"] = ""
 
 
 class Answered(Struct, frozen=True):
@@ -122,6 +122,12 @@ class Behind(Struct, frozen=True, kw_only=True):
     """Bucket -> header of answers -> what it tells: limit, used, remaining, reset_ms, reset_s or retry_s."""
     failed: Mapping[str, Any] = field(default_factory=dict)
     """What an answer says around its rows where each of them is refused."""
+    spawns: tuple[str, ...] = ()
+    """Products in which an order whose price was reached goes on as another, with an id of its own."""
+    orders: Mapping[str, Literal["plain", "conditional", "waiting"]] = field(default_factory=dict)
+    """Operation -> the orders that it is about."""
+    noted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Private channel -> changes of orders that it notes in rows that tell no report."""
     begins: tuple[str, ...] = ()
     """Private channels that tell a new subscriber what there is."""
     repeats: Mapping[str, int] = field(default_factory=dict)

@@ -53,6 +53,8 @@ def rules_of(tables: Tables, product: str, rules: Rules | None) -> Rules | None:
     if rules is None or (rules.would_take, rules.unfilled) == ("refuse", "canceled"):
         own = {"would_take": behind.would_take, "unfilled": behind.unfilled}
         rules = msgspec.structs.replace(rules or Rules(), **own)
+    if product in behind.spawns:
+        rules = msgspec.structs.replace(rules or Rules(), spawns=True)
     ladder = tables.simulated.ladders.get(product, ())
     if not ladder or (rules is not None and rules.ladder):
         return rules

@@ -323,17 +323,28 @@ class Exchange:
     def _trigger(self, order: Working) -> None:
         """A conditional order's price was reached: it trades as what it is without its trigger."""
         floor = self.floor
+        refused: Refused | None = None
+        try:
+            self._check_triggered(order)
+        except Refused as error:
+            refused = error
+        if refused is not None and floor.rules.spawns:
+            cancel(floor, order, refused.reason, OrderStatus.REJECTED)
+            return
         order.triggered_ns = floor.now_ns
         order.status = OrderStatus.TRIGGERED
         order.limit = limit_after(order)
+        if floor.rules.spawns:
+            floor.place(order)
         drop_peers(floor, order)
         floor.tell(order, "triggered")
-        try:
-            self._check_triggered(order)
-        except Refused as refused:
+        if refused is not None:
             cancel(floor, order, refused.reason)
             return
+        order.status = OrderStatus.ACCEPTED
         work(floor, order)
+        if order.is_open and not order.filled:
+            floor.tell(order, "stands")
 
     def _check_triggered(self, order: Working) -> None:
         if order.closes:

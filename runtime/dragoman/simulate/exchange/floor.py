@@ -79,6 +79,11 @@ class Floor:
             self._expires(order, order.expires_ns)
         self.tell(order, "accepted")
 
+    def place(self, order: Working) -> None:
+        """From now on the order is known by another id, too."""
+        order.placed = next(self.numbers)
+        order.account.orders[order.venue_order_id] = order
+
     def tell(self, order: Working, change: Change, fill: FillReport | None = None) -> None:
         """The owner is told; one without bounds listens to nobody."""
         order.last_ns = self.now_ns
@@ -179,7 +184,8 @@ class Floor:
 
 def _forget(account: Account, order: Working) -> None:
     """Nobody knows the order any more."""
-    account.orders.pop(order.venue_order_id, None)
+    for number in (order.first_id, order.venue_order_id):
+        account.orders.pop(number, None)
     identity = order.order.client_order_id
     if identity is not None and account.by_client_id.get(identity) is order:
         del account.by_client_id[identity]

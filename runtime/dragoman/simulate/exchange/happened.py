@@ -18,7 +18,7 @@ from dragoman.model import (
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.working import Working
 
-Change = Literal["accepted", "filled", "updated", "triggered", "canceled", "expired"]
+Change = Literal["accepted", "filled", "updated", "triggered", "stands", "canceled", "expired"]
 
 
 class OrderChange:

@@ -38,6 +38,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     """What orders have become of which the venue itself took off what could not be filled at once, or would have met their own account."""
     due_trigger: Literal["refuse", "fire"] = "refuse"
     """What happens to a conditional order whose trigger is reached already."""
+    spawns: bool = False
+    """Whether an order whose price was reached goes on as another one, with an id of its own."""
     leverage: int = 20
     """Of a derivative, until the account sets its own."""
     maintenance: Decimal = Decimal("0.005")

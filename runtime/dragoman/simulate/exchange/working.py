@@ -22,7 +22,7 @@ from dragoman.simulate.exchange.positions import BOTH, Alone, Leg
 from dragoman.simulate.exchange.rules import SelfTrade
 
 State: TypeAlias = tuple[Any, ...]
-"""Status, lots filled and left, flow, money left, limit, trigger, links, why it closed, and when it was accepted, triggered and changed."""
+"""Status, lots filled and left, flow, money left, limit, trigger, links, why it closed, when it was accepted, triggered and changed, and what it became."""
 _STATE: Callable[[Any], State] = attrgetter(
     "status",
     "filled",
@@ -36,6 +36,7 @@ _STATE: Callable[[Any], State] = attrgetter(
     "accepted_ns",
     "triggered_ns",
     "last_ns",
+    "placed",
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _CLOSED = frozenset(
 )
 UNTOLD = "\0"
 """How names begin by which orders are linked that have no id of their client."""
+_PLAIN = frozenset({OrderType.MARKET, OrderType.LIMIT, OrderType.MARKET_TO_LIMIT})
 TAKES_MARKET = frozenset({OrderType.MARKET, OrderType.MARKET_TO_LIMIT})
 _TRIGGERED_TO_MARKET = frozenset(
     {OrderType.STOP_MARKET, OrderType.MARKET_IF_TOUCHED, OrderType.TRAILING_STOP_MARKET}
@@ -99,6 +101,8 @@ class Working:
     accepted_ns: int = 0
     triggered_ns: int | None = None
     last_ns: int = 0
+    placed: int | None = None
+    """The number under which it goes on once it was triggered, where that is another order."""
     why: str | None = None
     links: tuple[str, ...] = ()
     children: list[Working] = field(default_factory=list)
@@ -107,6 +111,11 @@ class Working:
 
     @property
     def venue_order_id(self) -> str:
+        return self.grid.spelled(self.number if self.placed is None else self.placed)
+
+    @property
+    def first_id(self) -> str:
+        """The id that it came with."""
         return self.grid.spelled(self.number)
 
     @property
@@ -119,6 +128,11 @@ class Working:
     def is_untold(self) -> bool:
         """Whether it is an order only once what it hangs on is filled."""
         return self.held and self.client_order_id is None and self.order.parent_order_id is not None
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it waits for a price, or was closed while it did."""
+        return self.type not in _PLAIN and self.triggered_ns is None
 
     @property
     def is_open(self) -> bool:
@@ -143,11 +157,13 @@ class Working:
         state = _STATE(self) if state is None else state
         if self.told is not None and self.told[0] == now_ns and self.told[1] == state:
             return self.told[2]
-        status, filled, leaves, flow, spend, limit, trigger, links, why, accepted, triggered, last = state
+        status, filled, leaves, flow, spend, limit, trigger, links, why, accepted, triggered, last, placed = (
+            state
+        )
         grid, order = self.grid, self.order
         report = OrderStatusReport(
             grid.instrument_id,
-            self.venue_order_id,
+            grid.spelled(self.number if placed is None else placed),
             OrderSide.BUY if self.sign > 0 else OrderSide.SELL,
             self.type,
             self.tif,

@@ -32,7 +32,7 @@ from dragoman.simulate.wire.leaves import ROW, Leaves
 from dragoman.simulate.wire.pressed import Pressed
 from dragoman.simulate.wire.purses import Plan, changes, units_of, wrong
 from dragoman.simulate.wire.said import Pins
-from dragoman.simulate.wire.trial import Origin, Said, Target, Trial
+from dragoman.simulate.wire.trial import AS_IT_IS, Origin, Said, Target, Trial
 from dragoman.simulate.wire.tries import LISTS, begin, comes, every
 from dragoman.translate.translator import Translator
 
@@ -109,10 +109,7 @@ class Fitter:
         wrap: Callable[[Any], Any] | None = None,
     ) -> Any:
         """The payload's tree for reports, a row for each; `source` is the connection of a channel, `wrap` its envelope."""
-        known = self._known.get(name)
-        if known is None:
-            kinds = {made.type: made for made in reversed(fit.made)}
-            known = self._known[name] = _Known(Leaves(self.writer, fit.payload), Pins(fit.said), kinds)
+        known = self._known_of(name, fit)
         target: Target | None = None
         rows = []
         for group in groups(known.kinds, events, self.translator.tables.currencies, self.venue):
@@ -126,6 +123,31 @@ class Fitter:
         if len(rows) == 1:
             return rows[0]
         return self._joined(known.leaves, name, fit, told, rows)
+
+    def noted(
+        self,
+        name: str,
+        fit: Fit,
+        report: OrderStatusReport,
+        told: Told,
+        source: str | None = None,
+        wrap: Callable[[Any], Any] | None = None,
+    ) -> Any:
+        """The payload's tree of a row that means no report: what is said of it whatever else would mean the same."""
+        known = self._known_of(name, fit)
+        target = Target(name, fit, known.leaves, self.translator, told, self._units, known.pins, source, wrap)
+        made = fit.made[0]
+        trial = Trial(target, [(report, made)])
+        symbols = made.needs.get("instrument_id", ())[:1]
+        trial.origins = [{**dict.fromkeys(symbols, ("value", "instrument_id", AS_IT_IS)), **trial.pins}]
+        return trial.tree()
+
+    def _known_of(self, name: str, fit: Fit) -> _Known:
+        known = self._known.get(name)
+        if known is None:
+            kinds = {made.type: made for made in reversed(fit.made)}
+            known = self._known[name] = _Known(Leaves(self.writer, fit.payload), Pins(fit.said), kinds)
+        return known
 
     def _pressed_tree(
         self, name: str, pins: Pins, group: Sequence[tuple[Any, Fitted]], told: Told

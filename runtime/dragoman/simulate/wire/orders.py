@@ -129,8 +129,10 @@ class Doer:
         said = given.get(behind.by)
         return Loans(any(same(said, v) for v in behind.borrows), any(same(said, v) for v in behind.repays))
 
-    def do(self, account: Account, read: Read, given: Mapping[str, Any], now_ns: int) -> list[Working]:
-        """The orders that a command was about; raises Refused."""
+    def do(
+        self, account: Account, read: Read, given: Mapping[str, Any], now_ns: int, about: str = ""
+    ) -> list[Working]:
+        """The orders that a command was about, where its call is not `about` others; raises Refused."""
         terms = read.terms
         match read.command:
             case "submit_order":
@@ -160,6 +162,8 @@ class Doer:
                     return [self._replaced(account, read, now_ns)]
                 return [self._modified(account, terms, now_ns)]
             case "cancel_order":
+                if about:
+                    self.found(account, terms, about, Reason.NOT_OPEN)
                 return [self.exchange.cancel(account, CancelOrder(**_named(terms)), now_ns)]
             case "cancel_all_orders":
                 return self._all_canceled(account, terms, now_ns)
@@ -198,11 +202,13 @@ class Doer:
                 )
                 self.exchange.cancel(account, wish, now_ns)
 
-    def found(self, account: Account, terms: Mapping[str, Any]) -> Working:
-        """The order that a request names; raises Refused."""
+    def found(
+        self, account: Account, terms: Mapping[str, Any], about: str = "", why: Reason = Reason.NOT_FOUND
+    ) -> Working:
+        """The order that a request names, of those that the call is about; raises Refused."""
         order = self.exchange.find(account, QueryOrder(**_named(terms)))
-        if order is None:
-            raise Refused(Reason.NOT_FOUND, "there is no such order")
+        if order is None or (about and (about == "plain") is order.is_conditional):
+            raise Refused(why, "there is no such order")
         return order
 
     def _modified(self, account: Account, terms: Mapping[str, Any], now_ns: int) -> Working:

@@ -32,6 +32,7 @@ class Pressed:
     __slots__ = (
         "_amounts",
         "_every",
+        "_further",
         "_left",
         "_mould",
         "_numbers",
@@ -59,6 +60,7 @@ class Pressed:
         self._special: list[Getter] = []
         self._amounts: list[Amounts] = []
         self._repeats = False
+        self._further = False
         self._numbers: Iterator[int] = trial.target.leaves.writer.numbers
         self._mould: Mould | None = None if self.is_solved else self._pressed(trial)
 
@@ -80,6 +82,8 @@ class Pressed:
         if self._mould is None:
             return None
         events = [event for event, _ in slots]
+        about = report or events[0]
+        events.append(told.further(about) if self._further and told.further is not None else None)
         events.append(report)
         raw: list[Any] = []
         for index, take in self._takers:
@@ -148,6 +152,7 @@ class Pressed:
                         of, name, put = field
                         plain.setdefault(of, []).append((name, put, said, path))
         numbers = count()
+        self._further = len(trial.slots) in plain
         for of, fields in plain.items():
             self._takers.append((of, taker([name for name, _, _, _ in fields])))
             for _, put, said, path in fields:

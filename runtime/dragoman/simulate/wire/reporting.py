@@ -19,12 +19,13 @@ from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.market import Market
 from dragoman.simulate.payloads import type_of
 from dragoman.simulate.wire.fit import Fitter
+from dragoman.simulate.wire.further import Further, further
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
 from dragoman.simulate.wire.read import Read
 from dragoman.simulate.wire.reading import Reader
 from dragoman.simulate.wire.refusals import Refusals
-from dragoman.simulate.wire.said import is_told
+from dragoman.simulate.wire.said import as_told, is_told
 
 _USUAL = 500
 _VENUE_ID = "venue_order_id"
@@ -79,8 +80,9 @@ class Reporting:
                 read = self.reader.read(operation, product, given, known)[0]
                 if read.terms.get("venue_order_id") or read.terms.get("client_order_id"):
                     of, read = self._with_instrument(account, read, product)
-                    return [self._doers[of].found(account, read.terms).report(now_ns)]
-            orders = account.open.values() if operation.open_only else account.orders.values()
+                    found = self._doers[of].found(account, read.terms, self._about(operation))
+                    return [found.report(now_ns)]
+            orders = account.open.values() if operation.open_only else dict.fromkeys(account.orders.values())
             rows = [order for order in orders if wanted in (None, order.grid.instrument_id)]
             rows = [order for order in rows if not order.is_untold]
             for name, value in self.reader.ids(operation, given).items():
@@ -107,6 +109,14 @@ class Reporting:
                 if wanted in (None, identity) and position.lots and identity in self.markets[product].lines
             ]
         return [account.state(now_ns)]
+
+    def _about(self, operation: Operation) -> str:
+        """The orders that a call is about: those that wait for a price, or the others; "" for all."""
+        return self.backwards.inverse.behind.orders.get(operation.name, "")
+
+    def further(self, report: Any) -> Further | None:
+        """What else is known of the order that a report is about."""
+        return further(report, self.markets)
 
     @staticmethod
     def present(account: Account, kinds: Collection[str], now_ns: int) -> list[Any]:
@@ -179,7 +189,10 @@ class Reporting:
     ) -> bytes:
         """The answer that tells these reports; a single one stands `alone` where the venue may leave its list out."""
         fit = self.backwards.inverse.fits[operation.name]
-        told = Told(product, now_ns, request=dict(request))
+        told = Told(product, now_ns, request=dict(request), further=self.further)
+        events = [
+            as_told(fit.orders, each) if isinstance(each, OrderStatusReport) else each for each in events
+        ]
         tree = self.fitter.fitted(operation.name, fit, events, told)
         if isinstance(tree, list) and len(tree) > 1:
             kept = _asked_for(tree, request)

@@ -8,9 +8,9 @@ from enum import Enum
 from fnmatch import fnmatchcase
 from typing import Any
 
-from msgspec import Raw
+from msgspec import Raw, structs
 
-from dragoman.model import Money, OrderStatus, OrderStatusReport
+from dragoman.model import Money, OrderStatus, OrderStatusReport, OrderType, TrailingOffsetType
 from dragoman.simulate.exchange.entry import CONDITIONAL
 from dragoman.simulate.exchange.positions import Alone
 from dragoman.simulate.payloads import digits
@@ -22,6 +22,15 @@ _FIELDS = {
     "side": "order_side",
     "trigger": "trigger_type",
 }
+_BECOMES = {
+    OrderType.STOP_MARKET: OrderType.MARKET,
+    OrderType.MARKET_IF_TOUCHED: OrderType.MARKET,
+    OrderType.TRAILING_STOP_MARKET: OrderType.MARKET,
+    OrderType.STOP_LIMIT: OrderType.LIMIT,
+    OrderType.LIMIT_IF_TOUCHED: OrderType.LIMIT,
+    OrderType.TRAILING_STOP_LIMIT: OrderType.LIMIT,
+}
+_STANDS = {OrderStatus.TRIGGERED: OrderStatus.ACCEPTED}
 _OPEN = frozenset({OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED, OrderStatus.TRIGGERED})
 OMIT = "omit"
 _MOST_RAW = 4_096
@@ -41,12 +50,35 @@ def waits(report: OrderStatusReport) -> bool:
 
 
 def is_told(orders: str, report: OrderStatusReport, change: str = "asked") -> bool:
-    """Whether a channel or list for `plain` or `conditional` orders tells one; that an order was triggered both may tell."""
+    """Whether a channel or list for `plain`, `conditional` or `waiting` orders tells one; that an order was triggered each may tell."""
     if orders == "plain":
-        return not waits(report)
+        return not waits(report) and change != "stands"
     if orders == "conditional":
-        return report.order_type in CONDITIONAL and (change != "asked" or waits(report))
+        return (
+            report.order_type in CONDITIONAL and change != "stands" and (change != "asked" or waits(report))
+        )
+    if orders == "waiting":
+        return report.order_type in CONDITIONAL and (change == "triggered" or waits(report))
     return True
+
+
+def as_told(orders: str, report: OrderStatusReport) -> OrderStatusReport:
+    """An order that was triggered, as those tell it who know it as it came, or as what it became."""
+    if not orders or report.ts_triggered is None:
+        return report
+    if orders == "plain":
+        return structs.replace(
+            report,
+            order_type=_BECOMES.get(report.order_type, report.order_type),
+            order_status=_STANDS.get(report.order_status, report.order_status),
+            trigger_price=None,
+            trigger_type=None,
+            trailing_offset=None,
+            trailing_offset_type=TrailingOffsetType.NO_TRAILING_OFFSET,
+        )
+    if orders == "waiting" or report.order_status is OrderStatus.ACCEPTED:
+        return structs.replace(report, order_status=OrderStatus.TRIGGERED)
+    return report
 
 
 def term(events: Sequence[Any], name: str) -> Any:
@@ -153,6 +185,8 @@ def _taker(name: str) -> Callable[[Any, str, str], Any]:
         return lambda report, change, product: product
     if name == "waits":
         return lambda report, change, product: isinstance(report, OrderStatusReport) and waits(report)
+    if name == "triggered":
+        return lambda report, change, product: getattr(report, "ts_triggered", None) is not None
     if name == "named":
         return lambda report, change, product: getattr(report, "client_order_id", None) is not None
     field = _FIELDS.get(name, name)
@@ -171,6 +205,8 @@ def _input(name: str, report: Any, change: str, product: str) -> str:
         return product
     if name == "waits":
         return "true" if isinstance(report, OrderStatusReport) and waits(report) else "false"
+    if name == "triggered":
+        return "true" if getattr(report, "ts_triggered", None) is not None else "false"
     if name == "named":
         return "true" if getattr(report, "client_order_id", None) is not None else "false"
     value = getattr(report, _FIELDS.get(name, name), None)

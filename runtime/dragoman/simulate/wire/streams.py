@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from dragoman.auth import SessionToken
-from dragoman.model import OrderAccepted, OrderStatusReport, OrderTriggered
+from dragoman.model import OrderAccepted, OrderStatus, OrderStatusReport, OrderTriggered, OrderType
 from dragoman.requests.facts import Channel, Interface, Stream
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
@@ -17,7 +19,7 @@ from dragoman.simulate.links import Link
 from dragoman.simulate.wire.greetings import Greetings
 from dragoman.simulate.wire.keys import TurnedAway
 from dragoman.simulate.wire.marks import slots_in, slots_of
-from dragoman.simulate.wire.said import is_told
+from dragoman.simulate.wire.said import as_told, is_told
 from dragoman.simulate.wire.trading import Trading
 
 _MOST_HEARING = 256
@@ -42,6 +44,8 @@ class PrivateStreams:
         self.owners: dict[Link, str] = {}
         self.untold: set[tuple[str, str]] = set()
         """(channel, report) that no message of the channel can say."""
+        self._wordless: set[tuple[str, OrderType]] = set()
+        """(channel, type) of orders of which the channel can't say that they were triggered."""
         self._carriers = {
             channel.name: connection
             for connection in reversed(self.backwards.tables.connections)
@@ -174,11 +178,12 @@ class PrivateStreams:
                 continue
             account = self.trading.account(owner, product)
             heard = self._heard(self.interface.streams[link.connection], link, product)
+            noted = self.backwards.inverse.behind.noted
             for change in told:
                 if change.account is account:
                     kinds = _kinds_of(change)
                     for channel, topic in heard:
-                        if kinds.isdisjoint(self._kinds[channel.name]):
+                        if kinds.isdisjoint(self._kinds[channel.name]) and channel.name not in noted:
                             continue
                         for frame in self._said(channel, topic, product, change, now_ns):
                             yield link, link.framed(frame)
@@ -215,15 +220,33 @@ class PrivateStreams:
         now_ns: int,
     ) -> Iterator[bytes]:
         report, what = None, getattr(change, "cause", "asked")
+        fit = self.backwards.inverse.fits[channel.name]
         if isinstance(change, OrderChange):
             report, what = change.report, change.change
-            if not is_told(self.backwards.inverse.fits[channel.name].orders, report, what):
+            if what in self.backwards.inverse.behind.noted.get(channel.name, ()):
+                yield self.frame(channel, topic, product, (), now_ns, report, what)
                 return
+            if not is_told(fit.orders, report, what) or (
+                what == "stands" and self._has_no_word(channel, report)
+            ):
+                return
+            report = as_told(fit.orders, report)
         for events in _reports(self._kinds[channel.name], change, report):
             try:
                 yield self.frame(channel, topic, product, events, now_ns, report, what)
             except NotInvertible as error:
-                self.untold.add((channel.name, error.field))
+                if report is None or report.order_status is not OrderStatus.TRIGGERED:
+                    self.untold.add((channel.name, error.field))
+                    continue
+                # Not every venue has a word for it: there the order stands from now on.
+                self._wordless.add((channel.name, report.order_type))
+                report = structs.replace(report, order_status=OrderStatus.ACCEPTED)
+                with suppress(NotInvertible):
+                    yield self.frame(channel, topic, product, [report], now_ns, report, what)
+
+    def _has_no_word(self, channel: Channel, report: OrderStatusReport) -> bool:
+        """Whether the channel has told that the order stands when it was triggered."""
+        return (channel.name, report.order_type) in self._wordless
 
     def frame(
         self,
@@ -235,7 +258,7 @@ class PrivateStreams:
         report: OrderStatusReport | None = None,
         change: str = "asked",
     ) -> bytes:
-        """A message of a private channel that means these reports, of a change of an order; raises NotInvertible."""
+        """A message of a private channel that means these reports, or notes a change of an order; raises NotInvertible."""
         connection = self._carriers[channel.name]
 
         def wrapped(tree: Any) -> Any:
@@ -253,9 +276,12 @@ class PrivateStreams:
                 at[last] = topic
             return tree
 
-        told = Told(product, now_ns, topic=topic, report=report, change=change)
+        told = Told(product, now_ns, topic=topic, report=report, change=change, further=self.trading.further)
         fit = self.backwards.inverse.fits[channel.name]
-        tree = self.trading.fitter.fitted(channel.name, fit, events, told, connection.source, wrapped)
+        if report is not None and not events:
+            tree = self.trading.fitter.noted(channel.name, fit, report, told, connection.source, wrapped)
+        else:
+            tree = self.trading.fitter.fitted(channel.name, fit, events, told, connection.source, wrapped)
         return msgspec.json.encode(wrapped(tree))
 
 

@@ -278,7 +278,7 @@ class Trading(Reporting):
         for read in reads:
             try:
                 of, found = self._with_instrument(account, read, read.product or product)
-                done = self._doers[of].do(account, found, given, now_ns)
+                done = self._doers[of].do(account, found, given, now_ns, self._about(operation))
             except Refused as refused:
                 if form:
                     self._doers[product].withdraw(account, orders, now_ns)

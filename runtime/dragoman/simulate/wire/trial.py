@@ -108,6 +108,7 @@ class Trial:
         self.report = first if isinstance(first, OrderStatusReport) else told.report
         about = self.report or first
         self.asked = Repeating(self.target.asked, about)
+        self.further = None if told.further is None else told.further(about)
         self.pinned, pins = self.target.pins.of(about, told.change, told.product)
         at = self.slots[0][1].at
         self.pins = {path: origin for path, origin in pins.items() if at.startswith(prefix_of(path))}
@@ -119,8 +120,8 @@ class Trial:
 
     @property
     def events(self) -> list[Any]:
-        """The reports, and after them the order's, whether it is one of them or not."""
-        return [*(event for event, _ in self.slots), self.report]
+        """The reports, what else is known of the order, and after that its report, whether it is one of them or not."""
+        return [*(event for event, _ in self.slots), self.further, self.report]
 
     def is_free(self, path: str) -> bool:
         """Whether a field of the payload may say what is found by trying."""

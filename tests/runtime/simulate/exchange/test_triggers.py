@@ -92,7 +92,7 @@ def test_a_triggered_limit_rests_at_its_limit() -> None:
     touched = room.conditional(LimitIfTouchedOrder, SELL, trigger_price=D(103), price=D("103.5"))
     room.last("103")
     assert stop.resting and touched.resting
-    assert stop.status is OrderStatus.TRIGGERED
+    assert stop.status is OrderStatus.ACCEPTED and stop.triggered_ns is not None
 
 
 def test_a_trigger_that_is_reached_already_is_refused_or_fires() -> None:

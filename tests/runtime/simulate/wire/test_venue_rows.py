@@ -15,13 +15,16 @@ from tests.runtime.simulate.wire.owner import Owner
 from tests.runtime.simulate.wire.rows import orders_of
 
 _CONNECTIONS = {"spot": "user_spot", "margin": "user_spot", "usdm": "user_futures", "coinm": "user_futures"}
-_OF_OKX = ("orders", "orders-algo", "positions", "account", "sprd-orders")
-_FRAMES: dict[str, dict[str, Any]] = {
-    "binance": {},
-    "bybit": {"op": "subscribe", "args": ["order", "execution", "position", "wallet"], "req_id": "1"},
-    "okx": {"op": "subscribe", "args": [{"channel": name, "instType": "ANY"} for name in _OF_OKX]},
-    "bitmex": {"op": "subscribe", "args": ["order", "execution", "position", "margin"]},
-}
+_OF_BYBIT = {"op": "subscribe", "args": ["order", "execution", "position", "wallet"], "req_id": "1"}
+_OF_BITMEX = {"op": "subscribe", "args": ["order", "execution", "position", "margin"]}
+
+
+def _okx(*channels: str) -> list[Any]:
+    return [{"op": "subscribe", "args": [{"channel": name, "instType": "ANY"}]} for name in channels]
+
+
+_FRAMES: dict[str, list[Any]] = {"binance": [], "bybit": [_OF_BYBIT], "bitmex": [_OF_BITMEX]}
+_FRAMES["okx"] = _okx("orders", "orders-algo", "positions", "account")
 _PRODUCTS = {
     "binance": ("spot", "margin", "usdm", "coinm"),
     "bybit": ("spot", "linear", "inverse", "option"),
@@ -37,8 +40,9 @@ class Trader(Owner):
 
     def __init__(self, venue: str, product: str) -> None:
         super().__init__(venue, product, _CONNECTIONS[product] if venue == "binance" else "private")
-        if _FRAMES[venue]:
-            self.listens(_FRAMES[venue])
+        for frame in _FRAMES[venue] if product != "spread" else _okx("sprd-orders"):
+            self.listens(frame)
+        assert self.link.topics or self.interface.streams[self.link.connection].frame is None
         self.account = self.core.trading.account("simulated", product)
         self.followed: set[Any] = set()
 

@@ -159,7 +159,7 @@ def test_algo_orders_fees_and_reasons_are_told_in_their_own_fields() -> None:
     owner.sends(away=1, post_only=True, client_order_id="p")
     heard = owner.heard()
     algo = [m["data"][0] for _, m in heard if m["arg"]["channel"] == "orders-algo"]
-    assert [(row["clOrdId"], row["ordType"], row["state"], row["ordId"]) for row in algo] == [
+    assert [(row["algoClOrdId"], row["ordType"], row["state"], row["ordId"]) for row in algo] == [
         ("s", "trigger", "live", "")
     ]
     plain = [m["data"][0] for _, m in heard if m["arg"]["channel"] == "orders"]
