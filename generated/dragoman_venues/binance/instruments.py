@@ -925,14 +925,15 @@ def emit_get_trade_fee(
 def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: list[Event]) -> None:
     """Listings, settlements and leverage brackets of contracts to InstrumentStatus, BinanceFuturesContractInfo."""
     ids_of = scope.ids_of("coinm" if "USD_" in message.symbol else "usdm")[message.symbol]
+    status = CONTRACT_STATUS_MEANS.read(message.status, scope)
     event_time_ns = message.event_time_ms * 1_000_000
     out.append(
         InstrumentStatus(
             instrument_id=ids_of,
-            action=CONTRACT_STATUS_MEANS.read(message.status, scope),
+            action=status,
             ts_event=event_time_ns,
             ts_init=ts_init,
-            is_trading=CONTRACT_STATUS_MEANS.read(message.status, scope) == MARKET_STATUS_ACTION_TRADING,
+            is_trading=status == MARKET_STATUS_ACTION_TRADING,
         )
     )
     out.append(

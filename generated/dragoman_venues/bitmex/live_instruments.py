@@ -113,13 +113,14 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     )
                 )
             if record.state is not None and merged.any_changed(("state",)):
+                state = STATE_MEANS.read(record.state, scope)
                 out.append(
                     InstrumentStatus(
                         instrument_id=scope.ids[row_key],
-                        action=STATE_MEANS.read(record.state, scope),
+                        action=state,
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        is_trading=STATE_MEANS.read(record.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_trading=state == MARKET_STATUS_ACTION_TRADING,
                     )
                 )
             typ = record.typ if record.typ is not None else ""

@@ -231,30 +231,21 @@ def emit_get_trades_row(scope: Scope, row: TradeRow, ts_init: int, out: list[Eve
     if not (price > DECIMAL_0 or "-" in row.symbol):
         raise ValueError("price > 0 or contains(symbol, '-') does not hold")
     size = not_negative(row.size)
+    side = TAKER_MEANS.read(row.side, scope) if row.side is not None else AGGRESSOR_SIDE_NO_AGGRESSOR
     time = parse_iso(row.time)
     out.append(
         TradeTick(
             row_id,
             price,
             multiply(size, scope.factor(row_id, "size_increment", counts_ones)),
-            TAKER_MEANS.read(row.side, scope) if row.side is not None else AGGRESSOR_SIDE_NO_AGGRESSOR,
+            side,
             (
                 row.match_id
                 if row.match_id is not None
                 else big_endian(
                     fnv1a64(
                         "|".join(
-                            [
-                                row.symbol,
-                                iso(time, 9),
-                                format(price, "zf"),
-                                format(size, "zf"),
-                                (
-                                    TAKER_MEANS.read(row.side, scope)
-                                    if row.side is not None
-                                    else AGGRESSOR_SIDE_NO_AGGRESSOR
-                                ).name,
-                            ]
+                            [row.symbol, iso(time, 9), format(price, "zf"), format(size, "zf"), side.name]
                         )
                     ),
                     9,

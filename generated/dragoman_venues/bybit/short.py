@@ -27,7 +27,7 @@ from dragoman.translate.scope import Scope
 from msgspec import UNSET, Raw
 
 from dragoman_venues.bybit.books import Book, OptionOrderbook, Orderbook
-from dragoman_venues.bybit.private import Order, emit_order
+from dragoman_venues.bybit.private import ExecutionText, Order, emit_execution, emit_order
 from dragoman_venues.bybit.tickers import Ticker, TickerRecord
 from dragoman_venues.bybit.trades import BybitBlockTrade, OlderTrade, OptionTrade, PublicTrade, StreamTrade
 from dragoman_venues.bybit.venue import SIDE_MEANS
@@ -35,6 +35,7 @@ from dragoman_venues.bybit.venue import SIDE_MEANS
 DECIMAL_0 = Decimal("0")
 LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 TO_16 = slice(16)
+TO_20 = slice(20)
 
 StreamTradeText = variant(StreamTrade, size=str, price=str)
 PublicTradeText = variant(PublicTrade, StreamTradeText)
@@ -51,6 +52,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     public_trade_topics = other.topics_of("public_trade")
     decode_public_trade = decoder(PublicTradeText).decode
     decode_order = decoder(Order).decode
+    decode_execution = decoder(ExecutionText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -91,6 +93,11 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 out = []
                 emit_order(scope, message, ts_init, out)
                 return out
+            if payload[14] == 117 and payload[TO_20] == b'{"topic":"execution"':
+                message = decode_execution(payload)
+                out = []
+                emit_execution(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
         except FAULTS:
             return rest(payload, ts_init)
@@ -106,6 +113,7 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
     decode_public_trade = decoder(PublicTradeText).decode
     decode_ticker = decoder(Ticker).decode
     decode_order = decoder(Order).decode
+    decode_execution = decoder(ExecutionText).decode
     ticker = scope.machines["ticker"]
     TickerRecordKept = kept_as(TickerRecord, last_quote_tick="QuoteTick")
     ticker_held = ticker.kept.held
@@ -273,6 +281,11 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                 out = []
                 emit_order(scope, message, ts_init, out)
                 return out
+            if payload[14] == 117 and payload[TO_20] == b'{"topic":"execution"':
+                message = decode_execution(payload)
+                out = []
+                emit_execution(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
         except FAULTS:
             return rest(payload, ts_init)
@@ -286,6 +299,7 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
     option_trade_topics = other.topics_of("option_trade")
     decode_option_trade = decoder(OptionTradeText).decode
     decode_order = decoder(Order).decode
+    decode_execution = decoder(ExecutionText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -326,6 +340,11 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
                 out = []
                 emit_order(scope, message, ts_init, out)
                 return out
+            if payload[14] == 117 and payload[TO_20] == b'{"topic":"execution"':
+                message = decode_execution(payload)
+                out = []
+                emit_execution(scope, message, ts_init, out)
+                return out
             return rest(payload, ts_init)
         except FAULTS:
             return rest(payload, ts_init)
@@ -336,6 +355,7 @@ def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
 def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of private. Whatever else comes goes to `rest`."""
     decode_order = decoder(Order).decode
+    decode_execution = decoder(ExecutionText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -343,6 +363,11 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                 message = decode_order(payload)
                 out: list[Event] = []
                 emit_order(scope, message, ts_init, out)
+                return out
+            if payload[14] == 117 and payload[TO_20] == b'{"topic":"execution"':
+                message = decode_execution(payload)
+                out = []
+                emit_execution(scope, message, ts_init, out)
                 return out
             return rest(payload, ts_init)
         except FAULTS:

@@ -137,12 +137,13 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
     ):
         publisher_id = PUBLISHER_MEANS[message.publisher_id]
         price = fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0
+        side = AGGRESSOR_MEANS.read(message.side, scope)
         out.append(
             TradeTick(
                 scope.ids[(scope.symbol(message), publisher_id)],
                 price,
                 Decimal(message.size),
-                AGGRESSOR_MEANS.read(message.side, scope),
+                side,
                 big_endian(
                     fnv1a64(
                         (scope.symbol(message) + "." + publisher_id).encode()
@@ -157,12 +158,8 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                         + unhex("ff")
                         + (
                             "A"
-                            if AGGRESSOR_MEANS.read(message.side, scope) == AGGRESSOR_SIDE_SELLER
-                            else (
-                                "B"
-                                if AGGRESSOR_MEANS.read(message.side, scope) == AGGRESSOR_SIDE_BUYER
-                                else "N"
-                            )
+                            if side == AGGRESSOR_SIDE_SELLER
+                            else "B" if side == AGGRESSOR_SIDE_BUYER else "N"
                         ).encode()
                         + unhex("ff")
                     ),

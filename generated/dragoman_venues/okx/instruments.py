@@ -618,13 +618,14 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
             scope.bad_row("$.data", row, error)
     for row in message.rows:
         try:
+            state = STATE_MEANS.read(row.state, scope)
             out.append(
                 InstrumentStatus(
                     instrument_id=scope.ids[row.symbol],
-                    action=STATE_MEANS.read(row.state, scope),
+                    action=state,
                     ts_event=ts_init,
                     ts_init=ts_init,
-                    is_trading=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                    is_trading=state == MARKET_STATUS_ACTION_TRADING,
                 )
             )
         except ROW_ERRORS as error:

@@ -33,11 +33,11 @@ from dragoman_venues.okx.market_data import (
     Trades,
 )
 from dragoman_venues.okx.private import (
-    AlgoOrders,
     FillsText,
+    Orders,
     SpreadOrdersText,
-    emit_algo_orders,
     emit_fills,
+    emit_orders,
     emit_spread_orders,
 )
 from dragoman_venues.okx.spreads import PublicSpreadTradeRow, SpreadBookRow, SpreadBooks5, SpreadTrades
@@ -74,8 +74,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     ids = scope.ids
     decode_trades = decoder(TradesFed).decode
     decode_tickers = decoder(TickersFed).decode
+    decode_orders = decoder(Orders).decode
     decode_fills = decoder(FillsText).decode
-    decode_algo_orders = decoder(AlgoOrders).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -129,17 +129,22 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         )
                     )
                 return out
+            if payload[19] == 111 and payload[TO_26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
             if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out = []
                 emit_fills(scope, message, ts_init, out)
                 return out
-            if payload[19] == 111 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
-                message = decode_algo_orders(payload)
-                out = []
-                emit_algo_orders(scope, message, ts_init, out)
-                return out
             return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 
@@ -151,83 +156,7 @@ def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
     ids = scope.ids
     decode_trades = decoder(TradesFed).decode
     decode_tickers = decoder(TickersFed).decode
-    decode_fills = decoder(FillsText).decode
-    decode_algo_orders = decoder(AlgoOrders).decode
-
-    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
-        try:
-            if payload[TO_26] == b'{"arg":{"channel":"trades"':
-                message = decode_trades(payload)
-                out: list[Event] = []
-                for row in message.rows:
-                    out.append(
-                        TradeTick(
-                            ids[row.symbol],
-                            POSITIVE[row.price],
-                            NOT_NEGATIVE[row.size],
-                            SIDE_MEANS[row.side],
-                            row.trade_id,
-                            spelled_ms(row.time_ms) * 1_000_000,
-                            ts_init,
-                        )
-                    )
-                return out
-            if payload[TO_27] == b'{"arg":{"channel":"tickers"':
-                message = decode_tickers(payload)
-                out = []
-                for row in message.rows:
-                    row_id = ids[row.symbol]
-                    if row.bid_price and row.bid_size and row.ask_price and row.ask_size:
-                        out.append(
-                            QuoteTick(
-                                row_id,
-                                NOT_NEGATIVE[row.bid_price] if row.bid_price else DECIMAL_0,
-                                NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
-                                NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
-                                NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
-                                spelled_ms(row.time_ms) * 1_000_000,
-                                ts_init,
-                            )
-                        )
-                    out.append(
-                        OkxTicker(
-                            instrument_id=row_id,
-                            last=DECIMALS[row.last] if row.last else None,
-                            last_size=DECIMALS[row.last_size] if row.last_size else None,
-                            open_24h=DECIMALS[row.open_24h] if row.open_24h else None,
-                            high_24h=DECIMALS[row.high_24h] if row.high_24h else None,
-                            low_24h=DECIMALS[row.low_24h] if row.low_24h else None,
-                            volume_24h=DECIMALS[row.volume_24h] if row.volume_24h else None,
-                            volume_currency_24h=(
-                                DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
-                            ),
-                            ts_event=spelled_ms(row.time_ms) * 1_000_000,
-                            ts_init=ts_init,
-                        )
-                    )
-                return out
-            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
-                message = decode_fills(payload)
-                out = []
-                emit_fills(scope, message, ts_init, out)
-                return out
-            if payload[22] == 101 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
-                message = decode_algo_orders(payload)
-                out = []
-                emit_algo_orders(scope, message, ts_init, out)
-                return out
-            return rest(payload, ts_init)
-        except FAULTS:
-            return rest(payload, ts_init)
-
-    return feed
-
-
-def stream_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
-    """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
-    decode_trades = decoder(TradesFed).decode
-    decode_tickers = decoder(TickersFed).decode
+    decode_orders = decoder(Orders).decode
     decode_fills = decoder(FillsText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -282,12 +211,22 @@ def stream_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                         )
                     )
                 return out
+            if payload[22] == 101 and payload[TO_26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
             if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out = []
                 emit_fills(scope, message, ts_init, out)
                 return out
             return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 
@@ -337,22 +276,27 @@ def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
 
 def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of private. Whatever else comes goes to `rest`."""
+    decode_orders = decoder(Orders).decode
     decode_fills = decoder(FillsText).decode
-    decode_algo_orders = decoder(AlgoOrders).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
+            if payload[19] == 111 and payload[TO_26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out: list[Event] = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
             if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
-                out: list[Event] = []
+                out = []
                 emit_fills(scope, message, ts_init, out)
                 return out
-            if payload[19] == 111 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
-                message = decode_algo_orders(payload)
-                out = []
-                emit_algo_orders(scope, message, ts_init, out)
-                return out
             return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 
@@ -361,40 +305,27 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
 def private_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of private. Whatever else comes goes to `rest`."""
+    decode_orders = decoder(Orders).decode
     decode_fills = decoder(FillsText).decode
-    decode_algo_orders = decoder(AlgoOrders).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
+            if payload[22] == 101 and payload[TO_26] == b'{"arg":{"channel":"orders"':
+                message = decode_orders(payload)
+                out: list[Event] = []
+                try:
+                    emit_orders(scope, message, ts_init, out)
+                except FAULTS as error:
+                    raise Settled(error) from error
+                return out
             if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
-                out: list[Event] = []
-                emit_fills(scope, message, ts_init, out)
-                return out
-            if payload[22] == 101 and payload[TO_31] == b'{"arg":{"channel":"orders-algo"':
-                message = decode_algo_orders(payload)
                 out = []
-                emit_algo_orders(scope, message, ts_init, out)
-                return out
-            return rest(payload, ts_init)
-        except FAULTS:
-            return rest(payload, ts_init)
-
-    return feed
-
-
-def private_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
-    """Busy messages of private. Whatever else comes goes to `rest`."""
-    decode_fills = decoder(FillsText).decode
-
-    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
-        try:
-            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
-                message = decode_fills(payload)
-                out: list[Event] = []
                 emit_fills(scope, message, ts_init, out)
                 return out
             return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 
@@ -564,15 +495,15 @@ WAYS = Ways(
         ("stream", "margin"): Short({}, stream_margin),
         ("stream", "swap"): Short({}, stream_margin),
         ("stream", "futures"): Short({}, stream_margin),
-        ("stream", "option"): Short({}, stream_option),
-        ("stream", "events"): Short({}, stream_option),
+        ("stream", "option"): Short({}, stream_margin),
+        ("stream", "events"): Short({}, stream_margin),
         ("stream", "spread"): Short({}, stream_spread),
         ("private", "spot"): Short({}, private_spot),
         ("private", "margin"): Short({}, private_margin),
         ("private", "swap"): Short({}, private_margin),
         ("private", "futures"): Short({}, private_margin),
-        ("private", "option"): Short({}, private_option),
-        ("private", "events"): Short({}, private_option),
+        ("private", "option"): Short({}, private_margin),
+        ("private", "events"): Short({}, private_margin),
         ("private", "spread"): Short({}, private_spread),
     },
     lights={

@@ -34,7 +34,7 @@ def hastened(lines: Iterable[str]) -> tuple[tuple[str, ...], Imports]:
     if not _MADE.search(text):
         return tuple(text.split("\n")), frozenset()
     # A long choice is looked up; the texts of a short one are compared sooner.
-    text = _CHOICE.sub(r"in {\1}", text)
+    text = _CHOICE.sub(lambda match: f"in {{{', '.join(dict.fromkeys(match[1].split(', ')))}}}", text)
     needed = set()
     text, cut = _cut_at_digits(text)
     if cut:

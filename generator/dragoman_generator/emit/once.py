@@ -20,6 +20,7 @@ _PURE_METHODS = frozenset(
         "is_finite",
         "lower",
         "partition",
+        "read",
         "rpartition",
         "startswith",
         "unit",

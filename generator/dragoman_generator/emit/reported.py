@@ -54,7 +54,6 @@ def reported(channels: list[Channel], known: dict[str, Name], venue: Venue, pack
             or channel.spec.has is not UNSET
             or channel.gather is not None
             or asked & _NOT_ASKED
-            or any(each.startswith("told") for each in asked)
             or captured(payload, venue)
         ):
             continue
