@@ -215,8 +215,9 @@ class Router:
             return
         for consumer in self._by_key.get((kind, getattr(event, "instrument_id", "")), ()):
             consumer.offer(event)
-        for consumer in self._taps:
-            consumer.offer(event)
+        if self._taps:
+            for consumer in self._taps:
+                consumer.offer(event)
 
     def _asked(self, event: Any) -> Sequence[Consumer]:
         found = self._by_key.get((type(event), getattr(event, "instrument_id", "")), ())

@@ -27,9 +27,6 @@ _FAULTS = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
 _LARGEST_ID = 2**64 - 1
 _LEVELS = 10
 
-Row = tuple[Any, Any, int, int]
-"""(action, side, raw price, raw size)"""
-
 
 def deltas(scale: Scale, event: model.OrderBookDeltas) -> Any | None:
     """The message's changes, None where it changes nothing; raises BookLevelError as reading its levels does."""
@@ -39,73 +36,38 @@ def deltas(scale: Scale, event: model.OrderBookDeltas) -> Any | None:
             made[-1] = delta(scale, event.rows[-1], F_LAST)
     else:
         try:
-            made = _made(scale, event, _rows(scale, event))
+            made = _made(scale, event)
         except (Finer, *_FAULTS):
             # Reading by level tells what is wrong and where; what isn't wrong has more digits than the instrument.
             made = [delta(scale, row) for row in event.deltas]
     return theirs.OrderBookDeltas(scale.id, made) if made else None
 
 
-def _rows(scale: Scale, event: model.OrderBookDeltas) -> list[Row]:
-    prices, sizes = scale.prices, scale.sizes
-    is_snapshot = event.is_snapshot
-    present = _ADD if is_snapshot else _UPDATE
-    rows: list[Row] = [(_CLEAR, _NO_SIDE, 0, 0)] if is_snapshot else []
-    add = rows.append
-    positive = event.level_form.positive
+def _made(scale: Scale, event: model.OrderBookDeltas) -> list[Any]:
+    """One change a level, made when the next is known: the last one's flags are others."""
+    prices, sizes, identity = scale.prices, scale.sizes, scale.id
+    price_digits, size_digits = prices.precision, sizes.precision
+    is_snapshot, positive = event.is_snapshot, event.level_form.positive
+    sequence, ts_event, ts_init = event.sequence, event.ts_event, event.ts_init
+    flags = event.flags & ~F_LAST
+    present, row = _UPDATE, None
+    if is_snapshot:
+        flags |= F_SNAPSHOT
+        present, row = _ADD, (identity, _CLEAR, _NO_SIDE, 0, price_digits, 0, size_digits, 0)
+    made: list[Any] = []
     for side, levels in ((_BUY, event.bids), (_SELL, event.asks)):
         for level in level_rows(levels):
             price, size = prices[level[0]], sizes[level[1]]
             if positive and price <= 0:
                 raise ValueError(level)
-            if size:
-                add((present, side, price, size))
-            elif not is_snapshot:
-                add((_DELETE, side, price, 0))
-    return rows
-
-
-def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[Any]:
-    identity, price_digits, size_digits = scale.id, scale.prices.precision, scale.sizes.precision
-    flags, sequence = event.flags & ~F_LAST, event.sequence
-    if event.is_snapshot:
-        flags |= F_SNAPSHOT
-    ts_event, ts_init = event.ts_event, event.ts_init
-    made = [
-        _make(
-            identity,
-            action,
-            side,
-            price,
-            price_digits,
-            size,
-            size_digits,
-            0,
-            flags,
-            sequence,
-            ts_event,
-            ts_init,
-        )
-        for action, side, price, size in rows[:-1]
-    ]
-    if rows:
-        action, side, price, size = rows[-1]
-        made.append(
-            _make(
-                identity,
-                action,
-                side,
-                price,
-                price_digits,
-                size,
-                size_digits,
-                0,
-                F_LAST,
-                sequence,
-                ts_event,
-                ts_init,
-            )
-        )
+            if is_snapshot and not size:
+                continue
+            if row is not None:
+                made.append(_make(*row, flags, sequence, ts_event, ts_init))
+            action = present if size else _DELETE
+            row = (identity, action, side, price, price_digits, size, size_digits, 0)
+    if row is not None:
+        made.append(_make(*row, F_LAST, sequence, ts_event, ts_init))
     return made
 
 

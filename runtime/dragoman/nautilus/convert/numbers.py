@@ -30,6 +30,7 @@ _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _multiplied = _EXACT.multiply
 _SCALE = Decimal(10**DIGITS)
 _MOST_REMEMBERED = 1 << 14
+_MOST_DIGITS = 60
 _LARGEST_EXPONENT = 30
 # The library keeps its limits as floats and derives the raw ones by float arithmetic; the same steps give the same limits.
 MOST_PRICE = int(PRICE_MAX * 10.0**DIGITS)
@@ -80,7 +81,7 @@ class Raws(dict[Any, int]):
     Raises Finer for more digits than the precision, NumberTooLarge, PrecisionBeyondBuild, and what text that is no number raises.
     """
 
-    __slots__ = ("_kind", "_least", "_most", "_step", "precision")
+    __slots__ = ("_kind", "_least", "_most", "_step", "_steps", "precision")
 
     def __init__(self, precision: int, kind: str, most: int, least: int) -> None:
         super().__init__()
@@ -89,8 +90,31 @@ class Raws(dict[Any, int]):
         self._most = most
         self._least = least
         self._step = 10 ** (DIGITS - precision)
+        self._steps = [10 ** (DIGITS - digits) for digits in range(precision + 1)]
 
     def __missing__(self, value: Any) -> int:
+        raw = self._plain(value) if type(value) is str else None
+        if raw is None:
+            raw = self._careful(value)
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[value] = raw
+        return raw
+
+    def _plain(self, text: str) -> int | None:
+        """The raw integer of digits and a point, as nearly all text is; None for what wants more care."""
+        whole, _, part = text.partition(".")
+        digits = whole + part
+        if (
+            not (digits.isascii() and digits.isdecimal())
+            or len(part) > self.precision
+            or len(digits) > _MOST_DIGITS
+        ):
+            return None
+        raw = int(digits) * self._steps[len(part)]
+        return raw if raw <= self._most else None
+
+    def _careful(self, value: Any) -> int:
         number = exact(value) if type(value) is str and value.isascii() else value
         if type(number) is not Decimal or number.adjusted() > _LARGEST_EXPONENT:
             return self.raw(value)
@@ -100,9 +124,6 @@ class Raws(dict[Any, int]):
             return self.raw(value)  # which tells what is wrong
         if raw % self._step:
             raise Finer(value)
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        self[value] = raw
         return raw
 
     def raw(self, value: Any) -> int:
