@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,7 +41,11 @@ def resolve_outcome(
         scope = expressions.scope({**bound, **entry}, (*open_entry, *opens))
 
     def read(text: Any, place: Path, expected: Type | None = None) -> Code | None:
-        return None if text is UNSET or text is None else expressions.value(text, scope, place, expected)
+        code = None if text is UNSET or text is None else expressions.value(text, scope, place, expected)
+        if code is not None and _asks_a_translator(code.text):
+            sentence = "an outcome is read without a translator, which codes, open enums and units ask for"
+            expressions.places.add(place, sentence, "give the field a plain type")
+        return code
 
     ids: dict[str, Code] = {
         name: code
@@ -55,6 +60,13 @@ def resolve_outcome(
         ids=ids,
         unknown=tuple(sorted(said.unknown)),
         rows=rows,
+    )
+
+
+def _asks_a_translator(text: str) -> bool:
+    """Whether printed code names the scope of a translator."""
+    return any(
+        isinstance(node, ast.Name) and node.id == "scope" for node in ast.walk(ast.parse(text, mode="eval"))
     )
 
 
