@@ -58,46 +58,34 @@ ORD_STATUS_MEANS: dict[str, OrderStatus] = {
     "PendingCancel": OrderStatus.PENDING_CANCEL,
     "PendingReplace": OrderStatus.PENDING_UPDATE,
 }
-Life = Literal[
-    "Day",
-    "GoodTillCancel",
-    "ImmediateOrCancel",
-    "FillOrKill",
-    "AtTheOpening",
-    "AtTheClose",
-    "GoodTillDate",
-    "GoodTillCrossing",
-    "GoodThroughCrossing",
-    "AtCrossing",
-    "",
-]
-LIFE_MEANS: dict[str, TimeInForce] = {
-    "Day": TimeInForce.DAY,
-    "GoodTillCancel": TimeInForce.GTC,
-    "ImmediateOrCancel": TimeInForce.IOC,
-    "FillOrKill": TimeInForce.FOK,
-    "AtTheOpening": TimeInForce.AT_THE_OPEN,
-    "AtTheClose": TimeInForce.AT_THE_CLOSE,
-    "GoodTillDate": TimeInForce.GTD,
-    "GoodTillCrossing": TimeInForce.GTC,
-    "GoodThroughCrossing": TimeInForce.GTC,
-    "AtCrossing": TimeInForce.GTC,
-    "": TimeInForce.GTC,
-}
-Contingency = Literal[
-    "OneCancelsTheOther",
-    "OneTriggersTheOther",
-    "OneUpdatesTheOtherAbsolute",
-    "OneUpdatesTheOtherProportional",
-    "",
-]
-CONTINGENCY_MEANS: dict[str, ContingencyType] = {
-    "OneCancelsTheOther": ContingencyType.OCO,
-    "OneTriggersTheOther": ContingencyType.OTO,
-    "OneUpdatesTheOtherAbsolute": ContingencyType.OUO,
-    "OneUpdatesTheOtherProportional": ContingencyType.OUO,
-    "": ContingencyType.NO_CONTINGENCY,
-}
+LIFE_MEANS: OpenEnum[TimeInForce] = OpenEnum(
+    "Life",
+    {
+        "Day": TimeInForce.DAY,
+        "GoodTillCancel": TimeInForce.GTC,
+        "ImmediateOrCancel": TimeInForce.IOC,
+        "FillOrKill": TimeInForce.FOK,
+        "AtTheOpening": TimeInForce.AT_THE_OPEN,
+        "AtTheClose": TimeInForce.AT_THE_CLOSE,
+        "GoodTillDate": TimeInForce.GTD,
+        "GoodTillCrossing": TimeInForce.GTC,
+        "GoodThroughCrossing": TimeInForce.GTC,
+        "AtCrossing": TimeInForce.GTC,
+        "": TimeInForce.GTC,
+    },
+    TimeInForce.GTC,
+)
+CONTINGENCY_MEANS: OpenEnum[ContingencyType] = OpenEnum(
+    "Contingency",
+    {
+        "OneCancelsTheOther": ContingencyType.OCO,
+        "OneTriggersTheOther": ContingencyType.OTO,
+        "OneUpdatesTheOtherAbsolute": ContingencyType.OUO,
+        "OneUpdatesTheOtherProportional": ContingencyType.OUO,
+        "": ContingencyType.NO_CONTINGENCY,
+    },
+    ContingencyType.NO_CONTINGENCY,
+)
 LIQUIDITY_IND_MEANS: OpenEnum[LiquiditySide] = OpenEnum(
     "LiquidityInd",
     {
@@ -160,9 +148,9 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     peg_offset: Decimal | None = field(name="pegOffsetValue", default=None)
     peg_type: str | None = field(name="pegPriceType", default=None)
     order_type: OrdType | None = field(name="ordType", default=None)
-    life: Life | None = field(name="timeInForce", default=None)
+    life: str | None = field(name="timeInForce", default=None)
     instructions: str | None = field(name="execInst", default=None)
-    contingency: Contingency | None = field(name="contingencyType", default=None)
+    contingency: str | None = field(name="contingencyType", default=None)
     status: OrdStatus | None = field(name="ordStatus", default=None)
     triggered: str | None = None
     working: bool | None = field(name="workingIndicator", default=None)
@@ -263,7 +251,9 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
                     ),  # order_side
                     order_type_,
-                    (LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+                    (
+                        LIFE_MEANS.read(row.life, scope) if row.life is not None else TIME_IN_FORCE_GTC
+                    ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
@@ -376,7 +366,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),  # venue_position_id
                     (row.link_id if row.link_id else None),  # order_list_id
                     (
-                        CONTINGENCY_MEANS[row.contingency]
+                        CONTINGENCY_MEANS.read(row.contingency, scope)
                         if row.contingency is not None
                         else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
@@ -522,7 +512,9 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE
             ),  # order_side
             order_type_,
-            (LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+            (
+                LIFE_MEANS.read(message.life, scope) if message.life is not None else TIME_IN_FORCE_GTC
+            ),  # time_in_force
             (
                 ORDER_STATUS_REJECTED
                 if status == ORDER_STATUS_CANCELED
@@ -639,7 +631,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             ),  # venue_position_id
             (message.link_id if message.link_id else None),  # order_list_id
             (
-                CONTINGENCY_MEANS[message.contingency]
+                CONTINGENCY_MEANS.read(message.contingency, scope)
                 if message.contingency is not None
                 else CONTINGENCY_TYPE_NO_CONTINGENCY
             ),  # contingency_type

@@ -240,7 +240,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),  # order_side
                         order_type_,
                         (
-                            LIFE_MEANS[record.life] if record.life is not None else TIME_IN_FORCE_GTC
+                            LIFE_MEANS.read(record.life, scope)
+                            if record.life is not None
+                            else TIME_IN_FORCE_GTC
                         ),  # time_in_force
                         (
                             ORDER_STATUS_REJECTED
@@ -386,7 +388,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),  # venue_position_id
                         (record.link_id if record.link_id else None),  # order_list_id
                         (
-                            CONTINGENCY_MEANS[record.contingency]
+                            CONTINGENCY_MEANS.read(record.contingency, scope)
                             if record.contingency is not None
                             else CONTINGENCY_TYPE_NO_CONTINGENCY
                         ),  # contingency_type
