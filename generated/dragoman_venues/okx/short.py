@@ -95,7 +95,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         )
                     )
                 return out
-            if payload[TO_27] == b'{"arg":{"channel":"tickers"':
+            byte = payload[24]
+            if byte == 114 and payload[TO_27] == b'{"arg":{"channel":"tickers"':
                 message = decode_tickers(payload)
                 out = []
                 for row in message.rows:
@@ -129,7 +130,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         )
                     )
                 return out
-            if payload[19] == 111 and payload[TO_26] == b'{"arg":{"channel":"orders"':
+            if byte == 115 and payload[TO_26] == b'{"arg":{"channel":"orders"':
                 message = decode_orders(payload)
                 out = []
                 try:
@@ -137,89 +138,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 except FAULTS as error:
                     raise Settled(error) from error
                 return out
-            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
-                message = decode_fills(payload)
-                out = []
-                emit_fills(scope, message, ts_init, out)
-                return out
-            return rest(payload, ts_init)
-        except Settled as settled:
-            raise other.settled(settled, payload) from settled.error
-        except FAULTS:
-            return rest(payload, ts_init)
-
-    return feed
-
-
-def stream_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
-    """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
-    decode_trades = decoder(TradesFed).decode
-    decode_tickers = decoder(TickersFed).decode
-    decode_orders = decoder(Orders).decode
-    decode_fills = decoder(FillsText).decode
-
-    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
-        try:
-            if payload[TO_26] == b'{"arg":{"channel":"trades"':
-                message = decode_trades(payload)
-                out: list[Event] = []
-                for row in message.rows:
-                    out.append(
-                        TradeTick(
-                            ids[row.symbol],
-                            POSITIVE[row.price],
-                            NOT_NEGATIVE[row.size],
-                            SIDE_MEANS[row.side],
-                            row.trade_id,
-                            spelled_ms(row.time_ms) * 1_000_000,
-                            ts_init,
-                        )
-                    )
-                return out
-            if payload[TO_27] == b'{"arg":{"channel":"tickers"':
-                message = decode_tickers(payload)
-                out = []
-                for row in message.rows:
-                    row_id = ids[row.symbol]
-                    if row.bid_price and row.bid_size and row.ask_price and row.ask_size:
-                        out.append(
-                            QuoteTick(
-                                row_id,
-                                NOT_NEGATIVE[row.bid_price] if row.bid_price else DECIMAL_0,
-                                NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
-                                NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
-                                NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
-                                spelled_ms(row.time_ms) * 1_000_000,
-                                ts_init,
-                            )
-                        )
-                    out.append(
-                        OkxTicker(
-                            instrument_id=row_id,
-                            last=DECIMALS[row.last] if row.last else None,
-                            last_size=DECIMALS[row.last_size] if row.last_size else None,
-                            open_24h=DECIMALS[row.open_24h] if row.open_24h else None,
-                            high_24h=DECIMALS[row.high_24h] if row.high_24h else None,
-                            low_24h=DECIMALS[row.low_24h] if row.low_24h else None,
-                            volume_24h=DECIMALS[row.volume_24h] if row.volume_24h else None,
-                            volume_currency_24h=(
-                                DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
-                            ),
-                            ts_event=spelled_ms(row.time_ms) * 1_000_000,
-                            ts_init=ts_init,
-                        )
-                    )
-                return out
-            if payload[22] == 101 and payload[TO_26] == b'{"arg":{"channel":"orders"':
-                message = decode_orders(payload)
-                out = []
-                try:
-                    emit_orders(scope, message, ts_init, out)
-                except FAULTS as error:
-                    raise Settled(error) from error
-                return out
-            if payload[22] == 108 and payload[TO_25] == b'{"arg":{"channel":"fills"':
+            if byte == 34 and payload[TO_25] == b'{"arg":{"channel":"fills"':
                 message = decode_fills(payload)
                 out = []
                 emit_fills(scope, message, ts_init, out)
@@ -492,11 +411,11 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
 WAYS = Ways(
     shorts={
         ("stream", "spot"): Short({}, stream_spot),
-        ("stream", "margin"): Short({}, stream_margin),
-        ("stream", "swap"): Short({}, stream_margin),
-        ("stream", "futures"): Short({}, stream_margin),
-        ("stream", "option"): Short({}, stream_margin),
-        ("stream", "events"): Short({}, stream_margin),
+        ("stream", "margin"): Short({}, stream_spot),
+        ("stream", "swap"): Short({}, stream_spot),
+        ("stream", "futures"): Short({}, stream_spot),
+        ("stream", "option"): Short({}, stream_spot),
+        ("stream", "events"): Short({}, stream_spot),
         ("stream", "spread"): Short({}, stream_spread),
         ("private", "spot"): Short({}, private_spot),
         ("private", "margin"): Short({}, private_margin),

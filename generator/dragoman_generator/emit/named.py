@@ -169,15 +169,24 @@ def _feed(chosen: list[Light], known: dict[str, Name], path: str, venue: Venue) 
     place = telling_place([known[found.channel.name].begins for found in guessed], others)
     if place is not None:
         yield f"{pad}byte = payload[{len(opening) + place}]"
+    # Of whole names the first is compared at once; a byte tells which of the others it may be.
+    later = [found for found in chosen[1:] if found not in guessed]
+    turn = (
+        telling_place([known[found.channel.name].begins for found in later], others) if not guessed else None
+    )
     for found in chosen:
         own, inner = known[found.channel.name], pad + INDENT
+        if turn is not None and found is later[0]:
+            yield f"{pad}byte = payload[{len(opening) + turn}]"
         if found in guessed:
             yield f"{pad}# {comment(own.begins.decode().removesuffix(chr(34)))}"
             asked = " and ".join(_guess(own.begins, others, len(opening), place))
         else:
             head = opening + own.begins
             asked = f"payload[:{len(head)}] == {head!r}"
-            if found.event not in BUSY:  # for all that comes after it a byte is compared sooner
+            if turn is not None and found in later:
+                asked = f"byte == {own.begins[turn]} and {asked}"
+            elif found.event not in BUSY:  # for all that comes after it a byte is compared sooner
                 (at, byte), *_ = tests(own.begins, others, len(opening))
                 asked = f"payload[{at}] == {byte} and {asked}"
         if any("spelled(" in line for line in found.lines):  # it would take blanks around a number
