@@ -67,15 +67,15 @@ class Instrument(Struct, frozen=True, kw_only=True, gc=False):
     base_ccy: str = field(name="baseCcy")
     quote_ccy: str = field(name="quoteCcy")
     settle_ccy: str = field(name="settleCcy")
-    contract_value: str | None = field(name="ctVal", default=None)
-    contract_multiplier: str | None = field(name="ctMult", default=None)
-    contract_value_ccy: str | None = field(name="ctValCcy", default=None)
+    contract_value: str = field(name="ctVal")
+    contract_multiplier: str = field(name="ctMult")
+    contract_value_ccy: str = field(name="ctValCcy")
     contract_type: str = field(name="ctType")
-    option_type: str | None = field(name="optType", default=None)
-    strike: str | None = field(name="stk", default=None)
-    list_time_ms: str | None = field(name="listTime", default=None)
-    expire_time_ms: str | None = field(name="expTime", default=None)
-    leverage: str | None = field(name="lever", default=None)
+    option_type: str = field(name="optType")
+    strike: str = field(name="stk")
+    list_time_ms: str = field(name="listTime")
+    expire_time_ms: str = field(name="expTime")
+    leverage: str = field(name="lever")
     tick_size: str = field(name="tickSz")
     lot_size: str = field(name="lotSz")
     min_size: str = field(name="minSz")
@@ -115,9 +115,7 @@ def emit_get_instruments(
     for row in message.rows:
         try:
             row_key = row.symbol
-            if row.inst_type in ("SPOT", "MARGIN"):
-                if not (bool(row.tick_size) and bool(row.lot_size)):
-                    raise ValueError("is_present(tick_size) and is_present(lot_size) does not hold")
+            if row.inst_type in ("SPOT", "MARGIN") and bool(row.tick_size) and bool(row.lot_size):
                 tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
@@ -149,15 +147,10 @@ def emit_get_instruments(
                         base_currency=row.base_ccy,
                     )
                 )
-            if row.inst_type == "SWAP":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and "-" in row.uly
-                    and row.contract_type in ("linear", "inverse")
-                ):
+            if row.inst_type == "SWAP" and bool(row.tick_size) and bool(row.lot_size):
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
                 tick_size_ = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_ = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -200,15 +193,10 @@ def emit_get_instruments(
                         max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
-            if row.inst_type == "FUTURES":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and "-" in row.uly
-                    and row.contract_type in ("linear", "inverse")
-                ):
+            if row.inst_type == "FUTURES" and bool(row.tick_size) and bool(row.lot_size):
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
                 tick_size_2 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_2 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -251,16 +239,9 @@ def emit_get_instruments(
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "OPTION":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and bool(row.strike)
-                    and (row.option_type if row.option_type is not None else "") in ("C", "P")
-                ):
-                    raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type ?? '') in ['C', 'P'] does not hold"
-                    )
+            if row.inst_type == "OPTION" and bool(row.tick_size) and bool(row.lot_size):
+                if not (bool(row.strike) and row.option_type in ("C", "P")):
+                    raise ValueError("is_present(strike) and option_type in ['C', 'P'] does not hold")
                 tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 uly_2 = row.uly.partition("-")
@@ -304,25 +285,15 @@ def emit_get_instruments(
                             else row.contract_type == "inverse"
                         ),
                         underlying=uly_,
-                        option_kind=(
-                            OPTION_KIND_CALL
-                            if (row.option_type if row.option_type is not None else "") == "C"
-                            else OPTION_KIND_PUT
-                        ),
+                        option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "EVENTS":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and (row.settle_ccy != "" or row.quote_ccy != "")
-                ):
-                    raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and (settle_ccy != '' or quote_ccy != '') does not hold"
-                    )
+            if row.inst_type == "EVENTS" and bool(row.tick_size) and bool(row.lot_size):
+                if not (row.settle_ccy != "" or row.quote_ccy != ""):
+                    raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
                 tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 series_id = row.series_id if row.series_id else None
@@ -369,9 +340,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
     for row in message.rows:
         try:
             row_key = row.symbol
-            if row.inst_type in ("SPOT", "MARGIN"):
-                if not (bool(row.tick_size) and bool(row.lot_size)):
-                    raise ValueError("is_present(tick_size) and is_present(lot_size) does not hold")
+            if row.inst_type in ("SPOT", "MARGIN") and bool(row.tick_size) and bool(row.lot_size):
                 tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
@@ -403,15 +372,10 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         base_currency=row.base_ccy,
                     )
                 )
-            if row.inst_type == "SWAP":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and "-" in row.uly
-                    and row.contract_type in ("linear", "inverse")
-                ):
+            if row.inst_type == "SWAP" and bool(row.tick_size) and bool(row.lot_size):
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
                 tick_size_ = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_ = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -454,15 +418,10 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
-            if row.inst_type == "FUTURES":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and "-" in row.uly
-                    and row.contract_type in ("linear", "inverse")
-                ):
+            if row.inst_type == "FUTURES" and bool(row.tick_size) and bool(row.lot_size):
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
                 tick_size_2 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_2 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -505,16 +464,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "OPTION":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and bool(row.strike)
-                    and (row.option_type if row.option_type is not None else "") in ("C", "P")
-                ):
-                    raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and is_present(strike) and (option_type ?? '') in ['C', 'P'] does not hold"
-                    )
+            if row.inst_type == "OPTION" and bool(row.tick_size) and bool(row.lot_size):
+                if not (bool(row.strike) and row.option_type in ("C", "P")):
+                    raise ValueError("is_present(strike) and option_type in ['C', 'P'] does not hold")
                 tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 uly_2 = row.uly.partition("-")
@@ -558,25 +510,15 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             else row.contract_type == "inverse"
                         ),
                         underlying=uly_,
-                        option_kind=(
-                            OPTION_KIND_CALL
-                            if (row.option_type if row.option_type is not None else "") == "C"
-                            else OPTION_KIND_PUT
-                        ),
+                        option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "EVENTS":
-                if not (
-                    bool(row.tick_size)
-                    and bool(row.lot_size)
-                    and (row.settle_ccy != "" or row.quote_ccy != "")
-                ):
-                    raise ValueError(
-                        "is_present(tick_size) and is_present(lot_size) and (settle_ccy != '' or quote_ccy != '') does not hold"
-                    )
+            if row.inst_type == "EVENTS" and bool(row.tick_size) and bool(row.lot_size):
+                if not (row.settle_ccy != "" or row.quote_ccy != ""):
+                    raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
                 tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 series_id = row.series_id if row.series_id else None
@@ -614,14 +556,10 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-    for row in message.rows:
-        try:
             state = STATE_MEANS.read(row.state, scope)
             out.append(
                 InstrumentStatus(
-                    instrument_id=scope.ids[row.symbol],
+                    instrument_id=scope.ids[row_key],
                     action=state,
                     ts_event=ts_init,
                     ts_init=ts_init,

@@ -58,7 +58,7 @@ _CASES: dict[str, tuple[str, dict[str, tuple[int, Any]]]] = {
         {
             "key": (401, "HTTPError"),
             "secret": (401, "HTTPError"),
-            "taken": (400, "ValidationError"),
+            "taken": (400, "HTTPError"),
             "too much": (400, "ValidationError"),
         },
     ),
@@ -68,7 +68,12 @@ _CASES: dict[str, tuple[str, dict[str, tuple[int, Any]]]] = {
 @cache
 def _poor(venue: str) -> Client:
     product = _CASES[venue][0]
-    return Client(dragoman.load(venue), products=[product], partial=True, balances={"USDT": D(100)})
+    return Client(
+        dragoman.load(venue),
+        products=[product],
+        partial=True,
+        balances={"USDT": D(100), "XBT": D("0.01"), "BTC": D("0.01")},
+    )
 
 
 @pytest.mark.parametrize(("venue", "what"), [(v, what) for v, (_, cases) in _CASES.items() for what in cases])
