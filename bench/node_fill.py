@@ -104,7 +104,37 @@ RULES: dict[str, list[Rule]] = {
         _rule("coin walletBalance", spotHedgingQty="0"),
         _rule("reqId retCode", connId="1", header={}, retExtInfo={}),
     ],
-    "okx": [],
+    "okx": [
+        # A kind without them has them empty.
+        _rule(
+            "instId instType tickSz lotSz",
+            **dict.fromkeys(
+                (
+                    "uly",
+                    "instFamily",
+                    "baseCcy",
+                    "quoteCcy",
+                    "settleCcy",
+                    "ctVal",
+                    "ctMult",
+                    "ctValCcy",
+                    "ctType",
+                    "optType",
+                    "stk",
+                    "listTime",
+                    "expTime",
+                    "lever",
+                    "maxLmtAmt",
+                    "maxMktAmt",
+                    "maxTwapSz",
+                    "maxIcebergSz",
+                    "maxTriggerSz",
+                    "maxStopSz",
+                ),
+                "",
+            ),
+        ),
+    ],
     "bitmex": [
         _rule(
             "symbol tickSize underlying",
