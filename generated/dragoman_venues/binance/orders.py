@@ -1193,21 +1193,21 @@ def emit_cancel_all_spot_orders(
             scope.bad_row("$", order, error)
     for row in message:
         try:
-            for order in row.order_reports or ():
-                type_2 = order.type if order.type is not None else "MARKET"
-                trailing_delta_ = order.trailing_delta if order.trailing_delta is not None else 0
-                life_ = order.life if order.life is not None else "GTC"
+            for report in row.order_reports or ():
+                type_2 = report.type if report.type is not None else "MARKET"
+                trailing_delta_ = report.trailing_delta if report.trailing_delta is not None else 0
+                life_ = report.life if report.life is not None else "GTC"
                 try:
-                    if order.status is not None:
+                    if report.status is not None:
                         executed_qty_ = (
-                            finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
+                            finite(report.executed_qty) if report.executed_qty is not None else DECIMAL_0
                         )
                         has_stop_price_ = (
-                            finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                            finite(report.stop_price) if report.stop_price is not None else DECIMAL_0
                         ) > DECIMAL_0
                         order_list_id_ = (
-                            order.order_list_id
-                            if order.order_list_id is not None and order.order_list_id not in (-1,)
+                            report.order_list_id
+                            if report.order_list_id is not None and report.order_list_id not in (-1,)
                             else None
                         )
                         if type_2 in ("LIMIT", "LIMIT_MAKER"):
@@ -1236,32 +1236,32 @@ def emit_cancel_all_spot_orders(
                             time_in_force_ = TIME_IN_FORCE_GTD
                         out.append(
                             OrderStatusReport(
-                                scope.ids[order.symbol],  # instrument_id
-                                str(integer(order.order_id)),  # venue_order_id
+                                scope.ids[report.symbol],  # instrument_id
+                                str(integer(report.order_id)),  # venue_order_id
                                 (
-                                    SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
+                                    SIDE_MEANS[report.side] if report.side is not None else ORDER_SIDE_BUY
                                 ),  # order_side
                                 order_type_,
                                 time_in_force_,
                                 (
-                                    ORDER_STATE_MEANS[order.status]
-                                    if order.status is not None
+                                    ORDER_STATE_MEANS[report.status]
+                                    if report.status is not None
                                     else ORDER_STATUS_ACCEPTED
                                 ),  # order_status
                                 (
-                                    finite(order.original_qty)
-                                    if order.original_qty is not None
+                                    finite(report.original_qty)
+                                    if report.original_qty is not None
                                     else DECIMAL_0
                                 ),  # quantity
                                 (
-                                    order.update_time_ms * 1_000_000
-                                    if order.update_time_ms is not None
+                                    report.update_time_ms * 1_000_000
+                                    if report.update_time_ms is not None
                                     else (
-                                        order.transact_time_ms * 1_000_000
-                                        if order.transact_time_ms is not None
+                                        report.transact_time_ms * 1_000_000
+                                        if report.transact_time_ms is not None
                                         else (
-                                            order.time_ms * 1_000_000
-                                            if order.time_ms is not None
+                                            report.time_ms * 1_000_000
+                                            if report.time_ms is not None
                                             else ts_init
                                         )
                                     )
@@ -1269,11 +1269,11 @@ def emit_cancel_all_spot_orders(
                                 ts_init,
                                 scope.account_id,
                                 (
-                                    scope.codes["ClientId"](order.original_client_order_id)
-                                    if order.original_client_order_id
+                                    scope.codes["ClientId"](report.original_client_order_id)
+                                    if report.original_client_order_id
                                     else (
-                                        scope.codes["ClientId"](order.client_order_id)
-                                        if order.client_order_id
+                                        scope.codes["ClientId"](report.client_order_id)
+                                        if report.client_order_id
                                         else None
                                     )
                                 ),  # client_order_id
@@ -1282,23 +1282,29 @@ def emit_cancel_all_spot_orders(
                                     got_3
                                     if (
                                         got_3 := (
-                                            (finite(order.price) if order.price is not None else None)
-                                            if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                            (finite(report.price) if report.price is not None else None)
+                                            if (
+                                                finite(report.price)
+                                                if report.price is not None
+                                                else DECIMAL_0
+                                            )
                                             > DECIMAL_0
                                             else None
                                         )
                                     )
                                     is not None
                                     else (
-                                        finite(order.pegged_price) if order.pegged_price is not None else None
+                                        finite(report.pegged_price)
+                                        if report.pegged_price is not None
+                                        else None
                                     )
                                 ),  # price
                                 (
                                     (
                                         div(
                                             (
-                                                finite(order.cumulative_quote_qty)
-                                                if order.cumulative_quote_qty is not None
+                                                finite(report.cumulative_quote_qty)
+                                                if report.cumulative_quote_qty is not None
                                                 else DECIMAL_0
                                             ),
                                             executed_qty_,
@@ -1308,8 +1314,8 @@ def emit_cancel_all_spot_orders(
                                     if (
                                         executed_qty_ > DECIMAL_0
                                         and (
-                                            finite(order.cumulative_quote_qty)
-                                            if order.cumulative_quote_qty is not None
+                                            finite(report.cumulative_quote_qty)
+                                            if report.cumulative_quote_qty is not None
                                             else DECIMAL_0
                                         )
                                         > DECIMAL_0
@@ -1317,29 +1323,29 @@ def emit_cancel_all_spot_orders(
                                     else None
                                 ),  # avg_px
                                 (
-                                    (finite(order.stop_price) if order.stop_price is not None else None)
+                                    (finite(report.stop_price) if report.stop_price is not None else None)
                                     if has_stop_price_
                                     else None
                                 ),  # trigger_price
                                 (TRIGGER_TYPE_LAST_PRICE if has_stop_price_ else None),  # trigger_type
                                 (type_2 == "LIMIT_MAKER" or life_ == "GTX"),  # post_only
                                 False,  # reduce_only
-                                order.expiry_reason,  # cancel_reason
+                                report.expiry_reason,  # cancel_reason
                                 (
-                                    order.time_ms * 1_000_000
-                                    if order.time_ms is not None
+                                    report.time_ms * 1_000_000
+                                    if report.time_ms is not None
                                     else (
-                                        order.transact_time_ms * 1_000_000
-                                        if order.transact_time_ms is not None
+                                        report.transact_time_ms * 1_000_000
+                                        if report.transact_time_ms is not None
                                         else ts_init
                                     )
                                 ),  # ts_accepted
                                 (
-                                    (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                                    (finite(report.iceberg_qty) if report.iceberg_qty is not None else None)
                                     if (
                                         (
-                                            finite(order.iceberg_qty)
-                                            if order.iceberg_qty is not None
+                                            finite(report.iceberg_qty)
+                                            if report.iceberg_qty is not None
                                             else DECIMAL_0
                                         )
                                         > DECIMAL_0
@@ -1362,7 +1368,7 @@ def emit_cancel_all_spot_orders(
                             )
                         )
                 except ROW_ERRORS as error:
-                    scope.bad_row("$", order, error)
+                    scope.bad_row("$", report, error)
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
 

@@ -137,4 +137,4 @@ def test_a_market_of_prices_that_end_stays_below_the_end() -> None:
                     assert 0 < event.price <= 1
                 if isinstance(event, QuoteTick):
                     assert 0 <= event.bid_price <= 1 and 0 <= event.ask_price <= 1
-        assert all(row.price <= 1 for row in line.image(NOW).deltas if row.size)
+        assert all(row.price <= 1 for row in line.image(NOW).deltas if row.price is not None)
