@@ -24,7 +24,9 @@ _INPUTS = {"change", "named", "waits", "triggered", "product", "status", "type",
     item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)
 }
 
-_TERMS = (_INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net", "first_id", "note_id"}) - {
+_TERMS = (
+    _INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net", "first_id", "note_id"}
+) - {
     "change",
     "triggered",
     "named",
