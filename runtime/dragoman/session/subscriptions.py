@@ -20,7 +20,7 @@ from dragoman.session.messages import (
 )
 from dragoman.session.outgoing import Outgoing
 
-_SILENT = "no message for longer than declared"
+_SILENT = "silent for so long that it was subscribed to anew: lost, or there was nothing to tell"
 _UNHEARD = "no answer to a request, nor anything else since"
 
 
