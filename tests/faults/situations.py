@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.execution.checks import CLOSE_NS
 from dragoman.model import FillReport, OrderFilled, StreamGap
 
 from tests.faults.overheard import named_in
@@ -72,6 +73,6 @@ class Diary:
             if named_in(self.frames, event.trade_id) or event.trade_id.startswith("inferred-"):
                 continue
             # A hole is of the time at which frames come, and they may come long after what they tell.
-            after = [gap for gap in gaps if gap.to_ns >= moment]
+            after = [gap for gap in gaps if gap.to_ns + CLOSE_NS >= moment]
             if not any(is_slow or gap.from_ns <= event.ts_init for gap in after):
                 yield f"{event.trade_id} of {event.client_order_id} was told by no stream, and no hole is there"

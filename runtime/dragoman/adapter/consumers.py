@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from dragoman.errors import SlowConsumer
@@ -35,6 +35,11 @@ class Consumer:
         self._hole: StreamGap | None = None
         self._ended = False
         self._open = False
+
+    @property
+    def was_read(self) -> bool:
+        """Whether somebody could read it."""
+        return self._open
 
     def open(self) -> None:
         """Somebody reads from now on, so that the declared bound holds."""
@@ -69,6 +74,16 @@ class Consumer:
     def put(self, event: Any) -> None:
         """Take an event that is too precious to be left out, beyond the bound where it has to be."""
         self._put(event)
+
+    def left(self) -> Iterator[Any]:
+        """What nobody has read, in its order, which is nobody's afterwards; the hole at its end is among it."""
+        while not self._queue.empty():
+            item = self._queue.get_nowait()
+            if item is not _END and not isinstance(item, Exception):
+                yield item
+        if self._hole is not None:
+            yield self._hole
+            self._hole = None
 
     async def room(self) -> None:
         """Wait until an event fits."""

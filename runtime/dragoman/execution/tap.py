@@ -29,16 +29,24 @@ PRIVATE = frozenset(
 
 
 class Listeners:
-    """Everybody who listens to one account."""
+    """Everybody who listens to one account; what is told between one and the next waits for that, as far as there is room."""
 
     def __init__(self) -> None:
         self._consumers: list[Consumer] = []
+        self._waiting: Consumer | None = None
 
     def add(self, consumer: Consumer) -> None:
+        for event in self._waiting.left() if self._waiting is not None else ():
+            consumer.put(event)
+        self._waiting = Consumer("", (), 0, "drop_with_gap")
         self._consumers.append(consumer)
 
     def remove(self, consumer: Consumer) -> None:
+        """Tell one no more; what it was told before it could be read waits as well, unless others were told."""
         self._consumers = [each for each in self._consumers if each is not consumer]
+        if not self._consumers and not consumer.was_read and self._waiting is not None:
+            for event in consumer.left():
+                self._waiting.offer(event)
 
     def __bool__(self) -> bool:
         return bool(self._consumers)
@@ -50,8 +58,9 @@ class Listeners:
 
     def tell(self, events: Iterable[Any]) -> None:
         """Hand events on; what happened to an order is never left out for want of room while its reader waits."""
+        told = self._consumers or ([] if self._waiting is None else [self._waiting])
         for event in events:
-            for consumer in self._consumers:
+            for consumer in told:
                 if not consumer.offer(event):
                     consumer.put(event)
 
