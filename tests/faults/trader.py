@@ -343,9 +343,19 @@ class Trader:
             found.append(f"fills {told} were told, and the venue made {known}")
         refused = {e.client_order_id for e in self.told if isinstance(e, OrderRejected)}
         self.outcome.counts["fills"] = len(known)
-        found += untrue(self.told, {name: order.quantity for name, order in self.sent.items()})
+        # A venue that cancels and replaces may have filled a part of the order before, beside all of the one in its place.
+        made = {
+            name: sum((fill.last_qty for fill in fills if fill.client_order_id == name), Decimal(0))
+            for name in self.sent
+        }
+        most = {name: max(order.quantity, made[name]) for name, order in self.sent.items()}
+        found += untrue(self.told, most)
         if not self.missed and self.restart is None:
-            found += self.diary.untold(self.told, self.schedule.skew_ns, self.schedule.pause_ns > 0)
+            # A hole begins when the last frame before it was read, which may be long after what it told of.
+            is_late = self.schedule.pause_ns > 0 or bool(
+                {"delay", "reorder"} & {kind for _, kind in self.outcome.struck}
+            )
+            found += self.diary.untold(self.told, self.schedule.skew_ns, is_late)
         return found + wrongly_refused(refused, account.by_client_id)
 
     def _true_fills(self) -> list[FillReport]:

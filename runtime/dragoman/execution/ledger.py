@@ -10,7 +10,7 @@ from dragoman.execution import happened
 from dragoman.execution.attached import Attached
 from dragoman.execution.fills import FillStore
 from dragoman.execution.strangers import Strangers
-from dragoman.execution.tracked import RANK, ZERO, TrackedOrder, tracked
+from dragoman.execution.tracked import RANK, ZERO, TrackedOrder, adopted, tracked
 from dragoman.execution.waiting import Report, Waiting
 from dragoman.log import Log
 from dragoman.model import (
@@ -109,12 +109,7 @@ class Ledger:
     ) -> TrackedOrder:
         """Take in an order of an earlier run as a report has it; what it says is filled counts as told, and so do `fills`."""
         identity = report.client_order_id or order.client_order_id or report.venue_order_id
-        found = self._orders[identity] = tracked(order, identity, report.ts_accepted or report.ts_last)
-        found.is_open_question = found.is_under_way = False
-        found.quantity, found.status = report.quantity, report.order_status
-        found.price, found.trigger_price = report.price, report.trigger_price
-        found.account_id, found.told_mean = report.account_id, report.avg_px
-        found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
+        found = self._orders[identity] = adopted(order, identity, report)
         shown = dict(self._strangers.take(order.instrument_id, report.venue_order_id))
         shown |= {fill.trade_id: fill for fill in fills}
         filled = ZERO
@@ -162,6 +157,11 @@ class Ledger:
             return []
         self.end(order, OrderStatus.REJECTED)
         return [happened.rejected(order, outcome, now, self._is_post_only), *self._let_go(now)]
+
+    def began_as(self, report: OrderStatusReport) -> None:
+        """What the answer to a submission tells is the first id; a change that was answered before it has put another in its place."""
+        if (order := self._found(report)) is not None:
+            self._is_former(order, report.venue_order_id, -1)
 
     def on_changed(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a change; with another id of the venue the order was replaced by a new one."""

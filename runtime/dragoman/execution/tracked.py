@@ -201,3 +201,14 @@ def tracked(order: Order, client_order_id: ClientOrderId, now_ns: int) -> Tracke
         trigger_price=getattr(order, "trigger_price", None),
         submitted_ns=now_ns,
     )
+
+
+def adopted(order: Order, client_order_id: ClientOrderId, report: OrderStatusReport) -> TrackedOrder:
+    """An order of an earlier run as a report has it."""
+    found = tracked(order, client_order_id, report.ts_accepted or report.ts_last)
+    found.is_open_question = found.is_under_way = False
+    found.quantity, found.status = report.quantity, report.order_status
+    found.price, found.trigger_price = report.price, report.trigger_price
+    found.account_id, found.told_mean = report.account_id, report.avg_px
+    found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
+    return found

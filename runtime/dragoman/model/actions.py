@@ -17,6 +17,7 @@ COMMANDS = (
     "query_account",
 )
 """The normalized commands; a venue has those that its specification declares."""
+SUBMISSIONS = frozenset(name for name in COMMANDS if name.startswith("submit_"))
 REQUEST, SUBSCRIBE = "request", "subscribe"
 _WORDS = {
     "TradeTick": "trades",

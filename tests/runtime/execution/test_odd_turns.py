@@ -60,6 +60,19 @@ def test_orders_of_two_instruments_may_have_one_number() -> None:
     assert [type(each) for each in told] == [OrderAccepted, OrderFilled] and second.filled_qty == 2
 
 
+def test_the_answer_to_a_submission_names_the_first_id_however_late_it_is_read() -> None:
+    ledger = Ledger()
+    order = sent(ledger)
+    first = report(OrderStatus.ACCEPTED, 0, 3)
+    # Both were taken in the same moment, and the answer to the change came first.
+    ledger.on_report(report(OrderStatus.ACCEPTED, 0, 3, venue_order_id="W"), NOW)
+    ledger.began_as(first)
+    assert ledger.on_report(first, NOW) == [] and order.venue_order_id == "W"
+    assert ledger.on_report(report(OrderStatus.CANCELED, 0, 3), NOW) == [] and not order.is_closed
+    ledger.on_fill(fill("T", 10, 4, venue_order_id="W"), NOW)
+    assert order.status is OrderStatus.FILLED
+
+
 def test_an_order_that_was_given_up_and_lives_is_told_as_a_strangers_and_can_be_taken_in() -> None:
     ledger = Ledger()
     order = sent(ledger)
