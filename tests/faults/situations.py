@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.execution.checks import CLOSE_NS
 from dragoman.model import FillReport, OrderFilled, StreamGap
 
 from tests.faults.overheard import named_in
@@ -61,8 +60,8 @@ class Diary:
             if len({frame for _, frame in told}) < len(told):
                 yield TWICE
 
-    def untold(self, told: list[Any], skew_ns: int, is_late: bool) -> Iterator[str]:
-        """Fills that came of asking alone, since no stream told them, and that lie in no hole; one that begins late may be told of later."""
+    def untold(self, told: list[Any], skew_ns: int, is_slow: bool) -> Iterator[str]:
+        """Fills that came of asking alone, since no stream told them, and that lie in no hole; a slow reader may be told of one later."""
         gaps = [each for each in told if isinstance(each, StreamGap)]
         for event in told:
             if not isinstance(event, OrderFilled) or not event.reconciliation:
@@ -73,6 +72,6 @@ class Diary:
             if named_in(self.frames, event.trade_id) or event.trade_id.startswith("inferred-"):
                 continue
             # A hole is of the time at which frames come, and they may come long after what they tell.
-            after = [gap for gap in gaps if gap.to_ns + CLOSE_NS >= moment]
-            if not any(is_late or gap.from_ns <= event.ts_init for gap in after):
+            after = [gap for gap in gaps if gap.to_ns >= moment]
+            if not any(is_slow or gap.from_ns <= event.ts_init for gap in after):
                 yield f"{event.trade_id} of {event.client_order_id} was told by no stream, and no hole is there"

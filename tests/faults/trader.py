@@ -351,11 +351,7 @@ class Trader:
         most = {name: max(order.quantity, made[name]) for name, order in self.sent.items()}
         found += untrue(self.told, most)
         if not self.missed and self.restart is None:
-            # A hole begins when the last frame before it was read, which may be long after what it told of.
-            is_late = self.schedule.pause_ns > 0 or bool(
-                {"delay", "reorder"} & {kind for _, kind in self.outcome.struck}
-            )
-            found += self.diary.untold(self.told, self.schedule.skew_ns, is_late)
+            found += self.diary.untold(self.told, self.schedule.skew_ns, self.schedule.pause_ns > 0)
         return found + wrongly_refused(refused, account.by_client_id)
 
     def _true_fills(self) -> list[FillReport]:

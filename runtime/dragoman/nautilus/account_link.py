@@ -162,9 +162,10 @@ class AccountLink:
 
     async def _listen(self, opened: asyncio.Future[None]) -> None:
         wait = _FIRST_WAIT_S
+        opening = _Opening(self.incoming.take)
         while True:
             error: DragomanError | None = None
-            opening = _Opening(self.incoming.take)
+            opening.begin()
             try:
                 async with self.adapter.account_subscription(*self.products, into=opening.take) as consumer:
                     if opened.done():
@@ -345,6 +346,11 @@ class _Opening:
             self._take(event)
         else:
             self._held.append(event)
+
+    def begin(self) -> None:
+        """Hold what comes; what is held from a stream that was never confirmed stays so."""
+        if self._held is None:
+            self._held = deque()
 
     def end(self) -> None:
         while self._held:

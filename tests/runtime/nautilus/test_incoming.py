@@ -9,6 +9,7 @@ from typing import Any
 from dragoman import model
 from dragoman.errors import UnknownInstrument
 from dragoman.model import InstrumentId
+from dragoman.nautilus.account_link import _Opening
 from dragoman.nautilus.balances import Balances
 from dragoman.nautilus.convert.numbers import Scale
 from dragoman.nautilus.convert.orders import Ids, order_to
@@ -214,3 +215,16 @@ def test_holes_are_custom_data_and_positions_are_left_to_the_fills() -> None:
         )
     )
     assert [each.data.reason for each in node.data] == ["cut"] and not node.reports
+
+
+def test_what_a_stream_told_that_was_never_confirmed_is_handed_on_once_one_is() -> None:
+    taken: list[int] = []
+    opening = _Opening(taken.append)
+    opening.begin()
+    opening.take(1)
+    opening.begin()  # the stream ended, and is opened again
+    opening.take(2)
+    assert taken == []
+    opening.end()
+    opening.take(3)
+    assert taken == [1, 2, 3]
