@@ -103,13 +103,16 @@ class Session:
         self.core = core
         self.requests = adapter.requests
         self.now_ns = START_NS
-        self.requests.clock = lambda: self.now_ns
         self.line = next(iter(core.markets[way.product].lines.values()))
         self._number = 0
 
     def calls(self, count: int, name: str) -> list[Call]:
-        """What is called of the core, one after the other."""
-        return [self._call(order) for order in orders(self.line, count, name)]
+        """What is called of the core, one after the other, signed by a clock of its own; the adapter keeps its."""
+        clock, self.requests.clock = self.requests.clock, lambda: self.now_ns
+        try:
+            return [self._call(order) for order in orders(self.line, count, name)]
+        finally:
+            self.requests.clock = clock
 
     def _call(self, order: Order | CancelOrder) -> Call:
         self.now_ns += STEP_NS

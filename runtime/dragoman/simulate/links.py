@@ -274,11 +274,13 @@ def matched(tree: Any, message: Any, loose: bool = False) -> dict[str, Any] | No
         if not isinstance(message, Mapping):
             return None
         for key, part in tree.items():
+            if part.__class__ is Slot:
+                if (value := message.get(key)) is not None:
+                    found[part.name] = value
+                continue
             if loose and isinstance(part, Mapping) and not slot_names(part):
                 continue
-            if key not in message or (message[key] is None and isinstance(part, Slot)):
-                if isinstance(part, Slot):
-                    continue
+            if key not in message:
                 return None
             inner = matched(part, message[key])
             if inner is None:

@@ -20,7 +20,6 @@ _PLACES = frozenset({"id", "id_text", "call", "params"})
 _PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")
 """What stands in a query as it is."""
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_NONE: dict[Any, Operation] = {}
 Owner = Callable[[Link], "str | None"]
 """Who is logged on to a connection, None where nobody is."""
 
@@ -73,12 +72,13 @@ class SocketCalls:
             return None
         place = self._places[link.connection]
         for product in (link.product, ""):
-            called = self._called.get((link.connection, product), _NONE)
-            found = called.get(_at(place, message)) if called else None
-            if found is not None:
-                said = matched(asking.frame, message, loose=True)
-                if said is not None:
+            called = self._called.get((link.connection, product))
+            if called is not None:
+                found = called.get(_at(place, message))
+                said = None if found is None else matched(asking.frame, message, loose=True)
+                if found is not None and said is not None:
                     return asking, found, said, message
+                continue
             for operation, socket in self._calls.get((link.connection, product), ()):
                 said = matched(asking.frame if socket.frame is None else socket.frame, message, loose=True)
                 if said is not None and said.get("call", socket.call) == socket.call:
@@ -101,11 +101,14 @@ class SocketCalls:
 
     def _signed(self, auth: str, given: Mapping[str, Any], now_ns: int) -> str:
         """Whose signature a request carries, made over its parameters as a query."""
-        pairs = [(name, _text(value)) for name, value in given.items()]
+        texts = {name: value if value.__class__ is str else _text(value) for name, value in given.items()}
+        # The signature is made over what stands before it.
+        last = texts.pop("signature", None)
+        pairs = list(texts.items())
         if getattr(self.trading.interface.auth[auth], "sort", False):
             pairs.sort()
-        # The signature is made over what stands before it.
-        pairs.sort(key=lambda pair: pair[0] == "signature")
+        if last is not None:
+            pairs.append(("signature", last))
         if _PLAIN.fullmatch("".join([name + text for name, text in pairs])):
             query = "&".join([f"{name}={text}" for name, text in pairs])
         else:
