@@ -12,6 +12,10 @@ from dragoman.net.meters import METERS, Meter
 Scope = Literal["address", "account", "endpoint"]
 
 
+NOTHING: Mapping[str, object] = {}
+"""Parameters of a call that has none, or whose budgets do not go by them."""
+
+
 class Bucket(msgspec.Struct, frozen=True, kw_only=True):
     """One declared limit: at most `limit` units of weight in `window_ns`.
 
@@ -26,6 +30,8 @@ class Bucket(msgspec.Struct, frozen=True, kw_only=True):
     scope: Scope = "address"
     by_product: bool = False
     """Each product has a count of its own."""
+    each: str = ""
+    """The parameter each value of which has a count of its own, such as an instrument; calls without it share one."""
     used_header: str | None = None
     remaining_header: str | None = None
 
@@ -51,16 +57,17 @@ class RateBudget:
         account: str = "",
         endpoint: str = "",
         product: str = "",
+        params: Mapping[str, object] = NOTHING,
     ) -> int:
         """Spend `weights` at the first moment when all buckets and blocks allow it; returns the ns to wait until then.
 
         The place is taken: callers wait and then send, and later callers queue behind them; only when the wait exceeds
         `at_most_ns` is nothing spent. Raises KeyError for an undeclared bucket and ValueError for a weight that no window
-        could ever hold.
+        could ever hold. `params` are those of the call, for buckets that go by one.
         """
         spending = []
         for name, weight in weights.items():
-            bucket, meter = self._meter(name, account, endpoint, product)
+            bucket, meter = self._meter(name, account, endpoint, product, params)
             if weight > bucket.limit:
                 raise ValueError(
                     f"weight {weight} exceeds the whole limit {bucket.limit} of bucket {name};"
@@ -84,10 +91,17 @@ class RateBudget:
         return at_ns - now_ns
 
     def used(
-        self, bucket: str, now_ns: int, *, account: str = "", endpoint: str = "", product: str = ""
+        self,
+        bucket: str,
+        now_ns: int,
+        *,
+        account: str = "",
+        endpoint: str = "",
+        product: str = "",
+        params: Mapping[str, object] = NOTHING,
     ) -> int:
         """Units of `bucket` spent in the window around `now_ns`, foreign use included where the venue told of it."""
-        return self._meter(bucket, account, endpoint, product)[1].used(now_ns)
+        return self._meter(bucket, account, endpoint, product, params)[1].used(now_ns)
 
     def observe(
         self,
@@ -97,6 +111,7 @@ class RateBudget:
         account: str = "",
         endpoint: str = "",
         product: str = "",
+        params: Mapping[str, object] = NOTHING,
         spent: Iterable[str] | None = None,
     ) -> None:
         """Correct the count from response headers (lower-case names): other programs may share the address.
@@ -113,7 +128,7 @@ class RateBudget:
                 used = max(bucket.limit - remaining, 0)
             if used is not None:
                 place = {"account": account, "endpoint": endpoint, "product": product}
-                self.observe_used(bucket.name, used, now_ns, **place)
+                self.observe_used(bucket.name, used, now_ns, **place, params=params)
 
     def observe_used(
         self,
@@ -124,9 +139,10 @@ class RateBudget:
         account: str = "",
         endpoint: str = "",
         product: str = "",
+        params: Mapping[str, object] = NOTHING,
     ) -> None:
         """Correct one bucket's count by what the venue says was used in its present window."""
-        self._meter(bucket, account, endpoint, product)[1].observe(used, now_ns)
+        self._meter(bucket, account, endpoint, product, params)[1].observe(used, now_ns)
 
     def block(
         self, until_ns: int, scope: Scope = "address", *, account: str = "", endpoint: str = ""
@@ -142,9 +158,13 @@ class RateBudget:
         keys: tuple[tuple[Scope, str], ...] = (("address", ""), ("account", account), ("endpoint", endpoint))
         return max(self._blocked.get(key, 0) for key in keys)
 
-    def _meter(self, name: str, account: str, endpoint: str, product: str) -> tuple[Bucket, Meter]:
+    def _meter(
+        self, name: str, account: str, endpoint: str, product: str, params: Mapping[str, object]
+    ) -> tuple[Bucket, Meter]:
         bucket = self._buckets[name]
         part = product if bucket.by_product else ""
+        if bucket.each:
+            part = f"{part}/{params.get(bucket.each) or ''}"
         key = (name, _of_scope(bucket.scope, account, endpoint), part)
         found = self._meters.get(key)
         if found is None:

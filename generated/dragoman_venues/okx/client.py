@@ -475,7 +475,7 @@ class HttpClient(BaseClient):
         speedBump: events only.
         slippagePct: spot, margin only; how much worse a market order may get; 0.01 is one per cent.
         isElpTakerAccess: whether an IOC order takes those of the liquidity program.
-        Costs: all_calls 1; place 1.
+        Costs: place (by its parameters); family (by its parameters); order_requests 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order
@@ -513,12 +513,12 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def place_orders(self, *, orders: object) -> DoneAnswer:
+    async def place_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
         """Send up to twenty orders.
 
         `POST /api/v5/trade/batch-orders`
 
-        Costs: all_calls 1; batch 1.
+        Costs: batch (by its parameters); order_requests (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders
@@ -548,7 +548,7 @@ class HttpClient(BaseClient):
         `POST /api/v5/trade/amend-order`
 
         speedBump: events only.
-        Costs: all_calls 1; amend 1.
+        Costs: amend (by its parameters); family (by its parameters); order_requests 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order
@@ -575,12 +575,12 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def amend_orders(self, *, orders: object) -> DoneAnswer:
+    async def amend_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
         """Change up to twenty orders.
 
         `POST /api/v5/trade/amend-batch-orders`
 
-        Costs: all_calls 1; batch 1.
+        Costs: batch (by its parameters); order_requests (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders
@@ -600,7 +600,7 @@ class HttpClient(BaseClient):
 
         `POST /api/v5/trade/cancel-order`
 
-        Costs: all_calls 1; cancel 1.
+        Costs: cancel (by its parameters); family (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order
@@ -613,12 +613,12 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def cancel_orders(self, *, orders: object) -> DoneAnswer:
+    async def cancel_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
         """Take back up to twenty orders.
 
         `POST /api/v5/trade/cancel-batch-orders`
 
-        Costs: all_calls 1; batch 1.
+        Costs: batch (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders

@@ -32,6 +32,7 @@ from dragoman.requests.facts import (
 )
 from dragoman.translate.functions import multiply, parse_int
 from dragoman.translate.reads import as_list, integer
+from dragoman.translate.told import Told
 
 from dragoman_venues.okx.account import AccountRow
 from dragoman_venues.okx.orders import DoneAnswer, ResultAnswer
@@ -41,6 +42,21 @@ from dragoman_venues.okx.venue import GetServerTimeResponse
 def _failed(body: Any) -> bool:
     """Whether an answer with a good status tells an error."""
     return next((got for got in (at_path(body, ("code",)),) if got is not None), "0") not in ("0", "1", "2")
+
+
+def _place_order_weight(scope: Told) -> int:
+    """What a call of place_order costs, or of others that cost alike."""
+    return 0 if scope.product == "option" else 1
+
+
+def _place_order_family(scope: Told) -> int:
+    """What a call of place_order costs, or of others that cost alike."""
+    return 1 if scope.product == "option" else 0
+
+
+def _place_orders_weight(scope: Told) -> int:
+    """What a call of place_orders costs, or of others that cost alike."""
+    return len(scope.told_list("orders") or [])
 
 
 def _submit_order_choose(
@@ -826,10 +842,14 @@ INTERFACE = Interface(
         Bucket(name="event_contracts", limit=5, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
         Bucket(name="position_tiers", limit=5, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="spreads", limit=10, window_ns=1_000_000_000, kind="fixed"),
-        Bucket(name="place", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="amend", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="cancel", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="batch", limit=7, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="place", limit=60, window_ns=2_000_000_000, kind="fixed", scope="account", each="instId"),
+        Bucket(name="amend", limit=60, window_ns=2_000_000_000, kind="fixed", scope="account", each="instId"),
+        Bucket(
+            name="cancel", limit=60, window_ns=2_000_000_000, kind="fixed", scope="account", each="instId"
+        ),
+        Bucket(name="family", limit=60, window_ns=2_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="batch", limit=300, window_ns=2_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="order_requests", limit=1000, window_ns=2_000_000_000, kind="fixed", scope="account"),
         Bucket(name="mass_cancel", limit=5, window_ns=2_000_000_000, kind="fixed", scope="account"),
         Bucket(name="algo", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
         Bucket(name="spread_commands", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
@@ -1783,7 +1803,9 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={"": (("all_calls", 1), ("place", 1))},
+            weights={
+                "": (("place", _place_order_weight), ("family", _place_order_family), ("order_requests", 1))
+            },
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "private"}, call="order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
@@ -1793,13 +1815,13 @@ INTERFACE = Interface(
             title="Send up to twenty orders",
             paths={"": ("POST", "/api/v5/trade/batch-orders")},
             servers={"": "rest"},
-            params=(Param(name="orders", wire="orders", told="orders", kind="any", required=True),),
+            params=(Param(name="orders", wire="orders", told="orders", kind="list", required=True),),
             auth="signed",
             send="json",
             body=Slot("orders"),
             kind="command",
             private=True,
-            weights={"": (("all_calls", 1), ("batch", 1))},
+            weights={"": (("batch", _place_orders_weight), ("order_requests", _place_orders_weight))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(
                 connections={"": "private"},
@@ -1835,7 +1857,9 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={"": (("all_calls", 1), ("amend", 1))},
+            weights={
+                "": (("amend", _place_order_weight), ("family", _place_order_family), ("order_requests", 1))
+            },
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "private"}, call="amend-order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order",
@@ -1845,13 +1869,13 @@ INTERFACE = Interface(
             title="Change up to twenty orders",
             paths={"": ("POST", "/api/v5/trade/amend-batch-orders")},
             servers={"": "rest"},
-            params=(Param(name="orders", wire="orders", told="orders", kind="any", required=True),),
+            params=(Param(name="orders", wire="orders", told="orders", kind="list", required=True),),
             auth="signed",
             send="json",
             body=Slot("orders"),
             kind="command",
             private=True,
-            weights={"": (("all_calls", 1), ("batch", 1))},
+            weights={"": (("batch", _place_orders_weight), ("order_requests", _place_orders_weight))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(
                 connections={"": "private"},
@@ -1876,7 +1900,7 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={"": (("all_calls", 1), ("cancel", 1))},
+            weights={"": (("cancel", _place_order_weight), ("family", _place_order_family))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "private"}, call="cancel-order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order",
@@ -1886,13 +1910,13 @@ INTERFACE = Interface(
             title="Take back up to twenty orders",
             paths={"": ("POST", "/api/v5/trade/cancel-batch-orders")},
             servers={"": "rest"},
-            params=(Param(name="orders", wire="orders", told="orders", kind="any", required=True),),
+            params=(Param(name="orders", wire="orders", told="orders", kind="list", required=True),),
             auth="signed",
             send="json",
             body=Slot("orders"),
             kind="command",
             private=True,
-            weights={"": (("all_calls", 1), ("batch", 1))},
+            weights={"": (("batch", _place_orders_weight),)},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(
                 connections={"": "private"},
@@ -3542,15 +3566,16 @@ INTERFACE = Interface(
                 stale_after_ns=60_000_000_000,
                 topics_stale_after_ns=1_800_000_000_000,
                 max_subscriptions=200,
-                sends_per_second=30,
                 idle_ns=30_000_000_000,
+                asks=480,
+                asks_per_ns=3_600_000_000_000,
                 opens=3,
                 opens_per_ns=1_000_000_000,
                 ends={
                     "subscriptions": End(
                         close=4008, text="The number of subscribed channels exceeds the maximum limit."
                     ),
-                    "sends": End(code="60014", text="Requests too frequent"),
+                    "asks": End(code="60014", text="Requests too frequent"),
                     "idle": End(close=4004, text="No data received in 30s."),
                 },
                 beat="ping",
@@ -3614,15 +3639,16 @@ INTERFACE = Interface(
                 max_ns=30_000_000_000,
                 stale_after_ns=60_000_000_000,
                 max_subscriptions=200,
-                sends_per_second=30,
                 idle_ns=30_000_000_000,
+                asks=480,
+                asks_per_ns=3_600_000_000_000,
                 opens=3,
                 opens_per_ns=1_000_000_000,
                 ends={
                     "subscriptions": End(
                         close=4008, text="The number of subscribed channels exceeds the maximum limit."
                     ),
-                    "sends": End(code="60014", text="Requests too frequent"),
+                    "asks": End(code="60014", text="Requests too frequent"),
                     "idle": End(close=4004, text="No data received in 30s."),
                 },
                 beat="ping",

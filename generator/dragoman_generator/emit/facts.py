@@ -131,6 +131,7 @@ def _bucket(name: str, limit: LimitScope, text: FactsText) -> str:
         kind="fixed" if limit.window == "fixed" else "sliding",
         scope=scope,
         by_product=limit.by_product,
+        each=None if limit.each is UNSET else limit.each,
         used_header=header,
     ).text
 

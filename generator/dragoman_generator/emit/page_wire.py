@@ -50,6 +50,8 @@ def _session(spec: Connection) -> str:
         told.append(f"{session.max_connections} connections")
     if session.sends_per_second is not UNSET:
         told.append(f"{session.sends_per_second} frames a second")
+    if session.asks is not UNSET:
+        told.append(f"{session.asks.amount} subscriptions and log-ins in {code(session.asks.per)}")
     if session.openings is not UNSET:
         told.append(f"{session.openings.amount} openings in {code(session.openings.per)}")
     if session.server_ping is not UNSET:

@@ -122,6 +122,8 @@ def _rules(session: Session | UnsetType, told_apart: bool, text: FactsText) -> S
 def _bounds(session: Session, text: FactsText) -> dict[str, object]:
     """What the venue counts beside what the client holds itself to, and what it says of each."""
     found: dict[str, object] = {"idle_ns": _duration(session.idle)}
+    if session.asks is not UNSET:
+        found |= {"asks": session.asks.amount, "asks_per_ns": _duration(session.asks.per)}
     if session.openings is not UNSET:
         found |= {"opens": session.openings.amount, "opens_per_ns": _duration(session.openings.per)}
     if session.server_ping is not UNSET:

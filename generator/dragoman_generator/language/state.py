@@ -306,6 +306,8 @@ class Session(Words, frozen=True, kw_only=True):
     """Most connections of this kind that the venue allows; a subscription that none of them has room for is refused."""
     sends_per_second: int | UnsetType = UNSET
     """Most frames that a second may carry to the venue."""
+    asks: "Openings | UnsetType" = UNSET
+    """How often one connection may subscribe, unsubscribe and log in; requests and heartbeats are no part of it."""
     openings: "Openings | UnsetType" = UNSET
     """How often connections of this kind may be opened."""
     server_ping: "ServerPing | UnsetType" = UNSET
@@ -320,7 +322,7 @@ class Session(Words, frozen=True, kw_only=True):
 
 
 class Openings(Words, frozen=True, kw_only=True):
-    """Most connections that one address may open in a time."""
+    """A number of connections that one address may open, or of frames that one connection may carry, in a time."""
 
     amount: Annotated[int, Meta(ge=1)]
     """How many."""
@@ -357,6 +359,8 @@ class Ends(Words, frozen=True, kw_only=True):
     """More than `max_subscriptions`."""
     sends: End | UnsetType = UNSET
     """More than `sends_per_second`."""
+    asks: End | UnsetType = UNSET
+    """More than `asks`."""
     connections: End | UnsetType = UNSET
     """More than `max_connections` or `openings`."""
     age: End | UnsetType = UNSET

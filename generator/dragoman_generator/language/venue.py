@@ -170,6 +170,8 @@ class LimitScope(Words, frozen=True, kw_only=True):
     """Who shares the budget: everybody at one address, one account, one endpoint, or one connection."""
     by_product: bool = False
     """Each product has a budget of its own."""
+    each: Ident | UnsetType = UNSET
+    """The parameter of calls each value of which has a budget of its own, such as an instrument; calls without it share one."""
     server: Slug | UnsetType = UNSET
     """The server that counts it; each server has its own count where nothing is said."""
     window: Literal["fixed", "sliding"] = "fixed"

@@ -136,3 +136,11 @@ def limits(venue: Venue) -> Iterator[Finding]:
                     ("operations", name, "weight", budget),
                     f"a call of {cost} is more than the whole budget, {limit.amount}",
                 )
+            if limit is None or limit.each is UNSET or limit.each in by_name(operation.params):
+                continue
+            named = sorted(by_name(operation.params))
+            yield Finding(
+                ("operations", name, "weight", budget),
+                f"budget {budget!r} goes by {limit.each!r}, which is no parameter of this call",
+                did_you_mean(limit.each, named),
+            )

@@ -56,6 +56,7 @@ def silence(venue: Venue) -> Iterator[Finding]:
         if session.ends is not UNSET:
             bounds = {"connections": (session.max_connections, session.openings), "age": (session.max_age,)}
             bounds |= {"subscriptions": (session.max_subscriptions,), "sends": (session.sends_per_second,)}
+            bounds["asks"] = (session.asks,)
             for name in session.ends.__struct_fields__:
                 said = getattr(session.ends, name)
                 if said is not UNSET and all(each is UNSET for each in bounds.get(name, (session.idle,))):

@@ -65,7 +65,10 @@ def _socket(venue: Venue, operation: Operation, socket: Socket, path: Path) -> I
     kinds = {param if isinstance(param, str) else param.type for param in by_name(operation.params).values()}
     for word in ("only", "without"):
         for index, parameter in enumerate(getattr(socket, word)):
-            if parameter not in wires and "any" not in kinds:  # entries of a batch are params of another
+            if parameter not in wires and not kinds & {
+                "any",
+                "list<any>",
+            }:  # entries of a batch are params of another
                 hint = did_you_mean(parameter, wires)
                 yield Finding((*path, word, index), f"unknown parameter {parameter!r}", hint)
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from random import Random
 
 from dragoman.errors import HttpError, RateLimited
-from dragoman.limits import RateBudget
+from dragoman.limits import NOTHING, RateBudget
 from dragoman.log import Log
 from dragoman.net.backend import NS_PER_SECOND, Clock, HttpBackend
 from dragoman.net.clock import SystemClock
@@ -53,17 +53,18 @@ class HttpCaller:
         *,
         weights: Mapping[str, int] | None = None,
         product: str = "",
+        params: Mapping[str, object] = NOTHING,
     ) -> bytes:
         """The body of a successful response.
 
-        A signed request should be given as a callable, which makes it anew, with its time and nonce, for each attempt. Raises
+        `params` are those of the call, by which budgets may go. A signed request should be given as a callable, which makes it anew, with its time and nonce, for each attempt. Raises
         VenueError, AuthError, RateLimited, ServerError, BadResponse, TransportError, RequestTimeout or RequestCut; and
         OutcomeUnknown when a command may or may not have taken effect.
         """
         policy = CallPolicy(facts, self.clock.monotonic_ns(), self._random)
         spent = facts.weights if weights is None else weights
         while True:
-            await self.turn(facts, spent, product)
+            await self.turn(facts, spent, product, params)
             outgoing = request() if callable(request) else request
             self.stats.requests += 1
             try:
@@ -74,7 +75,7 @@ class HttpCaller:
                 now_ns = self.clock.now_ns()
                 self.stats.bytes_received += len(response.body)
                 place = {"account": self._account, "endpoint": facts.name, "product": product}
-                self.budget.observe(response.headers, now_ns, spent=spent, **place)
+                self.budget.observe(response.headers, now_ns, spent=spent, params=params, **place)
                 verdict = policy.on_response(response, self.clock.monotonic_ns(), now_ns)
             if isinstance(verdict, Done):
                 return verdict.body
@@ -92,11 +93,22 @@ class HttpCaller:
             log.info("call again", request=outgoing, wait_ns=verdict.wait_ns, error=verdict.error)
             await self.clock.sleep(verdict.wait_ns)
 
-    async def turn(self, facts: OperationFacts, weights: Mapping[str, int], product: str = "") -> None:
+    async def turn(
+        self,
+        facts: OperationFacts,
+        weights: Mapping[str, int],
+        product: str = "",
+        params: Mapping[str, object] = NOTHING,
+    ) -> None:
         """Wait for a place in the budget, and take it; raises RateLimited where that would take too long."""
         place = {"account": self._account, "endpoint": facts.name}
         wait_ns = self.budget.reserve(
-            weights, self.clock.now_ns(), at_most_ns=self._max_wait_ns, product=product, **place
+            weights,
+            self.clock.now_ns(),
+            at_most_ns=self._max_wait_ns,
+            product=product,
+            params=params,
+            **place,
         )
         while wait_ns > 0:
             if wait_ns > self._max_wait_ns:

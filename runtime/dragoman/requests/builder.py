@@ -203,7 +203,7 @@ class Requests:
         for param, value in _begun(operation, checked):
             if param.wire in elsewhere or param.place == "nowhere":
                 continue
-            if elsewhere and param.kind == "any" and isinstance(value, list):
+            if elsewhere and param.kind in ("any", "list") and isinstance(value, list):
                 value = [_without(entry, elsewhere) for entry in value]
             if param.place == "path" or (in_path and f"{{{param.wire}}}" in path):
                 path = path.replace(f"{{{param.wire}}}", quote(plain(value), safe="-_.~"))

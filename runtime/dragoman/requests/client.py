@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from functools import partial
 from random import Random
 from types import TracebackType
 from typing import Any, ClassVar, Self
@@ -163,23 +164,29 @@ class BaseClient:
             return self.requests.http(operation, product, checked)
 
         server = operation.servers.get(product) or operation.servers[""]
-        weights = self.weights(operation, product, told)
+        call = partial(
+            self._caller(server).call,
+            facts=facts,
+            weights=self.weights(operation, product, told),
+            product=product,
+            params=told.request,
+        )
         if not operation.auth:
-            return await self._caller(server).call(request(), facts, weights=weights, product=product)
+            return await call(request())
         clock = self.interface.clocks.get(server)
         if clock is not None and clock.operation != operation.name:
             await self._clocks.fresh(server)
         scheme = self.tokens.scheme(operation.auth)
         if scheme is None or operation.name == scheme.keep_alive:
-            return await self._caller(server).call(request, facts, weights=weights, product=product)
+            return await call(request)
         token = await self.tokens.fresh(operation.auth, product)
         try:
-            return await self._caller(server).call(request, facts, weights=weights, product=product)
+            return await call(request)
         except AuthError:
             # What is refused for its token was not carried out, so that it may be sent again with another.
             if not await self.tokens.again(operation.auth, product, token):
                 raise
-        return await self._caller(server).call(request, facts, weights=weights, product=product)
+        return await call(request)
 
     async def turn(self, operation: Operation, product: str, checked: list[tuple[Param, Any]]) -> None:
         """Wait until an operation may go out by another way than HTTP, on the venue's clock and within its budget."""
@@ -188,7 +195,7 @@ class BaseClient:
         if server in self.interface.clocks:
             await self._clocks.fresh(server)
         weights = self.weights(operation, product, told)
-        await self._caller(server).turn(self.facts_of(operation), weights, product)
+        await self._caller(server).turn(self.facts_of(operation), weights, product, told.request)
 
     async def _unwrapped_call(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
         return _unwrapped(await self.send(operation, product, params), operation.unwrap)

@@ -165,6 +165,9 @@ class Rules:
     max_connections: int | None = None
     """Most connections of this kind; as many as it takes where the venue sets no bound."""
     sends_per_second: int | None = None
+    asks: int | None = None
+    """Most frames that subscribe, unsubscribe or log in on one connection in `asks_per_ns`; requests are none of them."""
+    asks_per_ns: int = 0
     opens: int | None = None
     """Most connections of this kind that one address may open in `opens_per_ns`."""
     opens_per_ns: int = 0
@@ -174,7 +177,7 @@ class Rules:
     idle_ns: int | None = None
     """The venue ends a connection over which the client sent nothing for so long."""
     ends: Mapping[str, End] = field(default_factory=dict)
-    """Bound (subscriptions, sends, connections, age, idle) -> what the venue says when it is passed."""
+    """Bound (subscriptions, sends, asks, connections, age, idle) -> what the venue says when it is passed."""
     max_frame: int = 67_108_864
     beat: str | None = None
     beat_every_ns: int = 0

@@ -331,6 +331,7 @@ def session_facts(
             timeout_ns=stream.ack_timeout_ns,
         ),
         send_limit=None if rules.sends_per_second is None else SendLimit(messages=rules.sends_per_second),
+        ask_limit=None if rules.asks is None else SendLimit(messages=rules.asks, window_ns=rules.asks_per_ns),
         heartbeat=(
             None
             if beat is None

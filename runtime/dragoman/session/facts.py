@@ -42,7 +42,7 @@ class AckFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SendLimit(msgspec.Struct, frozen=True, kw_only=True):
-    """At most `messages` frames may be sent in any `window_ns`, heartbeats included."""
+    """At most `messages` frames may be sent in any `window_ns`, heartbeats included where it is of all frames."""
 
     messages: int
     window_ns: int = NS_PER_SECOND
@@ -90,6 +90,7 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     fits: Callable[[Sequence[Subscription]], bool] | None = None  # whether a frame may name so many
     ack: AckFacts = AckFacts()
     send_limit: SendLimit | None = None
+    ask_limit: SendLimit | None = None  # of frames that subscribe, unsubscribe or log in, on each connection
     heartbeat: Heartbeat | None = None
     stale_after_ns: int | None = None
     backoff: Backoff = Backoff()

@@ -115,7 +115,7 @@ class Session:
         """Send a request of the user's own, within the venue's send limit; None while nobody listens, and nothing is sent."""
         if self.state not in (State.SUBSCRIBING, State.LIVE):
             return None
-        self._topics.queue([payload])
+        self._topics.queue([payload], asks=False)
         return self._topics.flush(now)
 
     def close(self, now: int) -> list[Action]:

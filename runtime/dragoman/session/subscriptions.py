@@ -32,7 +32,7 @@ class Subscriptions:
     def __init__(self, facts: SessionFacts, subscriptions: Iterable[Subscription]) -> None:
         self._facts = facts
         self._ledger = Ledger(facts.ack, facts.names_topics)
-        self._outgoing = Outgoing(facts.send_limit)
+        self._outgoing = Outgoing(facts.send_limit, facts.ask_limit)
         self._request_id = 0
         for subscription in subscriptions:
             self._ledger.add(subscription)
@@ -106,9 +106,9 @@ class Subscriptions:
 
     # -- sending -------------------------------------------------------------------------------------------------------
 
-    def queue(self, payloads: Iterable[Payload]) -> None:
+    def queue(self, payloads: Iterable[Payload], *, asks: bool = True) -> None:
         for payload in payloads:
-            self._outgoing.push(payload)
+            self._outgoing.push(payload, asks=asks)
 
     def queue_urgent(self, payload: Payload) -> None:
         self._outgoing.push_urgent(payload)

@@ -51,6 +51,8 @@ class Link:
     """When the client sent the last frame; at first when it connected."""
     sends: deque[int] = field(default_factory=deque)
     """When it sent the frames of the last second."""
+    asks: deque[int] = field(default_factory=deque)
+    """When it subscribed, unsubscribed or logged in of late."""
 
     def framed(self, frame: bytes) -> bytes:
         """A frame as this client gets it; what has no envelope is as it is."""

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from dragoman.model import InstrumentId
+from dragoman.requests.facts import End
 from dragoman.simulate.answers import Answer, Answers, Asked
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.catalog import catalog
@@ -179,17 +180,22 @@ class SimulatedVenue:
         self._now_ns = now_ns
         end = None if link.closing else self.quotas.sent(link, data, now_ns)
         if end is not None or link.closing:
-            return (
-                [] if end is None or link.closing else self.desk.refusal(link, None, end.text, code=end.code)
-            )
+            return self._ended(link, end)
         if link in self.images.clients:
             return self.images.receive(link, data, now_ns)
         answer = self.asked.received(link, data, now_ns)
         if answer is not None:
             self._tell_later(now_ns)
             return [answer]
+        end = self.quotas.asked(link, data, now_ns)
+        if end is not None:
+            return self._ended(link, end)
         found = self.private.received(link, data, now_ns)
         return self.desk.receive(link, data, now_ns) if found is None else found
+
+    def _ended(self, link: Link, end: End | None) -> list[bytes]:
+        """What is said of a bound that a frame has passed: nothing where the connection ends."""
+        return [] if end is None or link.closing else self.desk.refusal(link, None, end.text, code=end.code)
 
     def takes(self, link: Link, data: str | bytes, now_ns: int) -> bool:
         """Whether a connection knows what to do with a frame: a log-in of its own, a request, or topics that it has."""

@@ -132,6 +132,15 @@ def test_remaining_weight_is_read_too_and_nonsense_is_ignored() -> None:
     assert limits.used("w", T0) == 7
 
 
+def test_a_budget_of_each_value_of_a_parameter() -> None:
+    limits = RateBudget([Bucket(name="orders", limit=1, window_ns=MINUTE, each="symbol")])
+    for symbol in ("AB", "CD", None):
+        assert limits.reserve({"orders": 1}, T0, params={"symbol": symbol}) == 0
+    assert limits.reserve({"orders": 1}, T0, params={"symbol": "AB"}) > 0
+    assert limits.reserve({"orders": 1}, T0) > 0  # calls that name none share one
+    assert limits.used("orders", T0, params={"symbol": "CD"}) == 1
+
+
 def test_scopes_are_counted_apart() -> None:
     limits = RateBudget(
         [

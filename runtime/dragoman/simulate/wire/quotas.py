@@ -15,6 +15,7 @@ _TOO_MANY = 429
 _USUAL = {
     "subscriptions": End(text="too many subscriptions"),
     "sends": End(close=_POLICY, text="too many requests"),
+    "asks": End(close=_POLICY, text="too many subscriptions and log-ins"),
     "connections": End(status=_TOO_MANY, text="too many connections"),
     "age": End(close=_GOING_AWAY, text="the connection has reached its greatest age"),
     "idle": End(close=_GOING_AWAY, text="nothing was sent for too long"),
@@ -71,6 +72,21 @@ class Quotas:
         if len(link.sends) <= rules.sends_per_second:
             return None
         end = _end(rules, "sends")
+        if end.close is not None:
+            close(link, end)
+        return end
+
+    def asked(self, link: Link, data: str | bytes, now_ns: int) -> End | None:
+        """A client sends a frame that is no request; what is said where it subscribes and logs in too often."""
+        rules = self._streams[link.connection].rules
+        if rules is None or rules.asks is None or (rules.beat and is_beat(rules.beat, data)):
+            return None
+        while link.asks and link.asks[0] <= now_ns - rules.asks_per_ns:
+            link.asks.popleft()
+        link.asks.append(now_ns)
+        if len(link.asks) <= rules.asks:
+            return None
+        end = _end(rules, "asks")
         if end.close is not None:
             close(link, end)
         return end

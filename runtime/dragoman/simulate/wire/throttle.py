@@ -53,7 +53,8 @@ class Throttle:
             said = operation.weights.get(product) or operation.weights.get("", ())
             if all(isinstance(weight, int) for _, weight in said):
                 self._fixed[key] = weights
-        place = {"account": owner, "endpoint": operation.name, "product": product}
+        place: dict[str, Any] = {"account": owner, "endpoint": operation.name, "product": product}
+        place["params"] = request
         wait_ns = self._budget.reserve(weights, now_ns, at_most_ns=0, **place)
         if wait_ns > 0:
             told = tuple(self._said(weights, place, now_ns, wait_ns))
@@ -71,7 +72,7 @@ class Throttle:
         return tuple(headers)
 
     def _said(
-        self, weights: Iterable[str], place: Mapping[str, str], now_ns: int, wait_ns: int
+        self, weights: Iterable[str], place: Mapping[str, Any], now_ns: int, wait_ns: int
     ) -> Iterator[tuple[str, str]]:
         """What answers say of budgets in headers of the venue's own."""
         for name in weights:
