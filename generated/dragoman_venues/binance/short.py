@@ -46,17 +46,19 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     sides = scope.sides
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
+    tagless = False
 
     def without_tags() -> None:
-        nonlocal decode
+        nonlocal decode, tagless
         decode = other.told
+        tagless = True
 
     other.on_tagless = without_tags
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            if payload[8] != 34:  # the quote behind stream
+            if tagless and payload[8] != 34:  # the quote behind stream
                 return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
@@ -143,17 +145,19 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     sides = scope.sides
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
+    tagless = False
 
     def without_tags() -> None:
-        nonlocal decode
+        nonlocal decode, tagless
         decode = other.told
+        tagless = True
 
     other.on_tagless = without_tags
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            if payload[8] != 34:  # the quote behind stream
+            if tagless and payload[8] != 34:  # the quote behind stream
                 return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
@@ -243,17 +247,19 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     book_ticker_topics = other.topics_of("book_ticker")
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
+    tagless = False
 
     def without_tags() -> None:
-        nonlocal decode
+        nonlocal decode, tagless
         decode = other.told
+        tagless = True
 
     other.on_tagless = without_tags
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            if payload[8] != 34:  # the quote behind stream
+            if tagless and payload[8] != 34:  # the quote behind stream
                 return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload

@@ -20,10 +20,12 @@ _SCOPE = re.compile(r"\bscope\.(\w+)")
 _APART = frozenset({"ids", "machines", "sides", "synced"})
 """What the code may ask of a scope that knows neither topic nor call."""
 _TAGLESS = (
+    "    tagless = False",
     "",
     "    def without_tags() -> None:",
-    "        nonlocal decode",
+    "        nonlocal decode, tagless",
     "        decode = other.told",
+    "        tagless = True",
     "",
     "    other.on_tagless = without_tags",
 )
@@ -155,8 +157,10 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     yield f"{pad}try:"
     pad += INDENT
     if topic:
-        # What comes without the wrapper is none of these; an account's messages do, and somebody waits for them.
-        yield f"{pad}if payload[{len(topic) + 2}] != 34:  # the quote behind {comment(topic)}"
+        # What comes without the wrapper is none of these; an account's messages do, and somebody waits for them. Where none
+        # has come, nothing is asked: the decoder refuses the first of them.
+        behind = f"payload[{len(topic) + 2}] != 34"
+        yield f"{pad}if tagless and {behind}:  # the quote behind {comment(topic)}"
         yield f"{pad}    return rest(payload, ts_init)"
         yield f"{pad}frame = decode(payload)"
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"

@@ -25,17 +25,19 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     sides = scope.sides
     book_topics = other.topics_of("book")
     book_kind = other.kind_of(BookText)
+    tagless = False
 
     def without_tags() -> None:
-        nonlocal decode
+        nonlocal decode, tagless
         decode = other.told
+        tagless = True
 
     other.on_tagless = without_tags
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            if payload[4] != 34:  # the quote behind at
+            if tagless and payload[4] != 34:  # the quote behind at
                 return rest(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
