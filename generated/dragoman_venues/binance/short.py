@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import AggressorSide, OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTick
-from dragoman.model.book import LevelForm
+from dragoman.model.book import READ_LEVELS, JsonLevels, LevelForm
 from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
+from dragoman.translate.levels import ODD, PRICES, learned
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
@@ -43,9 +44,9 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
-    sides = scope.sides
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
+    depth_is_read = depth_kind is not DepthText
     tagless = False
 
     def without_tags() -> None:
@@ -57,6 +58,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
+        bids: Any
+        asks: Any
         try:
             if tagless and payload[8] != 34:  # the quote behind stream
                 return rest(payload, ts_init)
@@ -104,7 +107,26 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is depth_kind and frame.topic in depth_topics:
-                bids, asks, level_form = sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks, payload)
+                if depth_is_read:
+                    if 1 in payload.partition(b"[")[2].translate(ODD):
+                        return rest(payload, ts_init)
+                    bids, asks, level_form = [], [], READ_LEVELS
+                    for price, size in message.bids:
+                        try:
+                            bids.append((PRICES[price], size))
+                        except KeyError:
+                            bids.append((learned(price), size))
+                    for price, size in message.asks:
+                        try:
+                            asks.append((PRICES[price], size))
+                        except KeyError:
+                            asks.append((learned(price), size))
+                else:
+                    bids, asks, level_form = (
+                        JsonLevels(message.bids),
+                        JsonLevels(message.asks),
+                        LEVELS_OF_2_ABOVE_ZERO,
+                    )
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     bids,
@@ -142,9 +164,9 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
-    sides = scope.sides
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
+    depth_is_read = depth_kind is not DepthText
     tagless = False
 
     def without_tags() -> None:
@@ -156,6 +178,8 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
+        bids: Any
+        asks: Any
         try:
             if tagless and payload[8] != 34:  # the quote behind stream
                 return rest(payload, ts_init)
@@ -205,7 +229,26 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is depth_kind and frame.topic in depth_topics:
-                bids, asks, level_form = sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks, payload)
+                if depth_is_read:
+                    if 1 in payload.partition(b"[")[2].translate(ODD):
+                        return rest(payload, ts_init)
+                    bids, asks, level_form = [], [], READ_LEVELS
+                    for price, size in message.bids:
+                        try:
+                            bids.append((PRICES[price], size))
+                        except KeyError:
+                            bids.append((learned(price), size))
+                    for price, size in message.asks:
+                        try:
+                            asks.append((PRICES[price], size))
+                        except KeyError:
+                            asks.append((learned(price), size))
+                else:
+                    bids, asks, level_form = (
+                        JsonLevels(message.bids),
+                        JsonLevels(message.asks),
+                        LEVELS_OF_2_ABOVE_ZERO,
+                    )
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     bids,
@@ -243,10 +286,10 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
-    sides = scope.sides
     book_ticker_topics = other.topics_of("book_ticker")
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
+    depth_is_read = depth_kind is not DepthText
     tagless = False
 
     def without_tags() -> None:
@@ -258,6 +301,8 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
+        bids: Any
+        asks: Any
         try:
             if tagless and payload[8] != 34:  # the quote behind stream
                 return rest(payload, ts_init)
@@ -307,7 +352,26 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     )
                 ]
             if kind is depth_kind and frame.topic in depth_topics:
-                bids, asks, level_form = sides(LEVELS_OF_2_ABOVE_ZERO, message.bids, message.asks, payload)
+                if depth_is_read:
+                    if 1 in payload.partition(b"[")[2].translate(ODD):
+                        return rest(payload, ts_init)
+                    bids, asks, level_form = [], [], READ_LEVELS
+                    for price, size in message.bids:
+                        try:
+                            bids.append((PRICES[price], size))
+                        except KeyError:
+                            bids.append((learned(price), size))
+                    for price, size in message.asks:
+                        try:
+                            asks.append((PRICES[price], size))
+                        except KeyError:
+                            asks.append((learned(price), size))
+                else:
+                    bids, asks, level_form = (
+                        JsonLevels(message.bids),
+                        JsonLevels(message.asks),
+                        LEVELS_OF_2_ABOVE_ZERO,
+                    )
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     bids,

@@ -60,7 +60,5 @@ def before(checked: list[str], lines: tuple[str, ...]) -> Iterator[str]:
         yield "    ids = scope.ids"
     if "if synced" in text:
         yield "    synced = scope.synced"
-    if "sides(" in text:
-        yield "    sides = scope.sides"
     for name in checked:
         yield f"    {name}_topics = other.topics_of({literal(name)})"

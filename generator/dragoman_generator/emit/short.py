@@ -14,6 +14,7 @@ from dragoman_generator.emit.light import Light, Variant, light
 from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports, readable
 from dragoman_generator.emit.named import named_feed
 from dragoman_generator.emit.quick import quickened
+from dragoman_generator.emit.sides import READS
 from dragoman_generator.emit.tagged import apart, is_tagged, tagged_feed
 from dragoman_generator.ir.venue import Channel, Venue
 from dragoman_generator.resolve.reading import FUNCTIONS_MODULE, READS_MODULE, Reading
@@ -85,6 +86,8 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     needed |= {("dragoman.translate.rows", name) for name in ("decoder", "number_decoder") if name in called}
     if "spelled" in called:
         needed |= {("dragoman.translate.frames", name) for name in ("BACKSLASH", "BLANK", "spelled")}
+    if "learned" in called:
+        needed |= READS
     if any(text.settles for text in texts):
         needed.add(("dragoman.translate.feeds", "Settled"))
     if "Raw" in _words(source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman_generator.expr.types import TEXT
@@ -20,7 +21,35 @@ _ABOVE_ZERO = re.compile(rf"all\(finite\((\w+)\[0\]\) > 0 for \1 in {_CHAIN}\)")
 _CALL = re.compile(
     rf"bids, asks, {_FORM} = (?:scope\.sides|scaled_sides)\(.*, {_CHAIN}, {_CHAIN}(?:, scope\.scales\(.*)?\)"
 )
-_BOTH = re.compile(r"\bscope\.sides\((.*)\)$", re.MULTILINE)
+_BOTH = re.compile(rf"( *)bids, asks, {_FORM} = scope\.sides\((.*), {_CHAIN}, {_CHAIN}\)")
+_READ = """
+if {channel}_is_read:
+    if 1 in payload.partition(b"[")[2].translate(ODD):
+        return rest(payload, ts_init)
+    bids, asks, level_form = [], [], READ_LEVELS
+    for price, size in {bids}:
+        try:
+            bids.append((PRICES[price], size))
+        except KeyError:
+            bids.append((learned(price), size))
+    for price, size in {asks}:
+        try:
+            asks.append((PRICES[price], size))
+        except KeyError:
+            asks.append((learned(price), size))
+else:
+    bids, asks, level_form = JsonLevels({bids}), JsonLevels({asks}), {form}
+"""
+READS: Imports = frozenset(
+    {
+        ("dragoman.model.book", "JsonLevels"),
+        ("dragoman.model.book", "READ_LEVELS"),
+        ("dragoman.translate.levels", "ODD"),
+        ("dragoman.translate.levels", "PRICES"),
+        ("dragoman.translate.levels", "learned"),
+    }
+)
+"""What the lines of a feed import that reads levels itself."""
 
 
 def sided(out: tuple[Out, ...]) -> tuple[Out, ...]:
@@ -52,9 +81,15 @@ def reads_levels(text: str) -> bool:
     return " = scaled_sides(" in text
 
 
-def of_feed(text: str) -> str:
-    """The lines of a feed, which looks at the bytes of its frames itself."""
-    return _BOTH.sub(r"sides(\1, payload)", text)
+def of_feed(line: str, channel: str) -> Iterator[str]:
+    """The line inside a feed, which looks at the bytes of its frames and reads levels itself: a call would cost as much as a level."""
+    both = _BOTH.fullmatch(line)
+    if both is None:
+        yield line
+        return
+    pad, form, bids, asks = both.groups()
+    read = _READ.strip("\n").format(channel=channel, form=form, bids=bids, asks=asks)
+    yield from (pad + each for each in read.split("\n"))
 
 
 def _handed(event: EventOut) -> tuple[EventOut, str] | None:

@@ -47,10 +47,9 @@ def is_tagged(found: Light, venue: Venue) -> bool:
 
 def apart(found: Light) -> Iterator[str]:
     """Its lines inside a feed, which knows ids and whether books are synced from the start."""
-    text = of_feed("\n".join(found.lines))
-    return _returning(
-        text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:").split("\n")
-    )
+    text = "\n".join(found.lines).replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:")
+    for line in _returning(text.split("\n")):
+        yield from of_feed(line, found.channel.name)
 
 
 def _shape(channel: Channel, venue: Venue) -> Shape | None:
@@ -111,16 +110,19 @@ def tagged_feed(
     lines = tuple(_feed(ordered, wrapper_topic))
     first = (
         *before([found.channel.name for found, checked in ordered if checked], lines),
-        *(
-            f"    {found.channel.name}_kind = other.kind_of({found.kind})"
-            for found, _ in ordered
-            if found.sides
-        ),
+        *(line for found, _ in ordered if found.sides for line in _sided(found)),
     )
     if wrapped:
         first += _TAGLESS
     kinds = "".join(f"{found.payload}: {found.kind}, " for found, _ in ordered)
     return short_text(connection, product, kinds, first, lines), {f.channel.name: f for f, _ in ordered}
+
+
+def _sided(found: Light) -> Iterator[str]:
+    """What a feed finds once for a channel that holds sides of a book."""
+    name = found.channel.name
+    yield f"    {name}_kind = other.kind_of({found.kind})"
+    yield f"    {name}_is_read = {name}_kind is not {found.kind}"
 
 
 def _may_look_like(other: Channel, channel: Channel, venue: Venue) -> bool:
@@ -154,6 +156,8 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     pad = INDENT * 2
     if any("out = []" in line for found, _ in chosen for line in found.lines):
         yield f"{pad}out: list[Event]"
+    if any(found.sides for found, _ in chosen):
+        yield from (f"{pad}bids: Any", f"{pad}asks: Any")
     yield f"{pad}try:"
     pad += INDENT
     if topic:

@@ -39,9 +39,9 @@ _STEM = re.compile(r"[a-z][a-z0-9_]{0,47}\Z")
 _OF_RUNTIME = """
 ABSENT ANY_LEVELS AccountBalance Answered AnyDecimal AsyncGenerator At BACKSLASH BLANK BaseClient BaseStreams Behind BinaryFeed
 BinaryField BinaryFile Block BlockField Callable Checked ChecksumScheme Columns Consecutive CsvFeed DECIMALS DataField DbnFiles DbnLive
-FAULTS Feed Fit Fitted Form Group Hashable Header HttpClient ISO_MOMENTS Inverse IsoText JsonFeed LastSecond Latest Layout LevelForm Light
-LineFile Lookups MOMENTS Made MarginBalance Memory Merge MessageLayout MsText NOT_NEGATIVE NamedTuple Nested POSITIVE Polls Progress
-ROW_ERRORS Replies Replying SbeFeed Selected Sequence Settled Short Simulated Source Streams TYPE_CHECKING TextFeed
+FAULTS Feed Fit Fitted Form Group Hashable Header HttpClient ISO_MOMENTS Inverse IsoText JsonFeed JsonLevels LastSecond Latest Layout LevelForm Light
+LineFile Lookups MOMENTS Made MarginBalance Memory Merge MessageLayout MsText NOT_NEGATIVE NamedTuple Nested ODD POSITIVE PRICES Polls Progress
+READ_LEVELS ROW_ERRORS Replies Replying SbeFeed Selected Sequence Settled Short Simulated Source Streams TYPE_CHECKING TextFeed
 TextField TextLayout Tree UNSET Understood Ways
 """
 """What modules with classes of a spec import or define beside them; a test compares it with what they do."""

@@ -13,7 +13,7 @@ from dragoman.machines import Consecutive
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import name_reader, text_at
-from dragoman.translate.levels import has_pairs, with_prices_of_text
+from dragoman.translate.levels import has_pairs, with_levels
 from dragoman.translate.numbers import check_numbers, holds_decimals, may_be_spelled_oddly
 from dragoman.translate.routing import Routing
 from dragoman.translate.rows import decoder, error_path, error_text
@@ -96,7 +96,7 @@ class JsonFeed:
 
     def kind_of(self, kind: Any) -> Any:
         """What a busy message is decoded to that may hold sides of a book: as they came, or with every level."""
-        return with_prices_of_text(kind) if self.translator.every_level and has_pairs(kind) else kind
+        return with_levels(kind) if self.translator.every_level and has_pairs(kind) else kind
 
     def emit_of(self, channel: Channel, of: Emit | None = None) -> Emit:
         """The channel's emit function; one with a state machine must not see a message twice."""

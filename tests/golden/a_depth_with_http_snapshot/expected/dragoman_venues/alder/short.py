@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import OrderBookDeltas
-from dragoman.model.book import ANY_LEVELS
+from dragoman.model.book import ANY_LEVELS, READ_LEVELS, JsonLevels
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
+from dragoman.translate.levels import ODD, PRICES, learned
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
@@ -22,9 +23,9 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     synced = scope.synced
-    sides = scope.sides
     book_topics = other.topics_of("book")
     book_kind = other.kind_of(BookText)
+    book_is_read = book_kind is not BookText
     tagless = False
 
     def without_tags() -> None:
@@ -36,6 +37,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
+        bids: Any
+        asks: Any
         try:
             if tagless and payload[4] != 34:  # the quote behind at
                 return rest(payload, ts_init)
@@ -43,7 +46,22 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is book_kind and frame.topic in book_topics:
-                bids, asks, level_form = sides(ANY_LEVELS, message.bids, message.asks, payload)
+                if book_is_read:
+                    if 1 in payload.partition(b"[")[2].translate(ODD):
+                        return rest(payload, ts_init)
+                    bids, asks, level_form = [], [], READ_LEVELS
+                    for price, size in message.bids:
+                        try:
+                            bids.append((PRICES[price], size))
+                        except KeyError:
+                            bids.append((learned(price), size))
+                    for price, size in message.asks:
+                        try:
+                            asks.append((PRICES[price], size))
+                        except KeyError:
+                            asks.append((learned(price), size))
+                else:
+                    bids, asks, level_form = JsonLevels(message.bids), JsonLevels(message.asks), ANY_LEVELS
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     bids,
