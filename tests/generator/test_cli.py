@@ -23,7 +23,7 @@ __all__ = ["generated", "made_once", "project", "run"]
 def test_check_tells_every_fault_of_every_file_at_once(project: Project, run: Run) -> None:
     folder = project.specs / "acme"
     edit(folder / "venue.yaml", "    codec: json", "    codec: jsn")
-    edit(folder / "market_data.yaml", "policy: closed", "polcy: closed")
+    edit(folder / "market_data.yaml", "values: {buy", "valus: {buy")
     edit(
         folder / "market_data.yaml",
         "first: int as first_sequence",
@@ -32,12 +32,12 @@ def test_check_tells_every_fault_of_every_file_at_once(project: Project, run: Ru
     done = run("check")
     assert done.code == 1
     assert [line.rpartition("acme/")[2] for line in done.out.splitlines()] == [
-        "market_data.yaml:8:3: missing required key 'policy' in enum 'Aggressor'",
-        "market_data.yaml:11:5: unknown key 'polcy' (did you mean 'policy'?)",
+        "market_data.yaml:8:3: missing required key 'values' in enum 'Aggressor'",
+        "market_data.yaml:9:5: unknown key 'valus' (did you mean 'values'?)",
         "venue.yaml:74:12: 'jsn' is not one of 'binary', 'csv', 'dbn', 'fix', 'json', 'json_lines', 'msgpack', 'protobuf', 'sbe' or 'text_rows' (did you mean 'json'?)",
     ]
     edit(folder / "venue.yaml", "    codec: jsn", "    codec: json")
-    edit(folder / "market_data.yaml", "polcy: closed", "policy: closed")
+    edit(folder / "market_data.yaml", "valus: {buy", "values: {buy")
     assert "unknown type 'integer' (did you mean 'int'?)" in run("check").out
 
 

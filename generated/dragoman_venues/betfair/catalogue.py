@@ -18,7 +18,7 @@ DECIMAL_100 = Decimal("100")
 
 
 class MarketDescription(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketCatalogue."""
+    """Part of MarketCatalogue. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/listMarketCatalogue"""
 
     betting_type: str = field(name="bettingType")
     market_type: str = field(name="marketType")
@@ -27,7 +27,7 @@ class MarketDescription(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CatalogueRunner(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketCatalogue."""
+    """Part of MarketCatalogue. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/listMarketCatalogue"""
 
     selection_id: int | str = field(name="selectionId")
     runner_name: str = field(name="runnerName")
@@ -36,21 +36,21 @@ class CatalogueRunner(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SportType(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketCatalogue."""
+    """Part of MarketCatalogue. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/listMarketCatalogue"""
 
     event_type_id: int | str = field(name="id")
     event_type_name: str = field(name="name")
 
 
 class Competition(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketCatalogue."""
+    """Part of MarketCatalogue. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/listMarketCatalogue"""
 
     competition_id: int | str = field(name="id")
     competition_name: str = field(name="name")
 
 
 class SportEvent(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketCatalogue."""
+    """Part of MarketCatalogue. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/listMarketCatalogue"""
 
     event_id: int | str = field(name="id")
     event_name: str = field(name="name")
@@ -75,7 +75,7 @@ class MarketCatalogue(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MarketFilter(Struct, frozen=True, kw_only=True, gc=False):
-    """MarketFilter."""
+    """MarketFilter. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/listMarketCatalogue"""
 
     event_type_ids: list[str] | None = field(name="eventTypeIds", default=None)
     event_ids: list[str] | None = field(name="eventIds", default=None)
@@ -86,14 +86,14 @@ class MarketFilter(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LoginAnswer(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of certlogin."""
+    """Part of the answer of certlogin. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Non-Interactive+%28bot%29+login"""
 
     session_token: str | None = field(name="sessionToken", default=None)
     login_status: str = field(name="loginStatus")
 
 
 class KeepAliveAnswer(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of keepAlive."""
+    """Part of the answer of keepAlive. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Keep+Alive"""
 
     token: str | None = None
     product: str | None = None

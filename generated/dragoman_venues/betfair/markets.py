@@ -45,7 +45,7 @@ MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
 
 class DefinedRunner(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketDefinition."""
+    """Part of MarketDefinition. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     selection_id: int | str = field(name="id")
     handicap: Decimal | None = field(name="hc", default=None)
@@ -55,7 +55,7 @@ class DefinedRunner(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MarketDefinition(Struct, frozen=True, kw_only=True, gc=False):
-    """What a market is and which phase it is in."""
+    """What a market is and which phase it is in. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     event_id: int | str = field(name="eventId")
     event_type_id: int | str = field(name="eventTypeId")
@@ -73,14 +73,14 @@ class MarketDefinition(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StartingPriceLevel(Struct, frozen=True, array_like=True, gc=False):
-    """Part of RunnerChange."""
+    """Part of RunnerChange. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     level_price: Decimal
     level_size: Decimal
 
 
 class RunnerChange(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketChange."""
+    """Part of MarketChange. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     selection_id: int | str = field(name="id")
     handicap: Decimal | None = field(name="hc", default=None)
@@ -100,7 +100,7 @@ class RunnerChange(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MarketChange(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of MarketChanges."""
+    """Part of MarketChanges. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     market_id: str = field(name="id")
     image: bool | None = field(name="img", default=None)

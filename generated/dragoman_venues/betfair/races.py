@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 
 class RaceRunner(Struct, frozen=True, kw_only=True, gc=False):
-    """Position of one runner."""
+    """Position of one runner. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     fed_ms: int = field(name="ft")
     selection_id: int | str = field(name="id")
@@ -23,14 +23,14 @@ class RaceRunner(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Jump(Struct, frozen=True, kw_only=True, gc=False):
-    """An obstacle that is still to come, J its number from the finish and L the metres to it."""
+    """An obstacle that is still to come, J its number from the finish and L the metres to it. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     J: int
     L: Decimal
 
 
 class RaceProgress(Struct, frozen=True, kw_only=True, gc=False):
-    """Position of the race."""
+    """Position of the race. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     fed_ms: int = field(name="ft")
     gate_name: str | None = field(name="g", default=None)
@@ -43,7 +43,7 @@ class RaceProgress(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class RaceChange(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of RaceChanges."""
+    """Part of RaceChanges. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     race_id: str = field(name="id")
     market_id: str = field(name="mid")

@@ -34,7 +34,7 @@ POSITION_SIDE_SHORT = PositionSide.SHORT
 
 
 class SpotBalance(Struct, frozen=True, kw_only=True, gc=False):
-    """What a spot account holds of an asset."""
+    """What a spot account holds of an asset. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-information-user_data"""
 
     asset: str
     free: Decimal
@@ -42,7 +42,7 @@ class SpotBalance(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CrossBalance(Struct, frozen=True, kw_only=True, gc=False):
-    """What a cross-margin account holds and owes of an asset."""
+    """What a cross-margin account holds and owes of an asset. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-cross-margin-account-details"""
 
     asset: str
     free: Decimal
@@ -53,7 +53,7 @@ class CrossBalance(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FuturesAsset(Struct, frozen=True, kw_only=True, gc=False):
-    """What a futures account holds of an asset."""
+    """What a futures account holds of an asset. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v2"""
 
     asset: str
     wallet: str | None = field(name="walletBalance", default=None)
@@ -64,7 +64,7 @@ class FuturesAsset(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FuturesBalance(Struct, frozen=True, kw_only=True, gc=False):
-    """What a futures account holds of an asset, without margins."""
+    """What a futures account holds of an asset, without margins. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v2"""
 
     asset: str
     balance: Decimal
@@ -87,7 +87,7 @@ class Position(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SymbolConfig(Struct, frozen=True, kw_only=True, gc=False):
-    """Leverage and margin mode of a contract."""
+    """Leverage and margin mode of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration"""
 
     symbol: str
     margin_mode: MarginMode = field(name="marginType")
@@ -97,7 +97,7 @@ class SymbolConfig(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Income(Struct, frozen=True, kw_only=True, gc=False):
-    """What an account gained or paid."""
+    """What an account gained or paid. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history"""
 
     symbol: str | None = None
     income_type: str = field(name="incomeType")
@@ -110,7 +110,7 @@ class Income(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LeverageBracket(Struct, frozen=True, kw_only=True, gc=False):
-    """Bounds of leverage by notional."""
+    """Bounds of leverage by notional. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#notional-and-leverage-brackets"""
 
     bracket: int
     initial_leverage: int = field(name="initialLeverage")
@@ -123,7 +123,7 @@ class LeverageBracket(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class IsolatedAsset(Struct, frozen=True, kw_only=True, gc=False):
-    """One side of an isolated account."""
+    """One side of an isolated account. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info"""
 
     asset: str
     free: Decimal
@@ -137,7 +137,7 @@ class IsolatedAsset(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class IsolatedPair(Struct, frozen=True, kw_only=True, gc=False):
-    """The isolated account of a pair."""
+    """The isolated account of a pair. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info"""
 
     symbol: str
     base: IsolatedAsset = field(name="baseAsset")
@@ -153,7 +153,7 @@ class IsolatedPair(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SymbolBrackets(Struct, frozen=True, kw_only=True, gc=False):
-    """The leverage brackets of a contract."""
+    """The leverage brackets of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#notional-and-leverage-brackets"""
 
     symbol: str | None = None
     pair: str | None = None
@@ -234,7 +234,7 @@ class BorrowOrRepayResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BinanceIsolatedMargin(Struct, frozen=True, kw_only=True):
-    """What the isolated account of a pair holds and owes."""
+    """What the isolated account of a pair holds and owes. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info"""
 
     instrument_id: InstrumentId
     margin_level: Decimal

@@ -53,7 +53,7 @@ class KlineRow(Struct, frozen=True, array_like=True, gc=False):
 
 
 class PriceKlineRow(Struct, frozen=True, array_like=True, gc=False):
-    """One bar of a price that isn't traded, or of a premium, which may be negative; the other positions hold nothing of use."""
+    """One bar of a price that isn't traded, or of a premium, which may be negative; the other positions hold nothing of use. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price-kline-candlestick-data"""
 
     open_time_ms: int
     open: Decimal
@@ -65,7 +65,7 @@ class PriceKlineRow(Struct, frozen=True, array_like=True, gc=False):
 
 
 class StreamPriceKline(Struct, frozen=True, kw_only=True, gc=False):
-    """The bar of a price that isn't traded inside a message; the other keys hold nothing of use."""
+    """The bar of a price that isn't traded inside a message; the other keys hold nothing of use. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#mark-price-kline-candlestick-streams"""
 
     open_time_ms: int = field(name="t")
     close_time_ms: int = field(name="T")
@@ -79,7 +79,7 @@ class StreamPriceKline(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
-    """The bar inside a kline message."""
+    """The bar inside a kline message. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#klinecandlestick-streams-for-utc"""
 
     open_time_ms: int = field(name="t")
     close_time_ms: int = field(name="T")
@@ -129,7 +129,7 @@ class IndexPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="ind
 
 
 class BinanceBar(Struct, frozen=True, kw_only=True):
-    """A closed bar with the volumes that a plain bar lacks."""
+    """A closed bar with the volumes that a plain bar lacks. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#klinecandlestick-data"""
 
     instrument_id: InstrumentId
     interval: str | None  # such as 1-MINUTE; nothing where the caller of a history did not say it
@@ -148,7 +148,7 @@ class BinanceBar(Struct, frozen=True, kw_only=True):
 
 
 class BinanceContinuousBar(Struct, frozen=True, kw_only=True):
-    """A closed bar of the contract that is at the moment the current, next or perpetual one of a pair."""
+    """A closed bar of the contract that is at the moment the current, next or perpetual one of a pair. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#continuous-contract-kline-candlestick-data"""
 
     pair: str
     contract_type: str
@@ -168,7 +168,7 @@ class BinanceContinuousBar(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesPremiumIndexBar(Struct, frozen=True, kw_only=True):
-    """A bar of the premium of a perpetual over its index, a fraction that may be negative."""
+    """A bar of the premium of a perpetual over its index, a fraction that may be negative. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#premium-index-kline-data"""
 
     instrument_id: InstrumentId
     interval: str

@@ -15,14 +15,14 @@ LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of GetDepthResponse, GetRpiDepthResponse, Depth, PartialDepth, FuturesPartialDepth."""
+    """Part of GetDepthResponse, GetRpiDepthResponse, Depth, PartialDepth, FuturesPartialDepth. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book"""
 
     price: Decimal
     size: Decimal
 
 
 class BookTickerRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Best bid and offer of a listing."""
+    """Best bid and offer of a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-order-book-ticker"""
 
     symbol: str
     bid_price: Decimal = field(name="bidPrice")

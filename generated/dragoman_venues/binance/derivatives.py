@@ -32,7 +32,7 @@ class PremiumIndex(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPriceUpdate", gc=False):
-    """Mark price, index price and funding in a stream."""
+    """Mark price, index price and funding in a stream. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -44,7 +44,7 @@ class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice
 
 
 class FundingRate(Struct, frozen=True, kw_only=True, gc=False):
-    """Funding that was paid."""
+    """Funding that was paid. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-history"""
 
     symbol: str
     funding_rate: Decimal = field(name="fundingRate")
@@ -53,7 +53,7 @@ class FundingRate(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FundingInfo(Struct, frozen=True, kw_only=True, gc=False):
-    """Funding interval and bounds of a contract that differ from the usual."""
+    """Funding interval and bounds of a contract that differ from the usual. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-info"""
 
     symbol: str
     adjusted_funding_rate_cap: Decimal = field(name="adjustedFundingRateCap")
@@ -62,7 +62,7 @@ class FundingInfo(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class OpenInterestStatistics(Struct, frozen=True, kw_only=True, gc=False):
-    """Open interest at the end of a period."""
+    """Open interest at the end of a period. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics"""
 
     symbol: str | None = None
     pair: str | None = None
@@ -73,7 +73,7 @@ class OpenInterestStatistics(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LongShortRatio(Struct, frozen=True, kw_only=True, gc=False):
-    """How many accounts or positions are long and short."""
+    """How many accounts or positions are long and short. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-accounts"""
 
     symbol: str | None = None
     pair: str | None = None
@@ -86,7 +86,7 @@ class LongShortRatio(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class TakerVolume(Struct, frozen=True, kw_only=True, gc=False):
-    """What takers bought and sold in a period."""
+    """What takers bought and sold in a period. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#taker-buy-sell-volume"""
 
     pair: str | None = None
     contract_type: str | None = field(name="contractType", default=None)
@@ -101,7 +101,7 @@ class TakerVolume(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Basis(Struct, frozen=True, kw_only=True, gc=False):
-    """Difference between the futures and the index price."""
+    """Difference between the futures and the index price. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#basis"""
 
     pair: str
     contract_type: str = field(name="contractType")
@@ -114,7 +114,7 @@ class Basis(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
-    """The order that closes a position by force."""
+    """The order that closes a position by force. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams"""
 
     symbol: str = field(name="s")
     side: Side = field(name="S")
@@ -160,7 +160,7 @@ class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forc
 
 
 class BinanceFuturesMarkPriceUpdate(Struct, frozen=True, kw_only=True):
-    """Mark price with the estimated settlement price and the funding to come."""
+    """Mark price with the estimated settlement price and the funding to come. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream"""
 
     instrument_id: InstrumentId
     mark: Decimal
@@ -173,7 +173,7 @@ class BinanceFuturesMarkPriceUpdate(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesLiquidation(Struct, frozen=True, kw_only=True):
-    """A liquidation; at most one a second and contract is told."""
+    """A liquidation; at most one a second and contract is told. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams"""
 
     instrument_id: InstrumentId
     side: OrderSide
@@ -190,7 +190,7 @@ class BinanceFuturesLiquidation(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesOpenInterest(Struct, frozen=True, kw_only=True):
-    """Contracts (COIN-M) or base asset (USD-M) that are held open."""
+    """Contracts (COIN-M) or base asset (USD-M) that are held open. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest"""
 
     instrument_id: InstrumentId
     open_interest: Decimal
@@ -199,7 +199,7 @@ class BinanceFuturesOpenInterest(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesOpenInterestStatistics(Struct, frozen=True, kw_only=True):
-    """Open interest at the end of a period, for one contract (USD-M) or all contracts of a kind of a pair (COIN-M)."""
+    """Open interest at the end of a period, for one contract (USD-M) or all contracts of a kind of a pair (COIN-M). https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics"""
 
     pair: str
     contract_type: str
@@ -210,7 +210,7 @@ class BinanceFuturesOpenInterestStatistics(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesFundingInfo(Struct, frozen=True, kw_only=True):
-    """Funding interval and bounds of a contract that differ from the usual."""
+    """Funding interval and bounds of a contract that differ from the usual. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-info"""
 
     instrument_id: InstrumentId
     rate_cap: Decimal

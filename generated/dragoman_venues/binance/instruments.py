@@ -96,7 +96,7 @@ class Filter(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class RateLimit(Struct, frozen=True, kw_only=True, gc=False):
-    """One budget as the venue states it."""
+    """One budget as the venue states it. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
 
     rate_limit_type: str | None = field(name="rateLimitType", default=None)
     interval: str | None = None
@@ -129,7 +129,7 @@ class SpotSymbol(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SpotListed(Struct, frozen=True, kw_only=True, gc=False):
-    """A spot symbol and its state."""
+    """A spot symbol and its state. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
 
     symbol: str
     status: str
@@ -188,7 +188,7 @@ class CoinmSymbol(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Bracket(Struct, frozen=True, kw_only=True, gc=False):
-    """One leverage bracket of a contract."""
+    """One leverage bracket of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream"""
 
     bracket: int = field(name="bs")
     floor_notional: Decimal = field(name="bnf")
@@ -200,7 +200,7 @@ class Bracket(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class TradeFee(Struct, frozen=True, kw_only=True, gc=False):
-    """Fees of one spot symbol for this account."""
+    """Fees of one spot symbol for this account. https://developers.binance.com/docs/wallet/asset/trade-fee"""
 
     symbol: str
     maker_commission: Decimal = field(name="makerCommission")

@@ -127,7 +127,7 @@ TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
 
 
 class SpotFill(Struct, frozen=True, kw_only=True, gc=False):
-    """A fill in the answer to a new order."""
+    """A fill in the answer to a new order. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade"""
 
     price: Decimal
     qty: Decimal
@@ -165,7 +165,7 @@ class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ReplacedOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """What became of an order and of the one in its place."""
+    """What became of an order and of the one in its place. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade"""
 
     cancel_result: str = field(name="cancelResult")
     new_order_result: str = field(name="newOrderResult")
@@ -201,7 +201,7 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class EndedOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """A spot or margin order that was cancelled with all others of its symbol, or a list of orders that was."""
+    """A spot or margin order that was cancelled with all others of its symbol, or a list of orders that was. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade"""
 
     symbol: str
     order_id: int | str | None = field(name="orderId", default=None)
@@ -228,7 +228,7 @@ class EndedOrder(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SpotAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
-    """A fill of this account."""
+    """A fill of this account. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-trade-list-user_data"""
 
     symbol: str
     trade_id: int = field(name="id")
@@ -267,7 +267,7 @@ class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FuturesAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
-    """A fill of this account."""
+    """A fill of this account. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list"""
 
     symbol: str
     trade_id: int = field(name="id")
@@ -312,7 +312,7 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BatchRow(Struct, frozen=True, kw_only=True, gc=False):
-    """What became of one order of a batch, the order or why not."""
+    """What became of one order of a batch, the order or why not. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#place-multiple-orders"""
 
     symbol: str | None = None
     order_id: int | None = field(name="orderId", default=None)
@@ -338,7 +338,7 @@ class BatchRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ListedReport(Struct, frozen=True, kw_only=True, gc=False):
-    """A list of orders with their states."""
+    """A list of orders with their states. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oco-trade"""
 
     order_list_id: int = field(name="orderListId")
     contingency: str = field(name="contingencyType")
@@ -351,7 +351,7 @@ class ListedReport(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
-    """What tells that a call was taken."""
+    """What tells that a call was taken. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-algo-open-orders"""
 
     code: int | None = None
     msg: str | None = None

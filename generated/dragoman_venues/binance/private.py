@@ -78,7 +78,7 @@ TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
 
 
 class ListedOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """An order of a list."""
+    """An order of a list. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update"""
 
     symbol: str = field(name="s")
     order_id: int = field(name="i")
@@ -86,7 +86,7 @@ class ListedOrder(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ChangedBalance(Struct, frozen=True, kw_only=True, gc=False):
-    """A balance of futures that changed."""
+    """A balance of futures that changed. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Balance-and-Position-Update"""
 
     asset: str = field(name="a")
     wallet: Decimal = field(name="wb")
@@ -95,7 +95,7 @@ class ChangedBalance(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ChangedPosition(Struct, frozen=True, kw_only=True, gc=False):
-    """A position of futures that changed."""
+    """A position of futures that changed. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Balance-and-Position-Update"""
 
     symbol: str = field(name="s")
     amount: Decimal = field(name="pa")
@@ -106,14 +106,14 @@ class ChangedPosition(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LeverageChange(Struct, frozen=True, kw_only=True, gc=False):
-    """The leverage of a contract."""
+    """The leverage of a contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Account-Configuration-Update-previous-Leverage-Update"""
 
     symbol: str = field(name="s")
     leverage: int = field(name="l")
 
 
 class SpotPosition(Struct, frozen=True, kw_only=True, gc=False):
-    """A spot balance in a stream."""
+    """A spot balance in a stream. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#account-update"""
 
     asset: str = field(name="a")
     free: Decimal = field(name="f")
@@ -121,7 +121,7 @@ class SpotPosition(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CalledPosition(Struct, frozen=True, kw_only=True, gc=False):
-    """A position whose margin is too low."""
+    """A position whose margin is too low. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Margin-Call"""
 
     symbol: str = field(name="s")
     position_kind: PositionKind = field(name="ps")
@@ -550,7 +550,7 @@ class ListStatus(Struct, frozen=True, kw_only=True, tag_field="e", tag="listStat
 
 
 class BinanceBalanceUpdate(Struct, frozen=True, kw_only=True):
-    """A deposit, withdrawal or transfer changed a balance."""
+    """A deposit, withdrawal or transfer changed a balance. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#balance-update"""
 
     asset: str
     delta: Decimal
@@ -559,7 +559,7 @@ class BinanceBalanceUpdate(Struct, frozen=True, kw_only=True):
 
 
 class BinanceExternalLock(Struct, frozen=True, kw_only=True):
-    """Part of a spot balance was locked (below zero) or freed from outside."""
+    """Part of a spot balance was locked (below zero) or freed from outside. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#external-lock-update"""
 
     asset: str
     delta: Decimal
@@ -568,7 +568,7 @@ class BinanceExternalLock(Struct, frozen=True, kw_only=True):
 
 
 class BinanceMarginLevel(Struct, frozen=True, kw_only=True):
-    """The margin level of an account passed a mark."""
+    """The margin level of an account passed a mark. https://developers.binance.com/docs/margin_trading/risk-data-stream/Event-Margin-Call"""
 
     margin_level: Decimal
     status: str
@@ -577,7 +577,7 @@ class BinanceMarginLevel(Struct, frozen=True, kw_only=True):
 
 
 class BinanceMarginDebt(Struct, frozen=True, kw_only=True):
-    """A debt of a margin account changed."""
+    """A debt of a margin account changed. https://developers.binance.com/docs/margin_trading/risk-data-stream/Event-Liability-Update"""
 
     asset: str
     kind: str
@@ -588,7 +588,7 @@ class BinanceMarginDebt(Struct, frozen=True, kw_only=True):
 
 
 class BinanceOrderList(Struct, frozen=True, kw_only=True):
-    """A list of orders was made, changed or ended."""
+    """A list of orders was made, changed or ended. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update"""
 
     instrument_id: InstrumentId
     order_list_id: int
@@ -603,7 +603,7 @@ class BinanceOrderList(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesMarginCall(Struct, frozen=True, kw_only=True):
-    """The margin of positions is too low."""
+    """The margin of positions is too low. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Margin-Call"""
 
     cross_wallet: Decimal | None
     positions: list[CalledPosition]
@@ -612,7 +612,7 @@ class BinanceFuturesMarginCall(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesAccountConfig(Struct, frozen=True, kw_only=True):
-    """Leverage of a contract was changed."""
+    """Leverage of a contract was changed. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Account-Configuration-Update-previous-Leverage-Update"""
 
     instrument_id: InstrumentId
     leverage: int
@@ -621,7 +621,7 @@ class BinanceFuturesAccountConfig(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesTriggerRejected(Struct, frozen=True, kw_only=True):
-    """A conditional order was triggered and then refused."""
+    """A conditional order was triggered and then refused. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Conditional-Order-Trigger-Reject"""
 
     instrument_id: InstrumentId
     venue_order_id: str

@@ -110,7 +110,7 @@ TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
 
 
 class SbeLevel(Struct, frozen=True, gc=False):
-    """A level of a book."""
+    """A level of a book. https://github.com/binance/binance-spot-api-docs/blob/master/sbe-market-data-streams.md#partial-book-depth-streams"""
 
     price: Decimal
     size: Decimal

@@ -46,7 +46,7 @@ class Ticker24h(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class WindowTickerRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Statistics of a window in a listing."""
+    """Statistics of a window in a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#rolling-window-price-change-statistics"""
 
     symbol: str
     price_change: Decimal | None = field(name="priceChange", default=None)
@@ -66,7 +66,7 @@ class WindowTickerRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class TickerPrice(Struct, frozen=True, kw_only=True, gc=False):
-    """Last price in a listing."""
+    """Last price in a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker"""
 
     symbol: str
     price: Decimal
@@ -74,7 +74,7 @@ class TickerPrice(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StreamTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTicker", gc=False):
-    """Spot statistics of 24 hours in a stream."""
+    """Spot statistics of 24 hours in a stream. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-ticker-streams"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -101,7 +101,7 @@ class StreamTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTi
 
 
 class StreamFuturesTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTicker", gc=False):
-    """Futures statistics of 24 hours in a stream."""
+    """Futures statistics of 24 hours in a stream. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#individual-symbol-ticker-streams"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -123,7 +123,7 @@ class StreamFuturesTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag=
 
 
 class StreamWindowTicker(Struct, frozen=True, kw_only=True, gc=False):
-    """Spot statistics of a window in a stream."""
+    """Spot statistics of a window in a stream. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-rolling-window-statistics-streams"""
 
     window_tag: WindowTag = field(name="e")
     event_time_ms: int = field(name="E")
@@ -145,7 +145,7 @@ class StreamWindowTicker(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StreamMiniTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrMiniTicker", gc=False):
-    """Short statistics of 24 hours in a stream."""
+    """Short statistics of 24 hours in a stream. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-mini-ticker-stream"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -192,7 +192,7 @@ class ReferencePrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="refe
 
 
 class BinanceTicker(Struct, frozen=True, kw_only=True):
-    """Spot statistics of the last 24 hours."""
+    """Spot statistics of the last 24 hours. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#24hr-ticker-price-change-statistics"""
 
     instrument_id: InstrumentId
     price_change: Decimal
@@ -220,7 +220,7 @@ class BinanceTicker(Struct, frozen=True, kw_only=True):
 
 
 class BinanceFuturesTicker(Struct, frozen=True, kw_only=True):
-    """Futures statistics of the last 24 hours."""
+    """Futures statistics of the last 24 hours. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#ticker24hr-price-change-statistics"""
 
     instrument_id: InstrumentId
     price_change: Decimal
@@ -243,7 +243,7 @@ class BinanceFuturesTicker(Struct, frozen=True, kw_only=True):
 
 
 class BinanceMiniTicker(Struct, frozen=True, kw_only=True):
-    """Short statistics of the last 24 hours."""
+    """Short statistics of the last 24 hours. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-mini-ticker-stream"""
 
     instrument_id: InstrumentId
     close_price: Decimal
@@ -257,7 +257,7 @@ class BinanceMiniTicker(Struct, frozen=True, kw_only=True):
 
 
 class BinanceWindowTicker(Struct, frozen=True, kw_only=True):
-    """Spot statistics of a window such as 1h, or of the trading day."""
+    """Spot statistics of a window such as 1h, or of the trading day. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#rolling-window-price-change-statistics"""
 
     instrument_id: InstrumentId
     window: str
@@ -280,7 +280,7 @@ class BinanceWindowTicker(Struct, frozen=True, kw_only=True):
 
 
 class BinanceReferencePrice(Struct, frozen=True, kw_only=True):
-    """The price by which the venue bounds order prices."""
+    """The price by which the venue bounds order prices. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-reference-price"""
 
     instrument_id: InstrumentId
     price: Decimal | None  # nothing while there is none
@@ -289,7 +289,7 @@ class BinanceReferencePrice(Struct, frozen=True, kw_only=True):
 
 
 class BinanceAveragePrice(Struct, frozen=True, kw_only=True):
-    """Average price of the last minutes."""
+    """Average price of the last minutes. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#current-average-price"""
 
     instrument_id: InstrumentId
     minutes: int

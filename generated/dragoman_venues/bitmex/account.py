@@ -69,7 +69,7 @@ class WalletRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BitmexLeverage(Struct, frozen=True, kw_only=True):
-    """Leverage of a position, and whether it is on cross margin."""
+    """Leverage of a position, and whether it is on cross margin. https://www.bitmex.com/api/explorer/#!/Position/Position_get"""
 
     instrument_id: InstrumentId
     leverage: Decimal | None

@@ -45,7 +45,7 @@ class BinRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BinMessage(Struct, frozen=True, kw_only=True, gc=False):
-    """Bars that have ended, in the table of their length."""
+    """Bars that have ended, in the table of their length. https://www.bitmex.com/app/wsAPI#Subscriptions"""
 
     table: BinTable
     action: Action

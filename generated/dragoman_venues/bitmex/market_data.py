@@ -87,7 +87,7 @@ class LevelChange(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of TenLevelsRow."""
+    """Part of TenLevelsRow. https://www.bitmex.com/app/wsAPI#Subscriptions"""
 
     price: Decimal
     size: Decimal

@@ -38,14 +38,14 @@ POSITION_SIDE_FLAT = PositionSide.FLAT
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
-    """An answer that only says whether it was done."""
+    """An answer that only says whether it was done. https://bybit-exchange.github.io/docs/v5/position/leverage"""
 
     code: int = field(name="retCode")
     told: str = field(name="retMsg")
 
 
 class SubMember(Struct, frozen=True, kw_only=True, gc=False):
-    """An account below this one."""
+    """An account below this one. https://bybit-exchange.github.io/docs/v5/user/subuid-list"""
 
     member_id: str = field(name="uid")
     name: str = field(name="username")
@@ -69,7 +69,7 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Coin(Struct, frozen=True, kw_only=True, gc=False):
-    """What is held of one coin."""
+    """What is held of one coin. https://bybit-exchange.github.io/docs/v5/account/wallet-balance"""
 
     coin: str
     wallet: str | None = field(name="walletBalance", default=None)
@@ -192,7 +192,7 @@ class GetSubMembersResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BybitFeeRate(Struct, frozen=True, kw_only=True):
-    """Fees of the account, for a symbol or for all options of a base coin."""
+    """Fees of the account, for a symbol or for all options of a base coin. https://bybit-exchange.github.io/docs/v5/account/fee-rate"""
 
     symbol: str | None
     base_coin: str | None
@@ -203,7 +203,7 @@ class BybitFeeRate(Struct, frozen=True, kw_only=True):
 
 
 class BybitAccountMode(Struct, frozen=True, kw_only=True):
-    """Margin mode of the account."""
+    """Margin mode of the account. https://bybit-exchange.github.io/docs/v5/account/account-info"""
 
     margin_mode: str
     unified_status: int
@@ -212,7 +212,7 @@ class BybitAccountMode(Struct, frozen=True, kw_only=True):
 
 
 class BybitLeverage(Struct, frozen=True, kw_only=True):
-    """Leverage of a symbol, and the side of hedge mode that it is for."""
+    """Leverage of a symbol, and the side of hedge mode that it is for. https://bybit-exchange.github.io/docs/v5/position"""
 
     instrument_id: InstrumentId
     leverage: Decimal | None

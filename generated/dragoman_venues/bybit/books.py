@@ -20,7 +20,7 @@ LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of Book, GetOrderbookResponseResult."""
+    """Part of Book, GetOrderbookResponseResult. https://bybit-exchange.github.io/docs/v5/market/orderbook"""
 
     price: Decimal
     size: Decimal

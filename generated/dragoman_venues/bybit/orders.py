@@ -156,7 +156,7 @@ class OrdersResult(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Orders(Struct, frozen=True, kw_only=True, gc=False):
-    """A page of orders."""
+    """A page of orders. https://bybit-exchange.github.io/docs/v5/order/open-order"""
 
     code: int = field(name="retCode")
     told: str = field(name="retMsg")
@@ -164,7 +164,7 @@ class Orders(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Named(Struct, frozen=True, kw_only=True, gc=False):
-    """The ids of an order that a command is about."""
+    """The ids of an order that a command is about. https://bybit-exchange.github.io/docs/v5/order/create-order"""
 
     order_id: str | None = field(name="orderId", default=None)
     client_id: str | None = field(name="orderLinkId", default=None)
@@ -185,7 +185,7 @@ class CancelledOrdersResult(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CancelledOrders(Struct, frozen=True, kw_only=True, gc=False):
-    """The orders that were cancelled."""
+    """The orders that were cancelled. https://bybit-exchange.github.io/docs/v5/order/cancel-all"""
 
     code: int = field(name="retCode")
     told: str = field(name="retMsg")
@@ -193,7 +193,7 @@ class CancelledOrders(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Verdict(Struct, frozen=True, kw_only=True, gc=False):
-    """What becomes of one entry of a batch."""
+    """What becomes of one entry of a batch. https://bybit-exchange.github.io/docs/v5/order/batch-place"""
 
     code: int
     told: str = field(name="msg")

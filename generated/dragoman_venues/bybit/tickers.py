@@ -91,7 +91,7 @@ class OptionTickerUpdate(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One settled funding rate."""
+    """One settled funding rate. https://bybit-exchange.github.io/docs/v5/market/history-fund-rate"""
 
     symbol: str
     funding_rate: Decimal = field(name="fundingRate")

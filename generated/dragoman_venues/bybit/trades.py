@@ -34,7 +34,7 @@ INTERVAL_MEANS: dict[str, str] = {
 
 
 class RecentTrade(Struct, frozen=True, kw_only=True, gc=False):
-    """One trade of a listing."""
+    """One trade of a listing. https://bybit-exchange.github.io/docs/v5/market/recent-trade"""
 
     trade_id: str = field(name="execId")
     symbol: str
@@ -46,7 +46,7 @@ class RecentTrade(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StreamTrade(Struct, frozen=True, kw_only=True, gc=False):
-    """One trade of a stream message."""
+    """One trade of a stream message. https://bybit-exchange.github.io/docs/v5/websocket/public/trade"""
 
     time_ms: int = field(name="T")
     symbol: str = field(name="s")
@@ -58,7 +58,7 @@ class StreamTrade(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
-    """One position that was liquidated."""
+    """One position that was liquidated. https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation"""
 
     time_ms: int = field(name="T")
     symbol: str = field(name="s")
@@ -68,7 +68,7 @@ class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class KlineRow(Struct, frozen=True, array_like=True, gc=False):
-    """One bar of a listing."""
+    """One bar of a listing. https://bybit-exchange.github.io/docs/v5/market/kline"""
 
     start_ms: str
     open: Decimal
@@ -80,7 +80,7 @@ class KlineRow(Struct, frozen=True, array_like=True, gc=False):
 
 
 class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
-    """One bar of a stream message."""
+    """One bar of a stream message. https://bybit-exchange.github.io/docs/v5/websocket/public/kline"""
 
     start_ms: int = field(name="start")
     end_ms: int = field(name="end")
@@ -158,7 +158,7 @@ class Kline(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BybitLiquidation(Struct, frozen=True, kw_only=True):
-    """A position that was closed by force, with its side and its bankruptcy price."""
+    """A position that was closed by force, with its side and its bankruptcy price. https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation"""
 
     instrument_id: InstrumentId
     side: PositionSide
@@ -169,7 +169,7 @@ class BybitLiquidation(Struct, frozen=True, kw_only=True):
 
 
 class BybitBlockTrade(Struct, frozen=True, kw_only=True):
-    """A trade that was agreed outside of the book."""
+    """A trade that was agreed outside of the book. https://bybit-exchange.github.io/docs/v5/market/recent-trade"""
 
     instrument_id: InstrumentId
     trade_id: str

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 
 class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of list_publishers."""
+    """Part of the answer of list_publishers. https://databento.com/docs/api-reference-historical/metadata/metadata-list-publishers"""
 
     publisher_id: int
     dataset: str
@@ -19,28 +19,28 @@ class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class DatasetRange(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of get_dataset_range."""
+    """Part of the answer of get_dataset_range. https://databento.com/docs/api-reference-historical/metadata/metadata-get-dataset-range"""
 
     start: str
     end: str
 
 
 class SchemaField(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of list_fields."""
+    """Part of the answer of list_fields. https://databento.com/docs/api-reference-historical/metadata/metadata-list-fields"""
 
     name: str
     type: str
 
 
 class UnitPrices(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of list_unit_prices."""
+    """Part of the answer of list_unit_prices. https://databento.com/docs/api-reference-historical/metadata/metadata-list-unit-prices"""
 
     mode: str
     unit_prices: dict[str, Decimal]
 
 
 class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Resolution."""
+    """Part of Resolution. https://databento.com/docs/api-reference-historical/symbology/symbology-resolve"""
 
     first_day: str = field(name="d0")
     end_day: str = field(name="d1")
@@ -48,7 +48,7 @@ class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Resolution(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of resolve."""
+    """Part of the answer of resolve. https://databento.com/docs/api-reference-historical/symbology/symbology-resolve"""
 
     result: dict[str, list[ResolvedInterval]]
     symbols: list[str]

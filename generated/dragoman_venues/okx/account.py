@@ -53,7 +53,7 @@ class AccountRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LeverageRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Leverage of one instrument and side."""
+    """Leverage of one instrument and side. https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-leverage"""
 
     symbol: str | None = field(name="instId", default=None)
     margin_mode: str = field(name="mgnMode")

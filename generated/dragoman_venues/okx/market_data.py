@@ -29,7 +29,7 @@ LEVELS_OF_4_ABOVE_ZERO = LevelForm(positive=True, items=4)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of BookRow, BookImageRow."""
+    """Part of BookRow, BookImageRow. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-order-book"""
 
     price: Decimal
     size: Decimal
@@ -38,7 +38,7 @@ class Level(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Best(Struct, frozen=True, array_like=True, gc=False):
-    """The best level of a side."""
+    """The best level of a side. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
     px: Decimal
     sz: Decimal
@@ -69,7 +69,7 @@ class BookRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BookImageRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One book as a call or a channel of images tells it."""
+    """One book as a call or a channel of images tells it. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-order-book"""
 
     asks: list[tuple[str, str, str, str]]
     bids: list[tuple[str, str, str, str]]
@@ -78,7 +78,7 @@ class BookImageRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BestRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The best bid and offer."""
+    """The best bid and offer. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
     asks: list[Best]
     bids: list[Best]

@@ -119,7 +119,7 @@ TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
 
 
 class AttachedRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A stop loss or take profit that waits for its order to be filled."""
+    """A stop loss or take profit that waits for its order to be filled. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-details"""
 
     attached_id: str | None = field(name="attachAlgoClOrdId", default=None)
 
@@ -248,7 +248,7 @@ class SpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
-    """What became of one order of a command."""
+    """What became of one order of a command. https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order"""
 
     order_id: str | None = field(name="ordId", default=None)
     algo_id: str | None = field(name="algoId", default=None)
@@ -259,7 +259,7 @@ class Done(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class DoneAnswer(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer to a command."""
+    """The answer to a command. https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order"""
 
     code: str
     msg: str
@@ -273,7 +273,7 @@ class ResultAnswerRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ResultAnswer(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer to a command about several orders at once."""
+    """The answer to a command about several orders at once. https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-mass-cancel-order"""
 
     code: str
     msg: str

@@ -24,7 +24,7 @@ GREEKS_CONVENTION_PRICE_ADJUSTED = GreeksConvention.PRICE_ADJUSTED
 
 
 class MarkPriceRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One mark price."""
+    """One mark price. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price"""
 
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
@@ -33,7 +33,7 @@ class MarkPriceRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class IndexTickerRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One index."""
+    """One index. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-index-tickers"""
 
     symbol: str = field(name="instId")
     index_price: Decimal = field(name="idxPx")
@@ -83,7 +83,7 @@ class OptionRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class OpenInterestRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Open interest of one contract."""
+    """Open interest of one contract. https://www.okx.com/docs-v5/en/#public-data-websocket-open-interest-channel"""
 
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
@@ -93,7 +93,7 @@ class OpenInterestRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Between which prices orders are taken."""
+    """Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
 
     symbol: str = field(name="instId")
     highest_bid: str | None = field(name="buyLmt", default=None)
@@ -121,7 +121,7 @@ class LiquidationRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class EstimatedPriceRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The price that a contract would be delivered or settled at."""
+    """The price that a contract would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
 
     symbol: str = field(name="instId")
     price: Decimal = field(name="settlePx")
@@ -142,7 +142,7 @@ class StatusRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class TierRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One step of the sizes that a leverage allows."""
+    """One step of the sizes that a leverage allows. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers"""
 
     inst_id: str | None = field(name="instId", default=None)
     inst_family: str = field(name="instFamily")

@@ -30,7 +30,7 @@ ORDER_SIDE_SELL = OrderSide.SELL
 
 
 class SpreadLeg(Struct, frozen=True, kw_only=True, gc=False):
-    """One leg."""
+    """One leg. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-spreads-public"""
 
     leg_id: str = field(name="instId")
     side: OrderSideWord
@@ -55,7 +55,7 @@ class Spread(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SpreadLevel(Struct, frozen=True, array_like=True, gc=False):
-    """Part of SpreadBookRow."""
+    """Part of SpreadBookRow. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     price: Decimal
     size: Decimal
@@ -63,7 +63,7 @@ class SpreadLevel(Struct, frozen=True, array_like=True, gc=False):
 
 
 class SpreadBest(Struct, frozen=True, array_like=True, gc=False):
-    """The best level of a side."""
+    """The best level of a side. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     px: Decimal
     sz: Decimal
@@ -71,7 +71,7 @@ class SpreadBest(Struct, frozen=True, array_like=True, gc=False):
 
 
 class SpreadBookRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One book of a spread."""
+    """One book of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     asks: list[tuple[str, str, str]]
     bids: list[tuple[str, str, str]]
@@ -80,7 +80,7 @@ class SpreadBookRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SpreadBestRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The best bid and offer of a spread."""
+    """The best bid and offer of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     asks: list[SpreadBest]
     bids: list[SpreadBest]
@@ -88,7 +88,7 @@ class SpreadBestRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class PublicSpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One trade of a spread, of anybody."""
+    """One trade of a spread, of anybody. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-public-trades-channel"""
 
     symbol: str = field(name="sprdId")
     trade_id: str = field(name="tradeId")

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 
 class TimeRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The venue's clock."""
+    """The venue's clock. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-system-time"""
 
     time_ms: str = field(name="ts")
 

@@ -112,10 +112,15 @@ class EnumSpec(Words, frozen=True, kw_only=True):
     as_: Annotated[str, Meta(description="Model enum that the values map to.")] | UnsetType = field(
         name="as", default=UNSET
     )
-    policy: Annotated[
-        Literal["open", "closed"],
-        Meta(description="`open` keeps unknown text and counts it; `closed` isolates the row."),
-    ]
+    policy: (
+        Annotated[
+            Literal["open", "closed"],
+            Meta(
+                description="`open` keeps unknown text and counts it; `closed` isolates the row. Where it is left out, an enum is open that says what is `unknown`, and closed otherwise."
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     unknown: (
         Annotated[str, Meta(description="Model member that an unknown value of an open enum becomes.")]
         | UnsetType
@@ -123,6 +128,11 @@ class EnumSpec(Words, frozen=True, kw_only=True):
     title: str = ""
     """What the enum is, shown in the generated code."""
     doc: Doc | UnsetType = UNSET
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the row of an unknown value goes on."""
+        return self.unknown is not UNSET if self.policy is UNSET else self.policy == "open"
 
 
 class TextCode(Words, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from dragoman_generator.language.venue import (
     Venue,
 )
 from dragoman_generator.language.wire import Channel, Connection, Family, Operation, ParamLike
-from dragoman_generator.language.words import Address, Ident, Slug, Words
+from dragoman_generator.language.words import Address, Ident, Idents, Slug, Words
 
 LANGUAGE_VERSION = 1
 
@@ -57,8 +57,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """How texts that stand for others are read."""
     tables: dict[Ident, Table] = field(default_factory=dict)
     """Decision tables for what arrives."""
-    params: dict[Ident, ParamLike | list[Ident | dict[Ident, ParamLike]]] = field(default_factory=dict)
-    """Parameters that several operations and channels take: a name in a list of `params` is the one of that name here, or the ones of the list that it names."""
+    params: dict[Idents, ParamLike | list[Ident | dict[Ident, ParamLike]]] = field(default_factory=dict)
+    """Parameters that several operations and channels take, `price, stop_price: dec` where several are alike: a name in a list of `params` is the one of that name here, or the ones of the list that it names."""
     families: dict[Ident, Family] = field(default_factory=dict)
     """Words that many operations, or many channels, have in common."""
     emits: dict[Ident, Emit] = field(default_factory=dict)

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, UnsetType, field
 
 from dragoman_generator.language.simulated import SimulatedTree
-from dragoman_generator.language.words import Duration, Expression, Ident, Path, Scalar, Template, Why, Words
+from dragoman_generator.language.words import (
+    Duration,
+    DurationOrNever,
+    Expression,
+    Ident,
+    Path,
+    Scalar,
+    Template,
+    Why,
+    Words,
+)
 
 
 class Snapshot(Words, frozen=True, kw_only=True):
@@ -294,12 +304,12 @@ class Session(Words, frozen=True, kw_only=True):
     """What the client sends when it is silent."""
     stale_after: Duration | UnsetType = UNSET
     """A connection that is silent for so long is dead."""
-    topics_stale_after: Duration | UnsetType = UNSET
-    """A topic that is silent for so long, while the connection lives, is subscribed to anew; where a channel says none of its own."""
+    topics_stale_after: DurationOrNever | UnsetType = UNSET
+    """A topic that is silent for so long, while the connection lives, is subscribed to anew; where a channel says none of its own, and `never` where nothing is said."""
     max_age: Duration | UnsetType = UNSET
     """The venue cuts connections at this age; they are renewed before."""
-    reconnect: Backoff
-    """Waits between tries to connect."""
+    reconnect: Backoff = field(default_factory=lambda: Backoff(first="500ms", max="30s"))
+    """Waits between tries to connect: from half a second to half a minute where nothing is said."""
     max_subscriptions: int | UnsetType = UNSET
     """Most subscriptions of one connection; what goes beyond them opens a further connection of the same kind."""
     max_connections: Annotated[int, Meta(ge=1)] | UnsetType = UNSET

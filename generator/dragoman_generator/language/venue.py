@@ -61,6 +61,8 @@ class Venue(Words, frozen=True, kw_only=True):
     """A sentence or two at the head of the venue's page."""
     credentials: dict[Slug, str] = field(default_factory=dict)
     """Credential name -> environment variable that holds it."""
+    account: str = ""
+    """What the account is called in reports where the caller names none, unless the product says another."""
     clock: dict[str, Clock] | UnsetType = UNSET
     """Server name -> how its clock is read."""
     spelling: Literal["as_written", "camel"] = "as_written"
@@ -124,7 +126,7 @@ class Product(Words, frozen=True, kw_only=True):
     instruments: Annotated[
         list[str], Meta(min_length=1, description="Instrument types that this product yields.")
     ]
-    instrument_id: str | list[IdRule]
+    instrument_id: str | list[IdRule] = "{symbol}"
     """The id without its venue part: a template over the keys, or rules tried in order."""
     keys: dict[Slug, str] = field(default_factory=dict)
     """Names and wire types of what the wire identifies an instrument by; `{symbol: sym}` where nothing is said."""
@@ -134,7 +136,7 @@ class Product(Words, frozen=True, kw_only=True):
     like: Slug | UnsetType = UNSET
     """The product whose instruments and ids it shares (margin like spot): an id means that one, unless a caller names this one."""
     account: str = ""
-    """What its account is called in reports where the caller names none: `ACME-SPOT-001`."""
+    """What its account is called in reports where the caller names none: `ACME-SPOT-001`; the venue's where left out."""
     venue: (
         Annotated[Path, Meta(description="Where the venue part of the id comes from the wire.")] | UnsetType
     ) = UNSET

@@ -57,6 +57,13 @@ Duration = Annotated[
         description="A length of time, `10s`, `500ms`.",
     ),
 ]
+DurationOrNever = Annotated[
+    str,
+    Meta(
+        extra_json_schema={"pattern": r"^(\d+(ns|us|ms|s|m|h|d)|never)$"},
+        description="A length of time, `10s`, `500ms`, or `never`.",
+    ),
+]
 WireType = Annotated[
     str,
     Meta(

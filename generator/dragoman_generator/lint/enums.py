@@ -21,7 +21,7 @@ def fits(value: int) -> bool:
 def closed(venue: Venue) -> Iterator[Finding]:
     """State of orders and positions has no unknown values."""
     for name, enum in venue.merged.enums.items():
-        if enum.as_ is not UNSET and enum.as_ in CLOSED and enum.policy == "open":
+        if enum.as_ is not UNSET and enum.as_ in CLOSED and enum.is_open:
             yield Finding(
                 ("enums", name, "policy"),
                 f"enum {name!r} maps to {enum.as_}, and an unknown one must not pass",

@@ -131,7 +131,7 @@ def classes(venue: Venue) -> Iterator[Finding]:
     """No two things of a spec are generated as one class, and none as a class of the model or the runtime."""
     spec = venue.merged
     said: list[tuple[Path, str]] = [(("shapes", name), name) for name in spec.shapes]
-    said += [(("enums", name), name) for name, enum in spec.enums.items() if enum.policy == "closed"]
+    said += [(("enums", name), name) for name, enum in spec.enums.items() if not enum.is_open]
     said += [(("data_types", name), name) for name in spec.data_types]
     said += [
         (("operations", name), f"{camel(name)}Response")

@@ -41,15 +41,16 @@ def resolve_enum(name: str, spec: EnumSpec, places: Places) -> EnumType:
             places.add(
                 (*path, "unknown"), f"{model} has no member {unknown!r}", did_you_mean(unknown, members)
             )
-        if spec.policy == "open" and not unknown:
+        if spec.is_open and not unknown:
             places.add(
                 path,
                 f"open enum {name!r} maps to {model}, so it says what an unknown value becomes",
                 "add 'unknown: MEMBER'",
             )
-    if spec.policy == "closed" and unknown:
+    if not spec.is_open and unknown:
         places.add((*path, "unknown"), f"closed enum {name!r} has no unknown values")
     doc = "" if spec.doc is UNSET else spec.doc
+    policy = "open" if spec.is_open else "closed"
     return EnumType(
-        name, tuple((wire, meaning) for wire, meaning in pairs), model, spec.policy, unknown, spec.title, doc
+        name, tuple((wire, meaning) for wire, meaning in pairs), model, policy, unknown, spec.title, doc
     )

@@ -12,7 +12,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Channel, Family, Operation
-from dragoman_generator.resolve.likeness import GROWING
+from dragoman_generator.resolve.likeness import GROWING, MERGED, merged
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
@@ -81,6 +81,9 @@ class _Joiner:
                     if key not in said:
                         at = ("families", called, word, key)
                         self.places.moved[section, name, word, key] = self.places.written(at)
+            elif word in MERGED and isinstance(said, msgspec.Struct):
+                family_word = ("families", called, word)
+                taken[each.name] = merged(said, (section, name, word), value, family_word, self.places)
             elif said is UNSET or said == words[each.name].default or said == {} or said == []:
                 taken[each.name] = value
                 self.places.moved[section, name, word] = ("families", called, word)

@@ -15,9 +15,14 @@ from dragoman_generator.language.wire import Channel, Connection, Operation
 from dragoman_generator.resolve.places import Places
 
 T = TypeVar("T", Channel, Command, Connection, Operation)
+W = TypeVar("W", bound=msgspec.Struct)
+Part = tuple[str, str, str]
+"""Section, entry and word."""
 
 GROWING = frozenset({"context", "params", "payload", "replies", "response"})
 """Words whose entries are those of the other one, then its own."""
+MERGED = frozenset({"outcome", "session"})
+"""Words that are said in parts: those of the other one, but for the parts that it says itself."""
 _PLACED = frozenset({"replies"})
 """Of these, an entry of its own stands where the other one has it: the first reply that fits counts."""
 _OWN = frozenset({"title", "doc", "why", "http", "topic", "tag", "operation", "family", "like"})
@@ -33,6 +38,17 @@ def liked(spec: SpecFile, places: Places) -> SpecFile:
         commands=_section("commands", spec.commands, places),
         connections=_section("connections", spec.connections, places),
     )
+
+
+def merged(said: W, path: Part, value: W, other: Part, places: Places) -> W:
+    """What is said in parts, with those parts of another one that it does not say."""
+    parts: dict[str, Any] = {}
+    for each in msgspec.structs.fields(type(value)):
+        part = each.encode_name
+        if places.says(*other, part) and not places.says(*path, part):
+            parts[each.name] = getattr(value, each.name)
+            places.moved[*path, part] = places.written((*other, part))
+    return msgspec.structs.replace(said, **parts)
 
 
 def _section(section: str, members: Mapping[str, T], places: Places) -> dict[str, T]:
@@ -70,6 +86,8 @@ def _taken(section: str, name: str, item: T, other: str, like: T, places: Places
             for key in value:
                 if key not in said:
                     places.moved[section, name, word, key] = places.written((section, other, word, key))
+        elif word in MERGED and isinstance(said, msgspec.Struct):
+            taken[each.name] = merged(said, (section, name, word), value, (section, other, word), places)
         elif not places.says(section, name, word):
             taken[each.name] = value
             places.moved[section, name, word] = places.written((section, other, word))

@@ -22,16 +22,21 @@ T = TypeVar("T", Channel, Family, Operation)
 
 def named(spec: SpecFile, places: Places) -> SpecFile:
     """The venue with the parameters of every list by their names; one that nothing takes, or that nothing is, is told."""
-    opener = _Opener(spec.params, places)
+    opener = _Opener(places)
+    for said, param in spec.params.items():
+        for name in said.split(", "):
+            if name in opener.shared:
+                places.add(("params", said), f"parameter {name!r} is said twice", key=True)
+            opener.shared[name] = (said, param)
     found = msgspec.structs.replace(
         spec,
         families={name: opener.owner("families", name, item) for name, item in spec.families.items()},
         operations={name: opener.owner("operations", name, item) for name, item in spec.operations.items()},
         channels={name: opener.owner("channels", name, item) for name, item in spec.channels.items()},
     )
-    for name in spec.params:
+    for name, (said, _) in opener.shared.items():
         if name not in opener.used:
-            places.add(("params", name), f"nothing takes {name!r}", "remove it", key=True)
+            places.add(("params", said), f"nothing takes {name!r}", "remove it", key=True)
     return found
 
 
@@ -60,8 +65,11 @@ def _spelled(name: str, said: ParamLike) -> ParamLike:
 
 @dataclass
 class _Opener:
-    shared: Mapping[str, ParamLike | list[Ident | dict[Ident, ParamLike]]]
     places: Places
+    shared: dict[str, tuple[str, ParamLike | list[Ident | dict[Ident, ParamLike]]]] = field(
+        default_factory=dict
+    )
+    """Name -> (the key that it is written under, with others where several are alike; the parameter, or its list)."""
     used: set[str] = field(default_factory=set)
 
     def owner(self, section: str, name: str, item: T) -> T:
@@ -81,14 +89,14 @@ class _Opener:
             yield from ((name, param, (*at, name)) for name, param in entry.items())
             return
         self.used.add(entry)
-        named = self.shared.get(entry)
+        said, named = self.shared.get(entry, ("", None))
         if named is None:
             hint = did_you_mean(entry, self.shared)
             self.places.add(at, f"unknown parameter {entry!r}", hint or "a bare name is one of `params`")
         elif not isinstance(named, list):
-            yield entry, named, ("params", entry)
+            yield entry, named, ("params", said)
         elif entry in within:
             self.places.add(at, f"list {entry!r} holds itself")
         else:
             for index, inner in enumerate(named):
-                yield from self.entry(inner, ("params", entry, index), (*within, entry))
+                yield from self.entry(inner, ("params", said, index), (*within, entry))

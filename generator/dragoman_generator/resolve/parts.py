@@ -77,7 +77,7 @@ def _pattern(kind: str, argument: str, enums: Mapping[str, EnumSpec]) -> str:
         return "|".join(re.escape(text) for text in texts)
     if kind in enums and not argument:
         found = enums[kind]
-        if found.policy == "closed" and all(isinstance(wire, str) for wire in found.values):
+        if not found.is_open and all(isinstance(wire, str) for wire in found.values):
             return "|".join(re.escape(str(wire)) for wire in found.values)
         raise PartsError(f"{kind!r} is no closed enum of texts, so it can't be a part of one")
     raise PartsError(

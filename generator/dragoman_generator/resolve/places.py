@@ -39,10 +39,12 @@ class Places:
             path = self._moved(path)
         return path
 
-    def says(self, section: str, entry: str, word: str) -> bool:
-        """Whether an entry of a section says a word itself, or has it of its family."""
-        path = (section, entry, word)
-        return path in self.moved or self.documents[self.stem(section, entry)].marks.holds(path)
+    def says(self, section: str, entry: str, *words: str) -> bool:
+        """Whether an entry of a section says a word itself, or a part of one, or has it of its family."""
+        path = (section, entry, *words)
+        at = self.written(path)
+        document = self.documents[self.stem(str(at[0]), str(at[1]))]
+        return path in self.moved or document.marks.holds(at)
 
     def _moved(self, path: Path) -> Path:
         for length in range(len(path), 2, -1):

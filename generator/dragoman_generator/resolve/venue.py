@@ -40,6 +40,7 @@ from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.shared import expanded
 from dragoman_generator.resolve.spoken import spoken
 from dragoman_generator.resolve.symbology import check_examples, resolve_product, told_apart
+from dragoman_generator.resolve.untold import told
 from dragoman_generator.resolve.wire import WireResolver
 from dragoman_generator.yaml.loader import Document
 
@@ -54,7 +55,7 @@ def resolve(
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
     spec = named(listed(addressed(merged, places), places), places)
-    spec = on_the_wire(liked(joined(spec, places), places))
+    spec = on_the_wire(told(liked(joined(spec, places), places), places))
     spec = spread(spelled(expanded(spoken(spec, places), places), places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")

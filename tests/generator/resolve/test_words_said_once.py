@@ -1,4 +1,4 @@
-"""Families, likeness, shared fields and parameters, what events hold as it is, bases of addresses: the same as where it is written out."""
+"""Families, likeness, shared fields and parameters, what events hold as it is, bases of addresses, what is left out: as if it were written out."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from dragoman_generator.emit.render import render
 HEAD_OF = """
 spec: 1
 venue: {id: mill, name: MILL, title: Mill, doc: "https://mill.example"{SPELLING}}
-environments: {mainnet: {http: {main: "https://mill.example"}, connections: {stream: "wss://mill.example/{tier}", own: "wss://mill.example/own"}}}
+environments: {mainnet: {http: {main: "https://mill.example"}, connections: {stream: {STREAM}, own: "wss://mill.example/own"}}}
 products:
-  swap: {title: Swaps, instruments: [CryptoPerpetual], instrument_id: "{symbol}", server: main, examples: {AB: AB.MILL}, why: Listed by hand.}
+  swap: {title: Swaps, instruments: [CryptoPerpetual], {PRODUCT}examples: {AB: AB.MILL}, why: Listed by hand.}
 connections:
   stream:
     source: ws
@@ -20,7 +20,7 @@ connections:
     codec: json
     route: {tag: e}
     subscribe: {frame: {sub: $topics}, ack: none, resubscribe: all, why: The venue says nothing.}
-    session: {ping: protocol, stale_after: 30s, reconnect: {first: 1s, max: 30s}}
+    session: {ping: protocol, stale_after: 30s, topics_stale_after: 5m, max_age: 24h}
     replies:
       sorry: {has: [oops], fields: {oops: text}, means: error, message: oops}
       fine: {has: [good, id], fields: {good: bool, id: int}, means: status}
@@ -32,16 +32,17 @@ connections:
     doc: https://mill.example/own
 {OWN}
 shapes:
-  Row: {fields: {ROW}}
+  Row: {fields: {ROW}{PAGE}}
 enums:
-  Side: {as: AggressorSide, values: {b: BUYER, s: SELLER}, policy: closed}
+  Side: {as: AggressorSide, values: {b: BUYER, s: SELLER}{CLOSED}{PAGE}}
+  Kind: {as: AggressorSide, values: {b: BUYER}, unknown: NO_AGGRESSOR{OPEN}{PAGE}}
 data_types:
-  MillSack: {title: A sack, fields: {SACK}}
+  MillSack: {title: A sack, fields: {SACK}{OTHER}}
 """
 OWN = """
     route: {tag: e}
     subscribe: {frame: {sub: $topics}, ack: none, resubscribe: all, why: The venue says nothing.}
-    session: {ping: protocol, stale_after: 30s, reconnect: {first: 1s, max: 30s}}
+    session: {ping: protocol, stale_after: 1m, max_age: 24h, reconnect: {first: 500ms, max: 30s}}
     replies:
       sorry: {has: [oops], fields: {oops: text, why: text}, means: error, message: why}
       fine: {has: [good, id], fields: {good: bool, id: int}, means: status}
@@ -49,21 +50,35 @@ OWN = """
 """
 LIKE = """
     like: stream
+    session: {stale_after: 1m, topics_stale_after: never}
     replies:
       bye: {has: [bye], fields: {bye: bool}, means: status}
       sorry: {has: [oops], fields: {oops: text, why: text}, means: error, message: why}
 """
-ROW = """{id: int, price: dec, size: dec, side: Side, weight: dec, t: ts(ms) as time_ms,
+ROW = """{id: int, price: dec, size: dec, side: Side, kind: Kind, weight: dec, t: ts(ms) as time_ms,
     bestBid: {type: maybe<dec>, as: best_bid, empty: none}, firstTime: maybe<ts(ms)> as first_time_ms, inside: {fields: {id: int}}}"""
-LISTED = "[id, price, size, side: Side, weight: dec, t, bestBid: maybe<blank<dec>>, firstTime: maybe<ts(ms)>, inside: {fields: [id]}]"
+LISTED = "[id, price, size, side: Side, kind: Kind, weight: dec, t, bestBid: maybe<blank<dec>>, firstTime: maybe<ts(ms)>, inside: {fields: [id]}]"
+
+
+LEFT_OUT = {
+    "{PRODUCT}": 'instrument_id: "{symbol}", server: main, account: MILL-001, ',
+    "{STREAM}": '{swap: "wss://mill.example/{tier}/swap"}',
+    "{CLOSED}": ", policy: closed",
+    "{OPEN}": ", policy: open",
+    "{PAGE}": ", doc: 'https://mill.example/get-trades'",
+    "{OTHER}": ", doc: 'https://mill.example/trades'",
+}
 
 
 def filled(text: str, sack: str, row: str, own: str, spelling: str) -> str:
     text = text.replace("{SACK}", sack).replace("{ROW}", row)
+    for place, word in LEFT_OUT.items():
+        left = '"wss://mill.example/{tier}/{product}"' if place == "{STREAM}" else ""
+        text = text.replace(place, left if spelling else word)
     return text.replace("{OWN}\n", own[1:]).replace("{SPELLING}", spelling)
 
 
-HEAD = filled(HEAD_OF, "{'price, weight': dec}", LISTED, LIKE, ", spelling: camel")
+HEAD = filled(HEAD_OF, "{'price, weight': dec}", LISTED, LIKE, ", spelling: camel, account: MILL-001")
 WRITTEN = """
 channels:
   trades:
@@ -131,6 +146,7 @@ fields:
   rows: list<Row>
 params:
   symbol: {type: sym, required: true}
+  first_day, era: text
   limit: {type: int, max: 100}
   part: [after: {type: int, doc: trades behind this one}, limit]
 emits:
@@ -146,7 +162,6 @@ channels:
     family: open
     title: Trades
     topic: "{symbol}@trades"
-    tag: trades
     payload: [s: sym as symbol, rows]
     emit:
     - each rows as row: [Trade, Sack: {weight: "= weight * 2"}]
@@ -157,7 +172,7 @@ operations:
     http: {swap: GET /trades}
     family: listing
     context: {years: int}
-    params: [symbol, first_day: text, part]
+    params: [symbol, first_day, part]
     response: [rows]
     emit: {each rows as row: Trade}
     doc: mill:get-trades
@@ -165,7 +180,7 @@ operations:
     title: Older trades
     like: get_trades
     http: {swap: GET /old-trades}
-    params: [{era: text}]
+    params: [era]
     doc: mill:get-old-trades
 """
 

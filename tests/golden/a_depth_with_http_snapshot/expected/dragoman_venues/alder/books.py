@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of GetBookResponse, Book."""
+    """Part of GetBookResponse, Book. https://docs.alder.example/rest#book"""
 
     price: Decimal
     size: Decimal

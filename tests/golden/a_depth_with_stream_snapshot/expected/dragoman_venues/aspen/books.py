@@ -18,7 +18,7 @@ LEVELS_OF_4 = LevelForm(positive=False, items=4)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of BookRow."""
+    """Part of BookRow. https://docs.aspen.example/stream#books"""
 
     price: Decimal
     size: Decimal
@@ -27,14 +27,14 @@ class Level(Struct, frozen=True, array_like=True, gc=False):
 
 
 class FlatLevel(Struct, frozen=True, array_like=True, gc=False):
-    """Part of FlatBookData."""
+    """Part of FlatBookData. https://docs.aspen.example/flat#book"""
 
     price: Decimal
     size: Decimal
 
 
 class BookRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Books."""
+    """Part of Books. https://docs.aspen.example/stream#books"""
 
     asks: list[tuple[str, str, str, str]]
     bids: list[tuple[str, str, str, str]]

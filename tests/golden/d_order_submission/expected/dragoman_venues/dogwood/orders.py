@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 
 class Answer(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of new_order, the answer of drop_order."""
+    """Part of the answer of new_order, the answer of drop_order. https://docs.dogwood.example/orders#new"""
 
     code: int
     told: str = field(name="text")

@@ -16,7 +16,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class Runner(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Market."""
+    """Part of Market. https://docs.elm.example/stream#book"""
 
     runner: int | str = field(name="r")
     line: Decimal | None = None
@@ -27,7 +27,7 @@ class Runner(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Market(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Books."""
+    """Part of Books. https://docs.elm.example/stream#book"""
 
     market: str = field(name="m")
     full: bool | None = None

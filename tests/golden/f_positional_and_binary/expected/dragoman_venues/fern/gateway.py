@@ -18,7 +18,7 @@ AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 
 
 class Deal(Struct, frozen=True, array_like=True, gc=False):
-    """Part of Deals."""
+    """Part of Deals. https://fern.example/docs/gateway#deals"""
 
     time: int
     price: Decimal
@@ -26,7 +26,7 @@ class Deal(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Part of Book."""
+    """Part of Book. https://fern.example/docs/gateway#book"""
 
     price: Decimal
     size: Decimal
@@ -62,7 +62,7 @@ class Book(Struct, frozen=True, gc=False):
 
 
 class PriceTick(Struct, frozen=True, kw_only=True):
-    """The price or the size of one side."""
+    """The price or the size of one side. https://fern.example/docs/gateway#tick-price"""
 
     instrument_id: InstrumentId
     kind: str

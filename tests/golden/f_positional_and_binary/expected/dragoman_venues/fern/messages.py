@@ -20,7 +20,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class Priced(Struct, frozen=True, gc=False):
-    """A level of a book."""
+    """A level of a book. https://fern.example/docs/messages#book"""
 
     price: Decimal
     size: Decimal

@@ -15,7 +15,7 @@ DECIMAL_1 = Decimal("1")
 
 
 class Told(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of with_key, the answer of with_query, the answer of with_header, the answer of with_curve, the answer of with_name, the answer of keep_key, the answer of with_session."""
+    """Part of the answer of with_key, the answer of with_query, the answer of with_header, the answer of with_curve, the answer of with_name, the answer of keep_key, the answer of with_session. https://docs.ginkgo.example/auth#key"""
 
     ok: bool
 
@@ -27,13 +27,13 @@ class OpenedData(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Opened(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of open_key."""
+    """Part of the answer of open_key. https://docs.ginkgo.example/listen"""
 
     data: OpenedData
 
 
 class Session(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of log_in."""
+    """Part of the answer of log_in. https://docs.ginkgo.example/login"""
 
     token: str
 

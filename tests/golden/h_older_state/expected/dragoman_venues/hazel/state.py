@@ -28,7 +28,7 @@ MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
 
 class Market(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of ListMarketsResponse."""
+    """Part of ListMarketsResponse. https://docs.hazel.example/rest#markets"""
 
     symbol: str
     status: Status
@@ -36,7 +36,7 @@ class Market(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Deal(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Trades."""
+    """Part of Trades. https://docs.hazel.example/stream#trades"""
 
     price: Decimal
     size: Decimal

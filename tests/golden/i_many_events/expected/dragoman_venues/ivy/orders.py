@@ -43,7 +43,7 @@ TIME_IN_FORCE_IOC = TimeInForce.IOC
 
 
 class Fill(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Full."""
+    """Part of Full. https://docs.ivy.example/stream#full"""
 
     trade_id: int = field(name="id")
     price: Decimal = field(name="px")
@@ -53,7 +53,7 @@ class Fill(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Orders, Full."""
+    """Part of Orders, Full. https://docs.ivy.example/stream#orders"""
 
     symbol: str = field(name="sym")
     order_id: int = field(name="oid")

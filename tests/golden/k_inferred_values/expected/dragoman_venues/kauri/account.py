@@ -49,7 +49,7 @@ TIME_IN_FORCE_GTC = TimeInForce.GTC
 
 
 class Wallet(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Wallets."""
+    """Part of Wallets. https://docs.kauri.example/stream#wallets"""
 
     coin: str
     wallet: str | None = None

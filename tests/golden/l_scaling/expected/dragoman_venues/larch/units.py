@@ -26,7 +26,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class BookRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Book."""
+    """Part of Book. https://docs.larch.example/stream#book"""
 
     ticks: int = field(name="p")
     lots: int = field(name="q")

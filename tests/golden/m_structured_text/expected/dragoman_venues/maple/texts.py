@@ -85,7 +85,7 @@ TIME_IN_FORCE_GTC = TimeInForce.GTC
 
 
 class FilterRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of PairRow."""
+    """Part of PairRow. https://docs.maple.example/rest#pairs"""
 
     kind: str = field(name="filterType")
     tick: Decimal | None = None
@@ -93,7 +93,7 @@ class FilterRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Candle(Struct, frozen=True, array_like=True, gc=False):
-    """Part of Candles."""
+    """Part of Candles. https://docs.maple.example/stream#candles"""
 
     open_ms: str
     open: Decimal
@@ -105,7 +105,7 @@ class Candle(Struct, frozen=True, array_like=True, gc=False):
 
 
 class PairRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of get_pairs."""
+    """Part of the answer of get_pairs. https://docs.maple.example/rest#pairs"""
 
     symbol: str
     base: str
@@ -115,7 +115,7 @@ class PairRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Quote(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of WholeBookData."""
+    """Part of WholeBookData. https://docs.maple.example/options#book"""
 
     side: str
     price: Decimal
@@ -123,7 +123,7 @@ class Quote(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Asset(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of GetAssetsResponse."""
+    """Part of GetAssetsResponse. https://docs.maple.example/rest#assets"""
 
     free: Decimal
     held: Decimal

@@ -14,7 +14,7 @@ from dragoman_venues.sedge import hooks
 
 
 class Answer(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of new_order."""
+    """Part of the answer of new_order. https://docs.sedge.example/orders#new"""
 
     code: int
     told: str = field(name="text")
@@ -22,7 +22,7 @@ class Answer(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Offer(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Quote."""
+    """Part of Quote. https://docs.sedge.example/stream#quote"""
 
     px: str
     size: Decimal = field(name="qty")
@@ -58,7 +58,7 @@ class Label(Struct, frozen=True, kw_only=True, tag_field="kind", tag="label", gc
 
 
 class MarkedLabel(Struct, frozen=True, kw_only=True):
-    """A label with a price in it."""
+    """A label with a price in it. https://docs.sedge.example/stream#label"""
 
     instrument_id: InstrumentId
     label: str

@@ -1,0 +1,146 @@
+"""What a specification need not say, since another part of it says it: tags of topics, addresses of products, documentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from dragoman_generator.language.payload import by_key
+from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.venue import Environment, Product
+from dragoman_generator.language.wire import Channel, Connection, Operation
+from dragoman_generator.resolve.places import Places
+
+_SLOT = re.compile(r"\{[^}]*\}")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_NAME = re.compile(r"[A-Za-z_]\w*")
+_HOLDING = ("shapes", "data_types", "emits", "tables")
+"""Sections whose entries name others."""
+_PROSE = frozenset({"doc", "why", "title"})
+
+
+def told(spec: SpecFile, places: Places) -> SpecFile:
+    """The venue with what it leaves out put in its place."""
+    connections = {name: _patient(item) for name, item in spec.connections.items()}
+    channels = {name: _tagged(spec, item) for name, item in spec.channels.items()}
+    environments = {name: _addressed(spec, item) for name, item in spec.environments.items()}
+    products = {name: _product(spec, item) for name, item in spec.products.items()}
+    filled = msgspec.structs.replace(
+        spec, connections=connections, channels=channels, environments=environments, products=products
+    )
+    return _documented(filled, places)
+
+
+def _tagged(spec: SpecFile, item: Channel) -> Channel:
+    """A channel with the tag that its topic tells: the one word of it, where messages are told apart by tags.
+
+    What comes in lists, or says in a field of its own what it is, has no tag that it could be known by.
+    """
+    connection = spec.connections.get(item.connection)
+    if item.tag is not UNSET or item.has is not UNSET or item.topic is UNSET or item.payload is UNSET:
+        return item
+    if connection is None or connection.codec != "json" or connection.route.tag is UNSET:
+        return item
+    words = _WORD.findall(_SLOT.sub(" ", item.topic))
+    if len(words) != 1:
+        return item
+    if isinstance(item.payload, str):
+        shape = spec.shapes.get(item.payload)
+        if shape is None or connection.route.tag in by_key(shape.fields):
+            return item
+    return msgspec.structs.replace(item, tag=words[0])
+
+
+def _patient(item: Connection) -> Connection:
+    """A connection whose topics may be silent for ever where it says so."""
+    if item.session is UNSET or item.session.topics_stale_after != "never":
+        return item
+    return msgspec.structs.replace(
+        item, session=msgspec.structs.replace(item.session, topics_stale_after=UNSET)
+    )
+
+
+def _addressed(spec: SpecFile, item: Environment) -> Environment:
+    """An environment in which an address with the slot `{product}` is one for each product of its connection."""
+    connections: dict[str, str | dict[str, str]] = {}
+    for name, address in item.connections.items():
+        line = spec.connections.get(name)
+        if isinstance(address, str) and "{product}" in address and line is not None:
+            products = line.products or list(spec.products)
+            connections[name] = {each: address.replace("{product}", each) for each in products}
+        else:
+            connections[name] = address
+    return msgspec.structs.replace(item, connections=connections)
+
+
+def _product(spec: SpecFile, item: Product) -> Product:
+    """A product with the page of the call that lists it, and with the account of the venue."""
+    account = "" if spec.venue is UNSET else spec.venue.account
+    catalog = UNSET if item.catalog is UNSET else spec.operations.get(item.catalog, UNSET)
+    page = item.doc if item.doc is not UNSET or catalog is UNSET else catalog.doc
+    return msgspec.structs.replace(item, account=item.account or account, doc=page)
+
+
+def _documented(spec: SpecFile, places: Places) -> SpecFile:
+    """Shapes, enums and data types with the page of the first call or channel of their file, else of all, that holds them."""
+    pages: dict[str, dict[str, str]] = {}
+    inner: dict[str, set[str]] = {}
+    for section in _HOLDING:
+        for name, item in getattr(spec, section).items():
+            inner.setdefault(name, set()).update(_names(item))
+    members: list[tuple[str, str, Operation | Channel]] = []
+    members += [("operations", name, call) for name, call in spec.operations.items()]
+    members += [("channels", name, channel) for name, channel in spec.channels.items()]
+    for section, owner, member in members:
+        held = _reached(set(_names(member)), inner)
+        for name in held:
+            stems = pages.setdefault(name, {})
+            stems.setdefault(places.stem(section, owner), member.doc)
+            stems.setdefault("", member.doc)
+    changed: dict[str, Any] = {}
+    for section in ("shapes", "enums", "data_types"):
+        entries = getattr(spec, section)
+        changed[section] = {
+            name: _paged(item, pages.get(name, {}), places.stem(section, name))
+            for name, item in entries.items()
+        }
+    return msgspec.structs.replace(spec, **changed)
+
+
+def _paged(item: Any, pages: Mapping[str, str], stem: str) -> Any:
+    if item.doc is not UNSET or not pages:
+        return item
+    return msgspec.structs.replace(item, doc=pages.get(stem, pages[""]))
+
+
+def _reached(names: set[str], inner: Mapping[str, set[str]]) -> set[str]:
+    """The names, and all that their entries name."""
+    found: set[str] = set()
+    todo = list(names)
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo.extend(inner.get(name, ()))
+    return found
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Every word in what a part of the specification says, but for its prose."""
+    if isinstance(value, msgspec.Struct):
+        for each in msgspec.structs.fields(type(value)):
+            if each.name not in _PROSE:
+                yield from _names(getattr(value, each.name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _NAME.findall(str(key))
+            yield from _names(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _names(item)
+    elif isinstance(value, str):
+        yield from _NAME.findall(value)
