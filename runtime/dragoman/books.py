@@ -97,6 +97,8 @@ class OrderBook:
         self.instrument_id = instrument_id
         self.book_type = book_type
         self.update_count = 0
+        self.is_current = False
+        """Whether an adapter that keeps it knows of no hole since its last event; what follows a hole begins it anew."""
         self.unknown_orders = 0
         self.sequence = 0
         self.ts_last = 0

@@ -361,7 +361,9 @@ class _Run:
     def _unsettled(self, followers: list[Follower]) -> Iterator[str]:
         for identity in self.place.ids:
             book = self.adapter.book(identity)
-            if (book.bids(), book.asks()) != self.place.levels(identity):
+            if not book.is_current:
+                yield f"the book of {identity} is not taken for current"
+            elif (book.bids(), book.asks()) != self.place.levels(identity):
                 yield f"the book of {identity} is not the venue's"
         for follower in followers:
             if not follower.reading:

@@ -21,6 +21,7 @@ from dragoman.faults import (
     run_virtually,
 )
 from dragoman.model import StreamGap
+from dragoman.session.machine import State
 
 from tests.faults.venues import WIRES
 from tests.faults.witness import Broken, Caller, Witness, is_span
@@ -214,6 +215,10 @@ class _Run:
             raise Broken(f"{tasks} tasks at once")
         bound = self.schedule.queue_size + SPARE
         for runner in self.adapter._lines.values():
+            if runner.runner.session.state is State.DISCONNECTED and not self.schedule.pause_ns:
+                claimed = [each for each in runner.books_told.values() if self.adapter.books[each].is_current]
+                if claimed:
+                    raise Broken(f"{claimed} are taken for current while nobody is connected")
             waiting = [len(runner.runner._inbox), runner.runner._outbox.qsize()]
             waiting += [c._queue.qsize() - EARLY for c in runner.router._all if c._open]
             if max(waiting) > bound:
@@ -226,7 +231,9 @@ class _Run:
     def _unsettled(self, witnesses: list[Witness]) -> Any:
         for identity in self.place.ids:
             line, book = self.place.line(identity), self.adapter.book(identity)
-            if self.place.in_ticks(identity, book.bids(), book.asks()) != (line.bids, line.asks):
+            if not book.is_current:
+                yield f"the book of {identity} is not taken for current"
+            elif self.place.in_ticks(identity, book.bids(), book.asks()) != (line.bids, line.asks):
                 yield f"the book of {identity} is not the venue's"
         for witness in witnesses:
             if not witness.reading:

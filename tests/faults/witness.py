@@ -58,6 +58,8 @@ class Witness:
         self._shadows: dict[str, OrderBook] = {}
         self._moments: dict[str, int] = {}
         """Instrument -> moment of the last event of a book whose events have no numbers."""
+        self._holes: set[str] = set()
+        """Instruments whose book has a hole that no image has mended."""
         self._beside = world.wire.beside.get(world.product, {}) if kind is TradeTick else {}
         self.task = asyncio.create_task(self._follow())
 
@@ -88,9 +90,15 @@ class Witness:
             self._moments.clear()
             if event.stream == "consumer":
                 self._shadows.clear()
+                self._holes.clear()
+            elif event.instrument_id is not None:
+                self._holes.add(event.instrument_id)
         if not isinstance(event, OrderBookDeltas):
             return
         identity = event.instrument_id
+        if identity in self._holes and not event.is_snapshot:
+            self.broken.append(f"{identity}: a change came after a hole, and no image before it")
+        self._holes.discard(identity)
         if not event.sequence:
             self._see_moment(event)
         if event.is_snapshot:

@@ -119,7 +119,12 @@ class Consumer:
 
     def _widen(self, event: Any) -> None:
         # A snapshot is stamped when it is asked for, so that a frame that waited in a queue may be older than it.
-        moments = [event.ts_init, *((self._hole.from_ns, self._hole.to_ns) if self._hole is not None else ())]
+        happened_ns = getattr(event, "ts_event", 0) or event.ts_init
+        moments = [
+            event.ts_init,
+            happened_ns,
+            *((self._hole.from_ns, self._hole.to_ns) if self._hole is not None else ()),
+        ]
         self._hole = StreamGap(
             stream="consumer", reason="the consumer is too slow", from_ns=min(moments), to_ns=max(moments)
         )
@@ -150,19 +155,23 @@ class Direct(Consumer):
 
 
 class Router:
-    """Events to the consumers that asked for them."""
+    """Events to the consumers that asked for them; `name` is that of the stream whose topics they ask for."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        self._name = name
         self._by_key: dict[tuple[type, str], list[Consumer]] = {}
         self._by_topic: dict[str, list[Consumer]] = {}
+        self._by_channel: dict[str, list[Consumer]] = {}
         self._taps: list[Consumer] = []
         self._all: list[Consumer] = []
         self.is_direct = False
         """Whether no consumer has a queue, so that nothing has to wait for room."""
 
-    def add(self, consumer: Consumer, topic: str) -> None:
-        """Let a consumer have its events; it is added once for every topic that it depends on."""
+    def add(self, consumer: Consumer, topic: str, channel: str = "") -> None:
+        """Let a consumer have its events; it is added once for every topic that it depends on, with the channel of that."""
         self._by_topic.setdefault(topic, []).append(consumer)
+        if consumer not in self._by_channel.setdefault(channel, []):
+            self._by_channel[channel].append(consumer)
         if consumer in self._all:
             return
         self._all.append(consumer)
@@ -170,9 +179,9 @@ class Router:
         for key in consumer.wanted:
             self._by_key.setdefault(key, []).append(consumer)
 
-    def tap(self, consumer: Consumer, topic: str) -> None:
+    def tap(self, consumer: Consumer, topic: str, channel: str = "") -> None:
         """Let a consumer have every event, whatever it wants of them."""
-        self.add(consumer, topic)
+        self.add(consumer, topic, channel)
         if consumer not in self._taps:
             self._taps.append(consumer)
 
@@ -184,12 +193,13 @@ class Router:
         if consumer in self._all:
             self._all.remove(consumer)
             self._look()
-        for topic, known in list(self._by_topic.items()):
-            others = [other for other in known if other is not consumer]
-            if others:
-                self._by_topic[topic] = others
-            else:
-                del self._by_topic[topic]
+        for asked in (self._by_topic, self._by_channel):
+            for name, known in list(asked.items()):
+                others = [other for other in known if other is not consumer]
+                if others:
+                    asked[name] = others
+                else:
+                    del asked[name]
         self._taps = [each for each in self._taps if each is not consumer]
         for key in consumer.wanted:
             rest = [other for other in self._by_key.get(key, ()) if other is not consumer]
@@ -216,7 +226,7 @@ class Router:
                 await consumer.room()
 
     async def send_gap(self, gap: StreamGap) -> None:
-        """A hole of a topic goes to who asked for it, another to everybody who follows the instrument, or to all."""
+        """A hole of a topic or of a channel goes to who asked for it, another to everybody who follows the instrument, or to all."""
         for consumer in self._broken(gap):
             while not consumer.offer(gap):
                 await consumer.room()
@@ -250,8 +260,10 @@ class Router:
         self.is_direct = all(isinstance(each, Direct) for each in self._all)
 
     def _asked_for(self, stream: str) -> list[Consumer] | None:
-        """The consumers of the topic that ends the name of a stream; None where it names none."""
+        """The consumers of the topic that ends the name of a stream, or of the channel whose machine tells; None where it names none."""
         parts = stream.split(":")
+        if not f"{stream}:".startswith(f"{self._name}:") and parts[0] in self._by_channel:
+            return self._by_channel[parts[0]]
         topics = (":".join(parts[start:]) for start in range(1, len(parts)))
         return next((self._by_topic[topic] for topic in topics if topic in self._by_topic), None)
 

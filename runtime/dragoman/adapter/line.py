@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 from dragoman.adapter.consumers import Router
+from dragoman.adapter.holes import UNREAD, Latest, doubt, forget
 from dragoman.adapter.repeats import Repeats
 from dragoman.adapter.tasks import Tasks
 from dragoman.books import OrderBook
 from dragoman.errors import DataError, DragomanError, SubscriptionRefused
 from dragoman.log import Log
-from dragoman.machines import BookSync, Consecutive, Merge
+from dragoman.machines import BookSync, Consecutive
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import NS_PER_SECOND, Clock
@@ -23,22 +24,13 @@ from dragoman.session.runner import SessionRunner
 from dragoman.translate.facts import Feed
 from dragoman.translate.images import Images
 from dragoman.translate.lookups import Lookups
-from dragoman.translate.memories import Memory
-from dragoman.translate.replies import Replies
 from dragoman.translate.scope import Scope
 
 log = Log("dragoman.adapter")
 
-Fetch = Callable[[str, RequestSnapshot], Awaitable[list[Any]]]
-"""(channel, what its machine asks for) -> the events that the snapshot released."""
-_REMEMBER = (Merge, Lookups, Memory, Replies, Consecutive)
-"""Machines whose memory ends with the connection; books and images know of breaks by other ways."""
-_TICK_NS = NS_PER_SECOND
-_UNREAD = "a message could not be read"
-
 
 class LineRunner:
-    """Reads one session and hands its events on; `fetch` gets the snapshots that book machines ask for."""
+    """Reads one session and hands its events on; `fetch` gets what the machine of a channel asks for, and what that released."""
 
     def __init__(
         self,
@@ -47,9 +39,10 @@ class LineRunner:
         scope: Scope | None,
         router: Router,
         books: dict[str, OrderBook],
-        fetch: Fetch,
+        fetch: Callable[[str, RequestSnapshot], Awaitable[list[Any]]],
         clock: Clock,
         on_error: Callable[[DragomanError], None],
+        ahead_ns: Callable[[], int],
     ) -> None:
         self.runner = runner
         self.stats = runner.stats
@@ -78,7 +71,7 @@ class LineRunner:
         self._beginning: set[str] = set()
         """Channels whose subscriptions are about to be renewed for such a book."""
         self._repeats = Repeats()
-        self._good_ns = 0
+        self._latest = Latest(runner.session.facts.name, clock.now_ns(), ahead_ns)
         self._turn = asyncio.Lock()
         """Frames, snapshots and ticks are delivered by tasks of their own, and each in the order of the machines."""
         self._delivering = 0
@@ -116,6 +109,7 @@ class LineRunner:
     def leave(self, topics: Sequence[str]) -> None:
         """Give topics up, and what is remembered for them."""
         self.runner.unsubscribe(topics)
+        self._latest.forget(topics)
         for topic in topics:
             self.topics.pop(topic, None)
             self.books_told.pop(topic, None)
@@ -164,10 +158,15 @@ class LineRunner:
             machine.subscribe(key, self._clock.now_ns())
 
     def _forget(self, identity: str) -> None:
+        if identity in self._keys:
+            self._void(identity)
+            del self._keys[identity]
         del self._topics[identity]
-        channel, key = self._keys.pop(identity, ("", None))
-        if channel:
-            self._syncs[channel].forget(key)
+
+    def _void(self, identity: str) -> None:
+        channel, key = self._keys[identity]
+        for kept_by in (key, self._topics[identity]):
+            self._syncs[channel].forget(kept_by)
 
     def abandon(self) -> None:
         """Begin nothing more; `close` waits for what is under way."""
@@ -180,8 +179,6 @@ class LineRunner:
         # A consumer that had no room kept the reader waiting, which then had no time to tell it the end.
         self.router.end()
 
-    # -- tasks ---------------------------------------------------------------------------------------------------------
-
     async def _read(self) -> None:
         try:
             async for item in self.runner:
@@ -192,32 +189,32 @@ class LineRunner:
                     self._on_error(item)
                     self._lost(item.topic, item)
                     continue
-                await self.deliver(self._events_of(item))
+                await self.deliver(self._events_of(item, self.runner.topic))
         except DragomanError as error:
             self._on_error(error)
             self.router.end(error)
         else:
             self.router.end()
 
-    def _at_once(self, frame: Frame) -> bool:
+    def _at_once(self, frame: Frame, topic: str | None) -> bool:
         """Take a frame to consumers without a queue, before the session reads on; False where it has to wait its turn."""
         if self._delivering or not self.router.is_direct:
             return False
-        events = self._events_of(frame)
+        events = self._events_of(frame, topic)
         self.stats.events += len(events)
         send = self.router.send_at_once
         for event in events:
-            if (passed := self._passed(event)) is None:
-                continue
-            try:
-                send(passed)
-            except DataError as error:
-                send(self._spoiled(event, error))
+            if (passed := self._passed(event)) is not None:
+                try:
+                    send(passed)
+                except DataError as error:
+                    send(self._spoiled(event, error))
         return True
 
-    def _events_of(self, frame: Frame) -> list[Any]:
+    def _events_of(self, frame: Frame, topic: str | None) -> list[Any]:
         """What a frame tells; one whose meaning is lost may have been about anything on this line, which is a hole."""
-        stats = self.stats
+        latest, stats = self._latest, self.stats
+        latest.turn(topic)
         stats.messages += 1
         stats.bytes += len(frame.data)
         try:
@@ -226,42 +223,41 @@ class LineRunner:
             stats.count("bad_messages", type(error).__name__)
             self._on_error(error)
             self._effects()
-            begun, stream = min(self._good_ns or frame.ts_ns, frame.ts_ns), self.runner.session.facts.name
-            return [StreamGap(stream=stream, reason=_UNREAD, from_ns=begun, to_ns=frame.ts_ns)]
-        self._good_ns = frame.ts_ns
+            return [latest.unread(frame.ts_ns)]
+        latest.told = events
         for machine in self._acting.values():
             if machine.effects:
                 self._effects()
                 break
         return events
 
-    def _forget_all(self) -> None:
-        """What was remembered of the stream before it broke must not be taken for what it says now."""
+    def _forget_all(self, ended_ns: int) -> None:
+        """What was remembered of the stream before it broke must not be taken for what it says now; `ended_ns` is 0 where frames were dropped."""
+        doubt(self._books, self.books_told.values())
+        if ended_ns:
+            self._latest.broke(ended_ns)
+            # A snapshot that is under way would begin a book that nothing goes on from; the hole asks for another.
+            for identity in self._keys:
+                self._void(identity)
         if self._reset is not None:
             self._reset()
         for images in self._images.values() if self._imageless else ():
             images.start_anew()
-        for channel, machine in self._machines.items():
-            if channel in self._carried and isinstance(machine, _REMEMBER):
-                machine.on_disconnect()
+        forget(machine for channel, machine in self._machines.items() if channel in self._carried)
 
     async def _hole(self, gap: StreamGap) -> None:
         """A hole of a topic: the book that it carries starts anew, and whoever follows it is told."""
-        for identity in [gap.instrument_id] if gap.instrument_id else list(self._keys):
-            if identity in self._keys and gap.stream.endswith((":", f":{self._topics[identity]}")):
-                self._begin_anew(identity)
+        topic = self._latest.topic_of(gap)
+        doubt(self._books, [told for each, told in self.books_told.items() if topic in ("", each)])
+        gap = self._latest.widened(gap, topic)
+        for identity in [each for each in self._keys if topic in ("", self._topics[each])]:
+            self._begin_anew(identity)
         self._effects()
-        self._delivering += 1
-        try:
-            async with self._turn:
-                await self.router.send(gap)
-        finally:
-            self._delivering -= 1
+        await self._in_turn(self.router.send, gap)
 
     def _begin_anew(self, identity: str) -> None:
-        channel, key = self._keys[identity]
-        self._syncs[channel].forget(key)
-        self._expect(channel, key)
+        self._void(identity)
+        self._expect(*self._keys[identity])
         self.stats.resyncs += 1
 
     def _begins_late(self, identity: str) -> bool:
@@ -288,18 +284,13 @@ class LineRunner:
         if identity in self._keys:
             self._begin_anew(identity)
             self._effects()
+        doubt(self._books, [identity])
         self.stats.gaps += 1
-        return StreamGap(
-            stream=self.runner.session.facts.name,
-            reason="a change of the book could not be read",
-            from_ns=event.ts_init,
-            to_ns=event.ts_init,
-            instrument_id=identity,
-        )
+        return self._latest.spoiled(event)
 
     async def _tick(self) -> None:
         while True:
-            await self._clock.sleep(_TICK_NS)
+            await self._clock.sleep(NS_PER_SECOND)
             out: list[Any] = []
             for channel, machine in self._syncs.items():
                 if channel in self._carried:
@@ -310,18 +301,23 @@ class LineRunner:
     async def deliver(self, events: list[Any]) -> None:
         """Local books first, then the consumers."""
         self.stats.events += len(events)
+        await self._in_turn(self._send_all, events)
+
+    async def _in_turn(self, send: Callable[[Any], Awaitable[None]], told: Any) -> None:
         self._delivering += 1
         try:
             async with self._turn:
-                for event in events:
-                    if (passed := self._passed(event)) is None:
-                        continue
-                    try:
-                        await self.router.send(passed)
-                    except DataError as error:
-                        await self.router.send(self._spoiled(event, error))
+                await send(told)
         finally:
             self._delivering -= 1
+
+    async def _send_all(self, events: list[Any]) -> None:
+        for event in events:
+            if (passed := self._passed(event)) is not None:
+                try:
+                    await self.router.send(passed)
+                except DataError as error:
+                    await self.router.send(self._spoiled(event, error))
 
     def _passed(self, event: Any) -> Any:
         """What consumers get of an event once local books have taken it in, or None: nothing comes twice, and no change before its image."""
@@ -342,15 +338,21 @@ class LineRunner:
                     book.apply(event)
                 except DataError as error:
                     return self._spoiled(event, error)
+                book.is_current = True
         elif kind is TradeTick:
             if self._repeats.seen(event):
                 self.stats.repeats += 1
                 return None
         elif kind is StreamGap:
             self.stats.gaps += 1
-            if event.reason is not _UNREAD:
-                # What is missing of a count is gone; a book or a lookup begins anew.
-                self.stats.resyncs += not isinstance(self._machines.get(event.stream), Consecutive)
+            # What is missing of a count is gone; a book or a lookup begins anew.
+            identity = event.instrument_id or ""
+            if not isinstance(self._machines.get(event.stream), Consecutive):
+                doubt(self._books, [identity] if identity else self.books_told.values())
+                self.stats.resyncs += event.reason is not UNREAD
+            if event.reason is not UNREAD:
+                of_book = self._topics.get(identity) if event.stream in self._syncs else None
+                event = self._latest.widened(event, of_book or self._latest.topic)
         return event
 
     # -- effects of machines -------------------------------------------------------------------------------------------
@@ -370,8 +372,7 @@ class LineRunner:
         """Only an image makes a book whole that begins late or whose change was lost, and going on from a token brings none."""
         self._beginning.discard(channel)
         self._images[channel].start_anew()
-        session = self.runner.session
-        self.runner.renew([t for t in self._image_topics.get(channel, ()) if session.subscription(t)])
+        self.runner.renew(list(self._image_topics.get(channel, ())))
 
     async def _snapshot(self, channel: str, machine: BookSync[Any], effect: RequestSnapshot) -> None:
         await self._tasks.until(effect.not_before_ns)
@@ -389,9 +390,8 @@ class LineRunner:
         identity = next((each for each, (_, known) in self._keys.items() if known == key), key)
         # The books of a stream may be kept by topic, so that two depths of one instrument are two books.
         topic = key if key in self._topics.values() else self._topics.get(identity)
-        subscription = None if topic is None else self.runner.session.subscription(topic)
-        if subscription is not None:
-            self.runner.renew([subscription.topic])
+        if topic is not None:
+            self.runner.renew([topic])
 
     def _failed(self, error: Exception) -> None:
         """A fault of our own ends the streams of this line loudly instead of silently."""

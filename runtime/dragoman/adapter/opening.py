@@ -95,11 +95,12 @@ class Opener:
             runner,
             feed,
             scope,
-            Router(),
+            Router(facts.name),
             self._books,
             lambda channel, effect: self._snapshot(translator, line.product, channel, effect),
             clock,
             self._on_error,
+            lambda: max(self._requests.offsets_ns.values(), key=abs, default=0),
         )
         opened.start(*(() if silences is None else (silences.watch(),)))
         return opened

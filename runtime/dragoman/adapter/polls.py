@@ -99,6 +99,7 @@ class Poll:
                 self._first.set_exception(error)
 
     async def _once(self) -> None:
+        began_ns = self._clock.now_ns()
         try:
             events = await self._fetch()
         except DragomanError as error:
@@ -113,7 +114,8 @@ class Poll:
             reason = f"calls failed: {self._failure}"
             gap = StreamGap(stream=f"poll:{self.name}", reason=reason, from_ns=self._good_ns, to_ns=now_ns)
             await self.router.send_gap(gap)
-        self._failure, self._good_ns = "", now_ns
+        # What happens while the venue answers may be missing in the answer.
+        self._failure, self._good_ns = "", began_ns
         for event in events:
             self._last[type(event), getattr(event, "instrument_id", "")] = event
             await self.router.send(event)

@@ -19,8 +19,6 @@ EVERY_NS = 60 * NS_PER_SECOND
 """How long a loss that nothing shows may stay unknown, beside the time that the calls take."""
 GRACE_NS = 10 * NS_PER_SECOND
 """So long after an answer has told it a stream may still come to tell the same."""
-_CLOSE_NS = NS_PER_SECOND
-"""How well the difference of two clocks is known."""
 _MOST_HOLES = 64
 STREAM = "account"
 LOST = "calls tell what the streams did not"
@@ -142,7 +140,7 @@ class _News:
 
     def is_of(self, hole: StreamGap) -> bool:
         """Whether frames that came, or should have, between the event and the call are in a hole."""
-        return hole.from_ns <= self.found_ns and hole.to_ns >= self.happened_ns - _CLOSE_NS
+        return hole.from_ns <= self.found_ns and hole.to_ns >= self.happened_ns
 
 
 def _name(event: Any) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dragoman.execution import happened
 from dragoman.execution.attached import Attached
 from dragoman.execution.fills import FillStore
 from dragoman.execution.strangers import Strangers
-from dragoman.execution.tracked import RANK, ZERO, TrackedOrder, adopted, tracked
+from dragoman.execution.tracked import ENDS, RANK, ZERO, TrackedOrder, adopted, tracked
 from dragoman.execution.waiting import Report, Waiting
 from dragoman.log import Log
 from dragoman.model import (
@@ -29,7 +29,6 @@ from dragoman.model import (
 log = Log("dragoman.execution")
 
 _MOST_CLOSED = 10_000
-_ENDS = (OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.FILLED)
 
 
 class Ledger:
@@ -216,8 +215,8 @@ class Ledger:
             order = None
         if order is None:
             return [] if self._waiting.hold(report) else [report]
-        if self._is_former(order, report.venue_order_id, report.ts_last - (report.order_status in _ENDS)):
-            return []  # an order ends in the moment in which another one takes its place
+        if self._is_former(order, report.venue_order_id, order.moment_of(report)):
+            return []
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or report.account_id
         was_unborn, out = order.is_unborn, self.bind(order, report.venue_order_id, now)
@@ -236,7 +235,7 @@ class Ledger:
             out.append(happened.updated(order, changed, report, now, reconciled))
         if report.order_status is OrderStatus.TRIGGERED and self.advance(order, OrderStatus.TRIGGERED):
             out.append(happened.triggered(order, report, now, reconciled))
-        if report.order_status in (*_ENDS, OrderStatus.REJECTED) and not order.is_closed:
+        if report.order_status in (*ENDS, OrderStatus.REJECTED) and not order.is_closed:
             order.closing = report
         return [*out, *self._close_if_due(order, now, reconciled), *self._let_go(now)]
 

@@ -119,7 +119,7 @@ class Private:
             known = self._tapped[line] = (runner, tap)
         for each in wanted:
             runner.topics[each.topic] = each
-            runner.router.tap(known[1], each.topic)
+            runner.router.tap(known[1], each.topic, each.channel)
         for channel in self._channels_of(line.connection):
             runner.carry(channel.name)
         return runner

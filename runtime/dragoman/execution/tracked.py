@@ -37,6 +37,7 @@ RANK = {
     OrderStatus.FILLED: 5,
 }
 """A status is only ever followed by one of a higher rank."""
+ENDS = (OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.FILLED)
 _CLOSED = 4
 
 
@@ -157,6 +158,19 @@ class TrackedOrder(Struct, kw_only=True):
     def is_alive_in(self, report: OrderStatusReport) -> bool:
         """Whether a report shows that it was ended though it lives."""
         return (self.is_written_off and report.is_open) or (self.is_disproved and report.filled_qty > ZERO)
+
+    def moment_of(self, report: OrderStatusReport) -> int:
+        """When a report was true; an order ends before the moment in which another one takes its place, which may be its own end's too."""
+        return report.ts_last - (report.order_status in ENDS and not self._gives_way_to(report))
+
+    def _gives_way_to(self, report: OrderStatusReport) -> bool:
+        """Whether the end that is held back is that of an order in whose place the reported one came."""
+        end = self.closing
+        if end is None or end.order_status is OrderStatus.FILLED:
+            return False
+        if report.ts_accepted and end.ts_accepted and report.ts_accepted != end.ts_accepted:
+            return report.ts_accepted > end.ts_accepted
+        return report.filled_qty > end.filled_qty
 
     def take_terms(self, report: OrderStatusReport) -> dict[str, Decimal]:
         """Note the terms of a report; those that were known otherwise."""

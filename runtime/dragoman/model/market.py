@@ -132,8 +132,8 @@ class InstrumentClose(Struct, frozen=True, gc=False):
 class StreamGap(Struct, frozen=True, gc=False, kw_only=True):
     """A hole in a stream: what passed between the two moments is unknown here, or was lost.
 
-    `instrument_id` is None where the whole stream broke; `from_ns` is when the last message before the hole was read. Whoever reads
-    slowly reads what is older by then, and goes by the time of the last event.
+    `instrument_id` is None where the whole stream broke. `from_ns` is no later than what the last message before the hole told of,
+    however late that message came or was read; both are by the local clock.
     """
 
     stream: str

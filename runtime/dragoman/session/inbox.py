@@ -18,10 +18,12 @@ Item = Frame | StreamGap | SubscriptionRefused
 
 
 class Break:
-    """What comes after here does not go on from what came before: the connection is another one, or frames were dropped."""
+    """What comes after here does not go on from what came before: frames were dropped, or, since `ended_ns`, the connection is another one."""
 
+    __slots__ = ("ended_ns",)
 
-BREAK = Break()
+    def __init__(self, ended_ns: int = 0) -> None:
+        self.ended_ns = ended_ns
 
 
 class Inbox:
@@ -46,7 +48,9 @@ class Inbox:
         self._on_full = on_full
         self._subscription = subscription
         self._stats = stats
-        self._items: deque[Item | Break] = deque()
+        self._items: deque[tuple[Item | Break, str | None]] = deque()
+        self.topic: str | None = None
+        """The topic of what was taken last."""
         self._filled = asyncio.Event()
         self._drained = asyncio.Event()
         self._ended = False
@@ -66,7 +70,7 @@ class Inbox:
             if self._lost:
                 self._report(frame.ts_ns)
             self._good_ns = frame.ts_ns
-            self._items.append(frame)
+            self._items.append((frame, topic))
             self._filled.set()
             return True
         if self._on_full == "block":
@@ -87,18 +91,18 @@ class Inbox:
 
     def put_gap(self, gap: StreamGap) -> None:
         if not self._ended:
-            self._items.append(gap)
+            self._items.append((gap, None))
             self._filled.set()
 
-    def put_break(self) -> None:
+    def put_break(self, now_ns: int) -> None:
         if not self._ended:
-            self._items.append(BREAK)
+            self._items.append((Break(now_ns), None))
             self._filled.set()
 
     def put_refused(self, refused: SubscriptionRefused) -> None:
         """A subscription is over that nobody waits for any more."""
         if not self._ended:
-            self._items.append(refused)
+            self._items.append((refused, None))
             self._filled.set()
 
     def end(self, error: Exception | None = None) -> None:
@@ -124,23 +128,22 @@ class Inbox:
                 return None
             self._filled.clear()
             await self._filled.wait()
-        item = self._items.popleft()
+        item, self.topic = self._items.popleft()
         self._drained.set()
         return item
 
     def _report(self, to_ns: int) -> None:
         self._stats.gaps += len(self._lost)
-        self._items.append(BREAK)
+        self._items.append((Break(), None))
         for topic in self._lost:
             known = self._subscription(topic) if topic else None
-            self._items.append(
-                StreamGap(
-                    stream=f"{self._stream}:{topic}" if topic else self._stream,
-                    instrument_id=None if known is None else known.instrument_id,
-                    reason="the consumer was too slow and frames were dropped",
-                    from_ns=self._good_ns,
-                    to_ns=max(to_ns, self._good_ns),
-                )
+            gap = StreamGap(
+                stream=f"{self._stream}:{topic}" if topic else self._stream,
+                instrument_id=None if known is None else known.instrument_id,
+                reason="the consumer was too slow and frames were dropped",
+                from_ns=self._good_ns,
+                to_ns=max(to_ns, self._good_ns),
             )
+            self._items.append((gap, None))
         self._lost.clear()
         self._filled.set()

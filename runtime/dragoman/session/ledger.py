@@ -72,7 +72,8 @@ class Entry:
             from_ns=self.gap_from_ns,
             to_ns=max(to_ns, self.gap_from_ns),
         )
-        self.gap_from_ns = None
+        # What is told is told: the next hole begins where this one ends.
+        self.gap_from_ns, self.last_ns = None, gap.to_ns
         return gap
 
     def hear(self, now_ns: int, good_ns: int) -> None:

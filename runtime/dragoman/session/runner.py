@@ -76,12 +76,12 @@ class SessionRunner:
         self._waiting: dict[str, asyncio.Future[None]] = {}
         self.on_answer: Callable[[int, Frame], None] | None = None
         """Told the answer to each request."""
-        self.take: Callable[[Frame], bool] | None = None
-        """Offered each frame before the queue is, while that is empty; what it takes, who iterates does not get."""
+        self.take: Callable[[Frame, str | None], bool] | None = None
+        """Offered each frame and its topic before the queue is, while that is empty; what it takes, who iterates does not get."""
         self.on_break: Callable[[str], None] | None = None
         """Told of each end of a connection, after which no answer to what was sent can come."""
-        self.on_discontinuity: Callable[[], None] | None = None
-        """Told by who iterates, between what came before a break, or before dropped frames, and what comes after."""
+        self.on_discontinuity: Callable[[int], None] | None = None
+        """Told by who iterates, between what came before a break and what comes after, when it was; 0 where frames were dropped."""
         self._listening = asyncio.Event()
         self._main: asyncio.Task[None] | None = None
         self._asides: set[asyncio.Task[None]] = set()
@@ -110,8 +110,13 @@ class SessionRunner:
         """The next frame or gap; None once the session is closed, StreamError once it had to be given up."""
         while isinstance(item := await self._inbox.take(), Break):
             if self.on_discontinuity is not None:
-                self.on_discontinuity()
+                self.on_discontinuity(item.ended_ns)
         return item
+
+    @property
+    def topic(self) -> str | None:
+        """The topic of the frame that was received last; None for one that may be of any."""
+        return self._inbox.topic
 
     def start(self) -> None:
         """Begin to connect, in the background."""
@@ -243,7 +248,7 @@ class SessionRunner:
             await connection.close()
             if self.on_break is not None:
                 self.on_break("the connection ended before the answer came")
-            self._inbox.put_break()
+            self._inbox.put_break(self._now())
         self._perform(self.session.on_disconnected(reason, self._now()))
 
     async def _read(self, connection: Connection) -> str:
@@ -257,14 +262,14 @@ class SessionRunner:
                 for frame in frames:
                     said = session.hear(frame, now)
                     if isinstance(said, Data):
-                        if take is None or inbox or not take(frame):
+                        if take is None or inbox or not take(frame, said.topic):
                             while not inbox.offer(frame, said.topic):
                                 await inbox.room()
                         continue
                     for action in said:
                         if type(action) is not Deliver:
                             self._do(action)
-                        elif take is None or inbox or not take(action.frame):
+                        elif take is None or inbox or not take(action.frame, action.topic):
                             while not inbox.offer(action.frame, action.topic):
                                 await inbox.room()
                     if len(said) != 1 or type(said[0]) is not Deliver:

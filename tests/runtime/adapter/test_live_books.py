@@ -32,10 +32,13 @@ def test_a_missing_update_is_a_gap_and_a_new_snapshot() -> None:
         async with scene.adapter:
             books = await synced(scene)
             scene.snapshot_id = 205
+            assert scene.adapter.book(PERP).is_current
             scene.diff(203, 206, 202, [["9.0", "3"]])
             await rest()
+            assert not scene.adapter.book(PERP).is_current, "it is what it was before the hole"
             await scene.clock.advance(40 * SECOND)
             await rest()
+            assert scene.adapter.book(PERP).is_current
             assert any(isinstance(event, StreamGap) for event in books.events)
             assert len(scene.http.requests) == 2
             last = [event for event in books.events if isinstance(event, OrderBookDeltas)]

@@ -73,6 +73,21 @@ def test_the_answer_to_a_submission_names_the_first_id_however_late_it_is_read()
     assert order.status is OrderStatus.FILLED
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_an_order_that_took_anothers_place_may_end_in_the_same_moment(backwards: bool) -> None:
+    ledger = Ledger()
+    order = sent(ledger)
+    ledger.change(order)
+    ledger.on_changed(order, Unknown(why="lost"), NOW)
+    first = report(OrderStatus.CANCELED, 0, 3, ts_accepted=2)
+    second = report(OrderStatus.FILLED, 10, 3, ts_accepted=3, venue_order_id="W")
+    for each in (second, first) if backwards else (first, second):
+        ledger.on_report(each, NOW, reconciled=True)
+    assert (order.venue_order_id, order.missing, order.is_closed) == ("W", 10, False)
+    ledger.on_fill(fill("T", 10, 3, venue_order_id="W"), NOW, reconciled=True)
+    assert order.status is OrderStatus.FILLED
+
+
 def test_an_order_that_was_given_up_and_lives_is_told_as_a_strangers_and_can_be_taken_in() -> None:
     ledger = Ledger()
     order = sent(ledger)
