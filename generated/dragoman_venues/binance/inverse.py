@@ -75,9 +75,12 @@ from dragoman_venues.binance.instruments import (
     UsdmSymbol,
 )
 from dragoman_venues.binance.orders import (
+    EXECUTION_MEANS,
     FUTURES_EXPIRY_MEANS,
     FUTURES_TYPE_MEANS,
+    LIFE_MEANS,
     ORDER_STATE_MEANS,
+    SPOT_TYPE_MEANS,
     WORKING_MEANS,
     AlgoOrder,
     AmendQuantityResponse,
@@ -2544,7 +2547,7 @@ INVERSE = Inverse(
             "order_type": Form("means", FUTURES_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
+            "life": Form("means", LIFE_MEANS.means),
             "working": Form("means", WORKING_MEANS.means),
             "state": Form(
                 "one_of", ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED")
@@ -2559,7 +2562,7 @@ INVERSE = Inverse(
             "type": Form("means", FUTURES_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
+            "life": Form("means", LIFE_MEANS.means),
             "state": Form(
                 "one_of", ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED")
             ),
@@ -2577,7 +2580,7 @@ INVERSE = Inverse(
         BalanceUpdate: {"event_time_ms": Form("time", 1_000_000), "clear_time_ms": Form("time", 1_000_000)},
         BatchRow: {
             "status": Form("means", ORDER_STATE_MEANS),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
+            "life": Form("means", LIFE_MEANS.means),
             "type": Form("means", FUTURES_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
@@ -2653,19 +2656,8 @@ INVERSE = Inverse(
         Depth: {"event_time_ms": Form("time", 1_000_000), "transaction_time_ms": Form("time", 1_000_000)},
         EndedOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
-            "type": Form(
-                "one_of",
-                (
-                    "LIMIT",
-                    "LIMIT_MAKER",
-                    "MARKET",
-                    "STOP_LOSS",
-                    "STOP_LOSS_LIMIT",
-                    "TAKE_PROFIT",
-                    "TAKE_PROFIT_LIMIT",
-                ),
-            ),
+            "life": Form("means", LIFE_MEANS.means),
+            "type": Form("means", SPOT_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "time_ms": Form("time", 1_000_000),
             "transact_time_ms": Form("time", 1_000_000),
@@ -2674,33 +2666,9 @@ INVERSE = Inverse(
         ExecutionReport: {
             "event_time_ms": Form("time", 1_000_000),
             "side": Form("means", SIDE_MEANS),
-            "type": Form(
-                "one_of",
-                (
-                    "LIMIT",
-                    "LIMIT_MAKER",
-                    "MARKET",
-                    "STOP_LOSS",
-                    "STOP_LOSS_LIMIT",
-                    "TAKE_PROFIT",
-                    "TAKE_PROFIT_LIMIT",
-                ),
-            ),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
-            "execution": Form(
-                "one_of",
-                (
-                    "NEW",
-                    "CANCELED",
-                    "REPLACED",
-                    "REJECTED",
-                    "TRADE",
-                    "EXPIRED",
-                    "TRADE_PREVENTION",
-                    "CALCULATED",
-                    "AMENDMENT",
-                ),
-            ),
+            "type": Form("means", SPOT_TYPE_MEANS.means),
+            "life": Form("means", LIFE_MEANS.means),
+            "execution": Form("means", EXECUTION_MEANS.means),
             "status": Form("means", ORDER_STATE_MEANS),
         },
         ExternalLock: {"event_time_ms": Form("time", 1_000_000), "clear_time_ms": Form("time", 1_000_000)},
@@ -2714,7 +2682,7 @@ INVERSE = Inverse(
         FuturesBalance: {"update_time_ms": Form("time", 1_000_000)},
         FuturesOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
+            "life": Form("means", LIFE_MEANS.means),
             "type": Form("means", FUTURES_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
@@ -2767,21 +2735,8 @@ INVERSE = Inverse(
         OrderUpdateOrder: {
             "side": Form("means", SIDE_MEANS),
             "type": Form("means", FUTURES_TYPE_MEANS.means),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
-            "execution": Form(
-                "one_of",
-                (
-                    "NEW",
-                    "CANCELED",
-                    "REPLACED",
-                    "REJECTED",
-                    "TRADE",
-                    "EXPIRED",
-                    "TRADE_PREVENTION",
-                    "CALCULATED",
-                    "AMENDMENT",
-                ),
-            ),
+            "life": Form("means", LIFE_MEANS.means),
+            "execution": Form("means", EXECUTION_MEANS.means),
             "status": Form("means", ORDER_STATE_MEANS),
             "working": Form("means", WORKING_MEANS.means),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
@@ -2798,19 +2753,8 @@ INVERSE = Inverse(
         SbeShutdown: {"event_time_ms": Form("time", 1_000_000)},
         SentOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
-            "type": Form(
-                "one_of",
-                (
-                    "LIMIT",
-                    "LIMIT_MAKER",
-                    "MARKET",
-                    "STOP_LOSS",
-                    "STOP_LOSS_LIMIT",
-                    "TAKE_PROFIT",
-                    "TAKE_PROFIT_LIMIT",
-                ),
-            ),
+            "life": Form("means", LIFE_MEANS.means),
+            "type": Form("means", SPOT_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "time_ms": Form("time", 1_000_000),
             "transact_time_ms": Form("time", 1_000_000),
@@ -2821,19 +2765,8 @@ INVERSE = Inverse(
         SpotListed: {"status": Form("means", SPOT_STATE_MEANS.means)},
         SpotOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
-            "type": Form(
-                "one_of",
-                (
-                    "LIMIT",
-                    "LIMIT_MAKER",
-                    "MARKET",
-                    "STOP_LOSS",
-                    "STOP_LOSS_LIMIT",
-                    "TAKE_PROFIT",
-                    "TAKE_PROFIT_LIMIT",
-                ),
-            ),
+            "life": Form("means", LIFE_MEANS.means),
+            "type": Form("means", SPOT_TYPE_MEANS.means),
             "side": Form("means", SIDE_MEANS),
             "time_ms": Form("time", 1_000_000),
             "transact_time_ms": Form("time", 1_000_000),

@@ -53,10 +53,32 @@ ORDER_STATE_MEANS: dict[str, OrderStatus] = {
     "EXPIRED": OrderStatus.EXPIRED,
     "EXPIRED_IN_MATCH": OrderStatus.EXPIRED,
 }
-Life = Literal["GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"]
-SpotType = Literal[
-    "LIMIT", "LIMIT_MAKER", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"
-]
+LIFE_MEANS: OpenEnum[str] = OpenEnum(
+    "Life",
+    {
+        "GTC": "GTC",
+        "IOC": "IOC",
+        "FOK": "FOK",
+        "GTX": "GTX",
+        "GTD": "GTD",
+        "RPI": "RPI",
+        "GTE_GTC": "GTE_GTC",
+    },
+    "other",
+)
+SPOT_TYPE_MEANS: OpenEnum[str] = OpenEnum(
+    "SpotType",
+    {
+        "LIMIT": "LIMIT",
+        "LIMIT_MAKER": "LIMIT_MAKER",
+        "MARKET": "MARKET",
+        "STOP_LOSS": "STOP_LOSS",
+        "STOP_LOSS_LIMIT": "STOP_LOSS_LIMIT",
+        "TAKE_PROFIT": "TAKE_PROFIT",
+        "TAKE_PROFIT_LIMIT": "TAKE_PROFIT_LIMIT",
+    },
+    "other",
+)
 FUTURES_TYPE_MEANS: OpenEnum[OrderType] = OpenEnum(
     "FuturesType",
     {
@@ -78,6 +100,21 @@ WORKING_MEANS: OpenEnum[TriggerType] = OpenEnum(
     TriggerType.DEFAULT,
 )
 PositionKind = Literal["BOTH", "LONG", "SHORT"]
+EXECUTION_MEANS: OpenEnum[str] = OpenEnum(
+    "Execution",
+    {
+        "NEW": "NEW",
+        "CANCELED": "CANCELED",
+        "REPLACED": "REPLACED",
+        "REJECTED": "REJECTED",
+        "TRADE": "TRADE",
+        "EXPIRED": "EXPIRED",
+        "TRADE_PREVENTION": "TRADE_PREVENTION",
+        "CALCULATED": "CALCULATED",
+        "AMENDMENT": "AMENDMENT",
+    },
+    "other",
+)
 FUTURES_EXPIRY_MEANS: OpenEnum[str] = OpenEnum(
     "FuturesExpiry",
     {
@@ -150,8 +187,8 @@ class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
     executed_qty: Decimal | None = field(name="executedQty", default=None)
     cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
     status: OrderState | None = None
-    life: Life | None = field(name="timeInForce", default=None)
-    type: SpotType | None = None
+    life: str | None = field(name="timeInForce", default=None)
+    type: str | None = None
     side: Side | None = None
     stop_price: Decimal | None = field(name="stopPrice", default=None)
     iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
@@ -186,8 +223,8 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     executed_qty: Decimal = field(name="executedQty")
     cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
     status: OrderState
-    life: Life = field(name="timeInForce")
-    type: SpotType
+    life: str = field(name="timeInForce")
+    type: str
     side: Side
     stop_price: Decimal | None = field(name="stopPrice", default=None)
     iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
@@ -213,8 +250,8 @@ class EndedOrder(Struct, frozen=True, kw_only=True, gc=False):
     executed_qty: Decimal | None = field(name="executedQty", default=None)
     cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
     status: OrderState | None = None
-    life: Life | None = field(name="timeInForce", default=None)
-    type: SpotType | None = None
+    life: str | None = field(name="timeInForce", default=None)
+    type: str | None = None
     side: Side | None = None
     stop_price: Decimal | None = field(name="stopPrice", default=None)
     iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
@@ -253,7 +290,7 @@ class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
     original_qty: Decimal = field(name="origQty")
     executed_qty: Decimal = field(name="executedQty")
     status: OrderState
-    life: Life = field(name="timeInForce")
+    life: str = field(name="timeInForce")
     type: str
     side: Side
     position_kind: PositionKind | None = field(name="positionSide", default=None)
@@ -292,7 +329,7 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
     order_type: str | None = field(name="orderType", default=None)
     side: Side
     position_kind: PositionKind | None = field(name="positionSide", default=None)
-    life: Life | None = field(name="timeInForce", default=None)
+    life: str | None = field(name="timeInForce", default=None)
     quantity: str | None = None
     price: str | None = None
     trigger_price: str | None = field(name="triggerPrice", default=None)
@@ -322,7 +359,7 @@ class BatchRow(Struct, frozen=True, kw_only=True, gc=False):
     original_qty: Decimal | None = field(name="origQty", default=None)
     executed_qty: Decimal | None = field(name="executedQty", default=None)
     status: OrderState | None = None
-    life: Life | None = field(name="timeInForce", default=None)
+    life: str | None = field(name="timeInForce", default=None)
     type: str | None = None
     side: Side | None = None
     position_kind: PositionKind | None = field(name="positionSide", default=None)
@@ -379,12 +416,12 @@ def emit_place_order(
 ) -> None:
     """A new spot or margin order to OrderStatusReport, FillReport."""
     for order in as_list(message):
-        type_ = order.type if order.type is not None else "MARKET"
         trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
-        life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
+                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
+                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -394,7 +431,7 @@ def emit_place_order(
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -410,7 +447,7 @@ def emit_place_order(
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC"):
+                if life in ("GTC", "GTX", "GTE_GTC", "other"):
                     time_in_force = TIME_IN_FORCE_GTC
                 elif life in ("IOC", "RPI"):
                     time_in_force = TIME_IN_FORCE_IOC
@@ -574,6 +611,8 @@ def emit_get_order(
     for order in as_list(message):
         trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
         try:
+            type_ = SPOT_TYPE_MEANS.read(order.type, scope)
+            life = LIFE_MEANS.read(order.life, scope)
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (
@@ -584,27 +623,27 @@ def emit_get_order(
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
                 else None
             )
-            if order.type in ("LIMIT", "LIMIT_MAKER"):
+            if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
                 order_type = ORDER_TYPE_LIMIT
-            elif order.type == "MARKET":
+            elif type_ == "MARKET":
                 order_type = ORDER_TYPE_MARKET
-            elif order.type == "STOP_LOSS" and not trailing_delta > 0:
+            elif type_ == "STOP_LOSS" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif order.type == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
+            elif type_ == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_STOP_LIMIT
-            elif order.type == "TAKE_PROFIT" and not trailing_delta > 0:
+            elif type_ == "TAKE_PROFIT" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif order.type == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
+            elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif order.type in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+            elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-            if order.life in ("GTC", "GTX", "GTE_GTC"):
+            if life in ("GTC", "GTX", "GTE_GTC", "other"):
                 time_in_force = TIME_IN_FORCE_GTC
-            elif order.life in ("IOC", "RPI"):
+            elif life in ("IOC", "RPI"):
                 time_in_force = TIME_IN_FORCE_IOC
-            elif order.life == "FOK":
+            elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
             else:
                 time_in_force = TIME_IN_FORCE_GTD
@@ -668,7 +707,7 @@ def emit_get_order(
                         else None
                     ),  # trigger_price
                     (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
-                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
                     False,  # reduce_only
                     order.expiry_reason,  # cancel_reason
                     (
@@ -736,6 +775,7 @@ def emit_place_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            life = LIFE_MEANS.read(order.life, scope)
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (
@@ -743,11 +783,11 @@ def emit_place_futures_order(
             ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if order.life in ("GTC", "GTX", "GTE_GTC"):
+            if life in ("GTC", "GTX", "GTE_GTC", "other"):
                 time_in_force = TIME_IN_FORCE_GTC
-            elif order.life in ("IOC", "RPI"):
+            elif life in ("IOC", "RPI"):
                 time_in_force = TIME_IN_FORCE_IOC
-            elif order.life == "FOK":
+            elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
             else:
                 time_in_force = TIME_IN_FORCE_GTD
@@ -793,7 +833,7 @@ def emit_place_futures_order(
                         if has_stop_price
                         else None
                     ),  # trigger_type
-                    (order.life == "GTX"),  # post_only
+                    (life == "GTX"),  # post_only
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
                     None,  # cancel_reason
                     (
@@ -804,7 +844,7 @@ def emit_place_futures_order(
                     None,  # display_qty
                     (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
-                        if order.life == "GTD"
+                        if life == "GTD"
                         else None
                     ),  # expire_time
                     ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
@@ -875,13 +915,13 @@ def emit_place_algo_order(
 ) -> None:
     """A new conditional order of futures to OrderStatusReport."""
     for order in as_list(message):
-        life = order.life if order.life is not None else "GTC"
         try:
             order_id = scope.ids[order.symbol]
+            life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
             actual_order_id = bool(order.actual_order_id)
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC"):
+            if life in ("GTC", "GTX", "GTE_GTC", "other"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
                 time_in_force = TIME_IN_FORCE_IOC
@@ -1044,13 +1084,13 @@ def emit_cancel_all_spot_orders(
 ) -> None:
     """Cancel the orders of a spot symbol, order lists too to OrderStatusReport."""
     for order in message:
-        type_ = order.type if order.type is not None else "MARKET"
         trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
-        life = order.life if order.life is not None else "GTC"
         try:
             if order.order_id is None:
                 continue
             if order.status is not None:
+                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
+                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1060,7 +1100,7 @@ def emit_cancel_all_spot_orders(
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -1076,7 +1116,7 @@ def emit_cancel_all_spot_orders(
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC"):
+                if life in ("GTC", "GTX", "GTE_GTC", "other"):
                     time_in_force = TIME_IN_FORCE_GTC
                 elif life in ("IOC", "RPI"):
                     time_in_force = TIME_IN_FORCE_IOC
@@ -1194,11 +1234,13 @@ def emit_cancel_all_spot_orders(
     for row in message:
         try:
             for report in row.order_reports or ():
-                type_2 = report.type if report.type is not None else "MARKET"
                 trailing_delta_ = report.trailing_delta if report.trailing_delta is not None else 0
-                life_ = report.life if report.life is not None else "GTC"
                 try:
                     if report.status is not None:
+                        type_2 = (
+                            SPOT_TYPE_MEANS.read(report.type, scope) if report.type is not None else "MARKET"
+                        )
+                        life_ = LIFE_MEANS.read(report.life, scope) if report.life is not None else "GTC"
                         executed_qty_ = (
                             finite(report.executed_qty) if report.executed_qty is not None else DECIMAL_0
                         )
@@ -1210,7 +1252,7 @@ def emit_cancel_all_spot_orders(
                             if report.order_list_id is not None and report.order_list_id not in (-1,)
                             else None
                         )
-                        if type_2 in ("LIMIT", "LIMIT_MAKER"):
+                        if type_2 in ("LIMIT", "LIMIT_MAKER", "other"):
                             order_type_ = ORDER_TYPE_LIMIT
                         elif type_2 == "MARKET":
                             order_type_ = ORDER_TYPE_MARKET
@@ -1226,7 +1268,7 @@ def emit_cancel_all_spot_orders(
                             order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
                         else:
                             order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
-                        if life_ in ("GTC", "GTX", "GTE_GTC"):
+                        if life_ in ("GTC", "GTX", "GTE_GTC", "other"):
                             time_in_force_ = TIME_IN_FORCE_GTC
                         elif life_ in ("IOC", "RPI"):
                             time_in_force_ = TIME_IN_FORCE_IOC
@@ -1376,12 +1418,12 @@ def emit_cancel_all_spot_orders(
 def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: list[Event]) -> None:
     """Cancel a spot order and send another in its place to OrderStatusReport, FillReport."""
     for order in as_rows(message.new_order):
-        type_ = order.type if order.type is not None else "MARKET"
         trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
-        life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
+                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
+                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1391,7 +1433,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -1407,7 +1449,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC"):
+                if life in ("GTC", "GTX", "GTE_GTC", "other"):
                     time_in_force = TIME_IN_FORCE_GTC
                 elif life in ("IOC", "RPI"):
                     time_in_force = TIME_IN_FORCE_IOC
@@ -1571,12 +1613,12 @@ def emit_amend_quantity(scope: Scope, message: AmendQuantityResponse, ts_init: i
 def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
     """A pair of spot orders of which one cancels the other to OrderStatusReport, FillReport."""
     for order in message.rows or ():
-        type_ = order.type if order.type is not None else "MARKET"
         trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
-        life = order.life if order.life is not None else "GTC"
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
+                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
+                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1586,7 +1628,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER"):
+                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -1602,7 +1644,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC"):
+                if life in ("GTC", "GTX", "GTE_GTC", "other"):
                     time_in_force = TIME_IN_FORCE_GTC
                 elif life in ("IOC", "RPI"):
                     time_in_force = TIME_IN_FORCE_IOC
@@ -1762,18 +1804,18 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
 def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
     """Up to five limit or market orders of futures to OrderStatusReport."""
     for order in message:
-        life = order.life if order.life is not None else "GTC"
         try:
             if not (order.code is None and order.status is not None and order.symbol is not None):
                 continue
             order_id_ = scope.ids[order.symbol if order.symbol is not None else ""]
+            life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
             executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
             has_stop_price = (
                 finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
             ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC"):
+            if life in ("GTC", "GTX", "GTE_GTC", "other"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
                 time_in_force = TIME_IN_FORCE_IOC

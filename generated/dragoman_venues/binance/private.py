@@ -33,16 +33,17 @@ from msgspec import Raw, Struct, field
 
 from dragoman_venues.binance.derivatives import SIDE_MEANS, Side
 from dragoman_venues.binance.orders import (
+    EXECUTION_MEANS,
     FUTURES_EXPIRY_MEANS,
     FUTURES_TYPE_MEANS,
+    LIFE_MEANS,
     ORDER_STATE_MEANS,
+    SPOT_TYPE_MEANS,
     WORKING_MEANS,
     AlgoState,
     Done,
-    Life,
     OrderState,
     PositionKind,
-    SpotType,
 )
 
 ACCOUNT_TYPE_CASH = AccountType.CASH
@@ -248,7 +249,7 @@ class OrderUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     client_order_id: str = field(name="c")
     side: Side = field(name="S")
     type: str = field(name="o")
-    life: Life = field(name="f")
+    life: str = field(name="f")
     original_qty: Decimal = field(name="q")
     price: Decimal = field(name="p")
     average_price: str | None = field(name="ap", default=None)
@@ -285,7 +286,7 @@ class OrderUpdateOrderText(Struct, frozen=True, kw_only=True, gc=False):
     client_order_id: str = field(name="c")
     side: Side = field(name="S")
     type: str = field(name="o")
-    life: Life = field(name="f")
+    life: str = field(name="f")
     original_qty: str = field(name="q")
     price: str = field(name="p")
     average_price: str | None = field(name="ap", default=None)
@@ -324,7 +325,7 @@ class AlgoUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="s")
     side: Side = field(name="S")
     position_kind: PositionKind | None = field(name="ps", default=None)
-    life: Life | None = field(name="f", default=None)
+    life: str | None = field(name="f", default=None)
     quantity: str | None = field(name="q", default=None)
     state: AlgoState = field(name="X")
     actual_order_id: str | None = field(name="ai", default=None)
@@ -430,8 +431,8 @@ class ExecutionReport(Struct, frozen=True, kw_only=True, tag_field="e", tag="exe
     client_order_id: str = field(name="c")
     original_client_order_id: str | None = field(name="C", default=None)
     side: Side = field(name="S")
-    type: SpotType = field(name="o")
-    life: Life = field(name="f")
+    type: str = field(name="o")
+    life: str = field(name="f")
     original_qty: Decimal = field(name="q")
     price: Decimal = field(name="p")
     stop_price: Decimal | None = field(name="P", default=None)
@@ -463,8 +464,8 @@ class ExecutionReportText(Struct, frozen=True, kw_only=True, tag_field="e", tag=
     client_order_id: str = field(name="c")
     original_client_order_id: str | None = field(name="C", default=None)
     side: Side = field(name="S")
-    type: SpotType = field(name="o")
-    life: Life = field(name="f")
+    type: str = field(name="o")
+    life: str = field(name="f")
     original_qty: str = field(name="q")
     price: str = field(name="p")
     stop_price: str | None = field(name="P", default=None)
@@ -665,6 +666,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             row_id = scope.ids[row.symbol]
             order_id = str(row.order_id)
             side = SIDE_MEANS[row.side]
+            life = LIFE_MEANS.read(row.life, scope)
             event_time_ns = message.event_time_ms * 1_000_000
             client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
             executed_qty = DECIMALS[row.executed_qty]
@@ -673,11 +675,11 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
             position_kind = row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
-            if row.life in ("GTC", "GTX", "GTE_GTC"):
+            if life in ("GTC", "GTX", "GTE_GTC", "other"):
                 time_in_force = TIME_IN_FORCE_GTC
-            elif row.life in ("IOC", "RPI"):
+            elif life in ("IOC", "RPI"):
                 time_in_force = TIME_IN_FORCE_IOC
-            elif row.life == "FOK":
+            elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
             else:
                 time_in_force = TIME_IN_FORCE_GTD
@@ -712,7 +714,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                         if has_stop_price
                         else None
                     ),  # trigger_type
-                    (row.life == "GTX"),  # post_only
+                    (life == "GTX"),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
                         FUTURES_EXPIRY_MEANS.read(row.expiry_reason, scope)
@@ -723,7 +725,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     None,  # display_qty
                     (
                         (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
-                        if row.life == "GTD"
+                        if life == "GTD"
                         else None
                     ),  # expire_time
                     ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
@@ -735,7 +737,10 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     position_kind,  # venue_position_id
                 )
             )
-            if row.execution in ("TRADE", "CALCULATED") and DECIMALS[row.last_qty] > DECIMAL_0:
+            if (
+                EXECUTION_MEANS.read(row.execution, scope) in ("TRADE", "CALCULATED")
+                and DECIMALS[row.last_qty] > DECIMAL_0
+            ):
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
@@ -816,16 +821,16 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             )
         )
     for row in as_rows(message.order):
-        life = row.life if row.life is not None else "GTC"
         try:
             if row.state.upper() not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
                 continue
             row_id = scope.ids[row.symbol]
+            life = LIFE_MEANS.read(row.life, scope) if row.life is not None else "GTC"
             actual_order_id = bool(row.actual_order_id)
             event_time_ns = message.event_time_ms * 1_000_000
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC"):
+            if life in ("GTC", "GTX", "GTE_GTC", "other"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
                 time_in_force = TIME_IN_FORCE_IOC
@@ -1056,7 +1061,9 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
     instrument_id = scope.ids[message.symbol]
     order_id = str(message.order_id)
     side = SIDE_MEANS[message.side]
+    type_ = SPOT_TYPE_MEANS.read(message.type, scope)
     trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
+    life = LIFE_MEANS.read(message.life, scope)
     status = ORDER_STATE_MEANS[message.status]
     event_time_ns = message.event_time_ms * 1_000_000
     original_client_order_id = (
@@ -1074,27 +1081,27 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
         if message.order_list_id is not None and message.order_list_id not in (-1,)
         else None
     )
-    if message.type in ("LIMIT", "LIMIT_MAKER"):
+    if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
         order_type = ORDER_TYPE_LIMIT
-    elif message.type == "MARKET":
+    elif type_ == "MARKET":
         order_type = ORDER_TYPE_MARKET
-    elif message.type == "STOP_LOSS" and not trailing_delta > 0:
+    elif type_ == "STOP_LOSS" and not trailing_delta > 0:
         order_type = ORDER_TYPE_STOP_MARKET
-    elif message.type == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
+    elif type_ == "STOP_LOSS_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_STOP_LIMIT
-    elif message.type == "TAKE_PROFIT" and not trailing_delta > 0:
+    elif type_ == "TAKE_PROFIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-    elif message.type == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
+    elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif message.type in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+    elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-    if message.life in ("GTC", "GTX", "GTE_GTC"):
+    if life in ("GTC", "GTX", "GTE_GTC", "other"):
         time_in_force = TIME_IN_FORCE_GTC
-    elif message.life in ("IOC", "RPI"):
+    elif life in ("IOC", "RPI"):
         time_in_force = TIME_IN_FORCE_IOC
-    elif message.life == "FOK":
+    elif life == "FOK":
         time_in_force = TIME_IN_FORCE_FOK
     else:
         time_in_force = TIME_IN_FORCE_GTD
@@ -1146,7 +1153,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
                 else None
             ),  # trigger_price
             (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
-            (message.type == "LIMIT_MAKER" or message.life == "GTX"),  # post_only
+            (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
             False,  # reduce_only
             (
                 message.reject_reason
@@ -1174,7 +1181,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
         )
     )
     if (
-        message.execution in ("TRADE", "CALCULATED")
+        EXECUTION_MEANS.read(message.execution, scope) in ("TRADE", "CALCULATED")
         and DECIMALS[message.last_qty] > DECIMAL_0
         and (DECIMALS[message.last_price] > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):

@@ -435,7 +435,7 @@ def emit_sbe_execution_report(
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
     has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > DECIMAL_0
-    if type_ in ("LIMIT", "LIMIT_MAKER"):
+    if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
         order_type = ORDER_TYPE_LIMIT
     elif type_ == "MARKET":
         order_type = ORDER_TYPE_MARKET
@@ -451,7 +451,7 @@ def emit_sbe_execution_report(
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-    if life in ("GTC", "GTX", "GTE_GTC"):
+    if life in ("GTC", "GTX", "GTE_GTC", "other"):
         time_in_force = TIME_IN_FORCE_GTC
     elif life in ("IOC", "RPI"):
         time_in_force = TIME_IN_FORCE_IOC

@@ -26,16 +26,20 @@ from msgspec import Struct, field
 
 from dragoman_venues.bitmex.market_data import SIDE_MEANS, Side
 
-OrdType = Literal[
-    "Market",
-    "Limit",
-    "Stop",
-    "StopLimit",
-    "MarketIfTouched",
-    "LimitIfTouched",
-    "Pegged",
-    "MarketWithLeftOverAsLimit",
-]
+ORD_TYPE_MEANS: OpenEnum[str] = OpenEnum(
+    "OrdType",
+    {
+        "Market": "Market",
+        "Limit": "Limit",
+        "Stop": "Stop",
+        "StopLimit": "StopLimit",
+        "MarketIfTouched": "MarketIfTouched",
+        "LimitIfTouched": "LimitIfTouched",
+        "Pegged": "Pegged",
+        "MarketWithLeftOverAsLimit": "MarketWithLeftOverAsLimit",
+    },
+    "other",
+)
 OrdStatus = Literal[
     "New",
     "PendingNew",
@@ -147,7 +151,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     stop_price: Decimal | None = field(name="stopPx", default=None)
     peg_offset: Decimal | None = field(name="pegOffsetValue", default=None)
     peg_type: str | None = field(name="pegPriceType", default=None)
-    order_type: OrdType | None = field(name="ordType", default=None)
+    order_type: str | None = field(name="ordType", default=None)
     life: str | None = field(name="timeInForce", default=None)
     instructions: str | None = field(name="execInst", default=None)
     contingency: str | None = field(name="contingencyType", default=None)
@@ -199,18 +203,15 @@ class CancelAllAfterResponse(Struct, frozen=True, kw_only=True, gc=False):
 def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]) -> None:
     """Orders, those that are over too to OrderStatusReport."""
     for row in as_list(message):
-        order_type = (
-            row.order_type
-            if row.order_type is not None
-            else (
-                ("StopLimit" if row.price is not None else "Stop")
-                if row.stop_price is not None
-                else "Limit" if row.price is not None else "Market"
-            )
+        price = (
+            ("StopLimit" if row.price is not None else "Stop")
+            if row.stop_price is not None
+            else "Limit" if row.price is not None else "Market"
         )
         instructions = row.instructions if row.instructions else ""
         try:
             row_id = scope.ids[row.symbol]
+            order_type = ORD_TYPE_MEANS.read(row.order_type, scope) if row.order_type is not None else price
             peg_type = row.peg_type if row.peg_type else ""
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
@@ -219,7 +220,9 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
                 order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-            elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
+            elif order_type in ("Limit", "other") or (
+                order_type == "Pegged" and peg_type != "TrailingStopPeg"
+            ):
                 order_type_ = ORDER_TYPE_LIMIT
             elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_STOP_MARKET
@@ -462,7 +465,7 @@ def emit_get_fills(
 def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
     """Send an order to no event."""
     order_type = (
-        message.order_type
+        ORD_TYPE_MEANS.read(message.order_type, scope)
         if message.order_type is not None
         else (
             ("StopLimit" if message.price is not None else "Stop")
@@ -480,7 +483,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
         order_type_ = ORDER_TYPE_MARKET
     elif order_type == "MarketWithLeftOverAsLimit":
         order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-    elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
+    elif order_type in ("Limit", "other") or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
         order_type_ = ORDER_TYPE_LIMIT
     elif order_type == "Stop" and peg_type != "TrailingStopPeg":
         order_type_ = ORDER_TYPE_STOP_MARKET

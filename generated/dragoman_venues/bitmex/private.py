@@ -37,6 +37,7 @@ from dragoman_venues.bitmex.orders import (
     LIFE_MEANS,
     LIQUIDITY_IND_MEANS,
     ORD_STATUS_MEANS,
+    ORD_TYPE_MEANS,
     ExecutionRow,
     OrderRow,
 )
@@ -186,18 +187,17 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             if record is None:
                 continue
             row_id = scope.ids[row.symbol]
-            order_type = (
-                record.order_type
-                if record.order_type is not None
-                else (
-                    ("StopLimit" if record.price is not None else "Stop")
-                    if record.stop_price is not None
-                    else "Limit" if record.price is not None else "Market"
-                )
+            price = (
+                ("StopLimit" if record.price is not None else "Stop")
+                if record.stop_price is not None
+                else "Limit" if record.price is not None else "Market"
             )
             peg_type = record.peg_type if record.peg_type else ""
             instructions = record.instructions if record.instructions else ""
             if message.action != "delete" and (message.action != "update" or record.side is not None):
+                order_type = (
+                    ORD_TYPE_MEANS.read(record.order_type, scope) if record.order_type is not None else price
+                )
                 status = (
                     ORD_STATUS_MEANS[record.status] if record.status is not None else ORDER_STATUS_ACCEPTED
                 )
@@ -207,7 +207,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type_ = ORDER_TYPE_MARKET
                 elif order_type == "MarketWithLeftOverAsLimit":
                     order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-                elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
+                elif order_type in ("Limit", "other") or (
+                    order_type == "Pegged" and peg_type != "TrailingStopPeg"
+                ):
                     order_type_ = ORDER_TYPE_LIMIT
                 elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                     order_type_ = ORDER_TYPE_STOP_MARKET

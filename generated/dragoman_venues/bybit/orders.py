@@ -20,14 +20,16 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import MOMENTS, finite, integer
+from dragoman.translate.reads import MOMENTS, OpenEnum, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 Category = Literal["spot", "linear", "inverse", "option"]
 BuySell = Literal["Buy", "Sell"]
 BUY_SELL_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL}
-OrderKind = Literal["Market", "Limit", "UNKNOWN"]
+ORDER_KIND_MEANS: OpenEnum[str] = OpenEnum(
+    "OrderKind", {"Market": "Market", "Limit": "Limit", "UNKNOWN": "Limit"}, "Limit"
+)
 Direction = Literal[0, 1, 2]
 DIRECTION_MEANS: dict[int, str] = {0: "nowhere", 1: "up", 2: "down"}
 OrderState = Literal[
@@ -42,22 +44,39 @@ OrderState = Literal[
     "Triggered",
     "Rejected",
 ]
-Life = Literal["GTC", "IOC", "FOK", "PostOnly", "RPI", ""]
-LIFE_MEANS: dict[str, str] = {
-    "GTC": "GTC",
-    "IOC": "IOC",
-    "FOK": "FOK",
-    "PostOnly": "PostOnly",
-    "RPI": "RPI",
-    "": "untold",
-}
-TriggerBy = Literal["LastPrice", "MarkPrice", "IndexPrice", "UNKNOWN"]
-TRIGGER_BY_MEANS: dict[str, TriggerType] = {
-    "LastPrice": TriggerType.LAST_PRICE,
-    "MarkPrice": TriggerType.MARK_PRICE,
-    "IndexPrice": TriggerType.INDEX_PRICE,
-    "UNKNOWN": TriggerType.DEFAULT,
-}
+LIFE_MEANS: OpenEnum[str] = OpenEnum(
+    "Life",
+    {"GTC": "GTC", "IOC": "IOC", "FOK": "FOK", "PostOnly": "PostOnly", "RPI": "RPI", "": "untold"},
+    "untold",
+)
+TRIGGER_BY_MEANS: OpenEnum[TriggerType] = OpenEnum(
+    "TriggerBy",
+    {
+        "LastPrice": TriggerType.LAST_PRICE,
+        "MarkPrice": TriggerType.MARK_PRICE,
+        "IndexPrice": TriggerType.INDEX_PRICE,
+        "UNKNOWN": TriggerType.DEFAULT,
+    },
+    TriggerType.DEFAULT,
+)
+EXECUTION_KIND_MEANS: OpenEnum[str] = OpenEnum(
+    "ExecutionKind",
+    {
+        "Trade": "Trade",
+        "AdlTrade": "AdlTrade",
+        "Funding": "Funding",
+        "BustTrade": "BustTrade",
+        "Delivery": "Delivery",
+        "Settle": "Settle",
+        "BlockTrade": "BlockTrade",
+        "MovePosition": "MovePosition",
+        "FutureSpread": "FutureSpread",
+        "SessionSettlePnL": "SessionSettlePnL",
+        "CorporateAction": "CorporateAction",
+        "UNKNOWN": "UNKNOWN",
+    },
+    "other",
+)
 
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
@@ -94,11 +113,11 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     client_id: str | None = field(name="orderLinkId", default=None)
     parent_id: str | None = field(name="parentOrderLinkId", default=None)
     side: BuySell
-    kind: OrderKind = field(name="orderType")
+    kind: str = field(name="orderType")
     stop_kind: str | None = field(name="stopOrderType", default=None)
     direction: Direction | None = field(name="triggerDirection", default=None)
     state: OrderState = field(name="orderStatus")
-    life: Life = field(name="timeInForce")
+    life: str = field(name="timeInForce")
     quantity: str = field(name="qty")
     filled: str | None = field(name="cumExecQty", default=None)
     price: str | None = None
@@ -277,23 +296,25 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
         )
         try:
             side = BUY_SELL_MEANS[order.side]
+            kind = ORDER_KIND_MEANS.read(order.kind, scope)
+            is_kind = kind == "Market"
             is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-            life = LIFE_MEANS[order.life]
+            life = LIFE_MEANS.read(order.life, scope)
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
             created_ns = MOMENTS[order.created_ms]
             has_trigger_price = (
                 DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
             ) != DECIMAL_0
             position_index = order.position_index if order.position_index is not None else 0
-            if stop_kind == "TrailingStop":
+            if is_kind and stop_kind != "TrailingStop" and not is_stop_kind:
+                order_type = ORDER_TYPE_MARKET
+            elif stop_kind == "TrailingStop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif stop_kind != "TrailingStop" and order.kind == "Market" and not is_stop_kind:
-                order_type = ORDER_TYPE_MARKET
-            elif stop_kind != "TrailingStop" and order.kind in ("Limit", "UNKNOWN") and not is_stop_kind:
+            elif stop_kind != "TrailingStop" and kind == "Limit" and not is_stop_kind:
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
@@ -301,7 +322,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
@@ -309,7 +330,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
@@ -317,7 +338,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
@@ -325,7 +346,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
@@ -333,7 +354,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
@@ -341,7 +362,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
@@ -349,7 +370,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
@@ -357,7 +378,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
@@ -420,7 +441,11 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         else None
                     ),  # trigger_price
                     (
-                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
+                        (
+                            TRIGGER_BY_MEANS.read(order.trigger_by, scope)
+                            if order.trigger_by
+                            else TRIGGER_TYPE_DEFAULT
+                        )
                         if has_trigger_price
                         else None
                     ),  # trigger_type
@@ -472,11 +497,8 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
     """Executions, seven days at a time to FillReport."""
     for execution in message.result.rows:
         try:
-            if (
-                execution.kind != "Funding"
-                and execution.kind != "SessionSettlePnL"
-                and execution.kind != "CorporateAction"
-            ):
+            kind = EXECUTION_KIND_MEANS.read(execution.kind, scope)
+            if kind != "Funding" and kind != "SessionSettlePnL" and kind != "CorporateAction":
                 out.append(
                     FillReport(
                         scope.ids_of(execution.category if execution.category is not None else scope.product)[

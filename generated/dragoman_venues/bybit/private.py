@@ -34,7 +34,9 @@ from dragoman_venues.bybit.account import POSITION_SIDE_WORD_MEANS, PositionRow,
 from dragoman_venues.bybit.orders import (
     BUY_SELL_MEANS,
     DIRECTION_MEANS,
+    EXECUTION_KIND_MEANS,
     LIFE_MEANS,
+    ORDER_KIND_MEANS,
     TRIGGER_BY_MEANS,
     ExecutionRow,
     ExecutionRowText,
@@ -321,23 +323,25 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
         )
         try:
             side = BUY_SELL_MEANS[order.side]
+            kind = ORDER_KIND_MEANS.read(order.kind, scope)
+            is_kind = kind == "Market"
             is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-            life = LIFE_MEANS[order.life]
+            life = LIFE_MEANS.read(order.life, scope)
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
             created_ns = MOMENTS[order.created_ms]
             has_trigger_price = (
                 DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
             ) != DECIMAL_0
             position_index = order.position_index if order.position_index is not None else 0
-            if stop_kind == "TrailingStop":
+            if is_kind and stop_kind != "TrailingStop" and not is_stop_kind:
+                order_type = ORDER_TYPE_MARKET
+            elif stop_kind == "TrailingStop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif stop_kind != "TrailingStop" and order.kind == "Market" and not is_stop_kind:
-                order_type = ORDER_TYPE_MARKET
-            elif stop_kind != "TrailingStop" and order.kind in ("Limit", "UNKNOWN") and not is_stop_kind:
+            elif stop_kind != "TrailingStop" and kind == "Limit" and not is_stop_kind:
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
@@ -345,7 +349,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
@@ -353,7 +357,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
@@ -361,7 +365,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
@@ -369,7 +373,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
@@ -377,7 +381,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind == "Market"
+                and is_kind
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
@@ -385,7 +389,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
@@ -393,7 +397,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
@@ -401,7 +405,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and order.kind in ("Limit", "UNKNOWN")
+                and kind == "Limit"
                 and bool(is_stop_kind)
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
@@ -464,7 +468,11 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         else None
                     ),  # trigger_price
                     (
-                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
+                        (
+                            TRIGGER_BY_MEANS.read(order.trigger_by, scope)
+                            if order.trigger_by
+                            else TRIGGER_TYPE_DEFAULT
+                        )
                         if has_trigger_price
                         else None
                     ),  # trigger_type
@@ -516,11 +524,8 @@ def emit_execution(scope: Scope, message: ExecutionText, ts_init: int, out: list
     """Executions to FillReport."""
     for execution in message.rows:
         try:
-            if (
-                execution.kind != "Funding"
-                and execution.kind != "SessionSettlePnL"
-                and execution.kind != "CorporateAction"
-            ):
+            kind = EXECUTION_KIND_MEANS.read(execution.kind, scope)
+            if kind != "Funding" and kind != "SessionSettlePnL" and kind != "CorporateAction":
                 out.append(
                     FillReport(
                         scope.ids_of(execution.category if execution.category is not None else scope.product)[

@@ -21,33 +21,37 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, floor_at, multiply, subtract
-from dragoman.translate.reads import MOMENTS, as_list, finite, integer
+from dragoman.translate.reads import MOMENTS, OpenEnum, as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 OrderSideWord = Literal["buy", "sell"]
 ORDER_SIDE_WORD_MEANS: dict[str, OrderSide] = {"buy": OrderSide.BUY, "sell": OrderSide.SELL}
-OrderKind = Literal[
-    "market",
-    "limit",
-    "post_only",
-    "fok",
-    "ioc",
-    "optimal_limit_ioc",
-    "op_fok",
-    "mmp",
-    "mmp_and_post_only",
-    "elp",
-    "rpi",
-    "conditional",
-    "oco",
-    "trigger",
-    "move_order_stop",
-    "chase",
-    "iceberg",
-    "smart_iceberg",
-    "twap",
-]
+ORDER_KIND_MEANS: OpenEnum[str] = OpenEnum(
+    "OrderKind",
+    {
+        "market": "market",
+        "limit": "limit",
+        "post_only": "post_only",
+        "fok": "fok",
+        "ioc": "ioc",
+        "optimal_limit_ioc": "optimal_limit_ioc",
+        "op_fok": "op_fok",
+        "mmp": "mmp",
+        "mmp_and_post_only": "mmp_and_post_only",
+        "elp": "elp",
+        "rpi": "rpi",
+        "conditional": "conditional",
+        "oco": "oco",
+        "trigger": "trigger",
+        "move_order_stop": "move_order_stop",
+        "chase": "chase",
+        "iceberg": "iceberg",
+        "smart_iceberg": "smart_iceberg",
+        "twap": "twap",
+    },
+    "other",
+)
 OrderState = Literal["live", "partially_filled", "filled", "canceled", "mmp_canceled"]
 ORDER_STATE_MEANS: dict[str, OrderStatus] = {
     "live": OrderStatus.ACCEPTED,
@@ -80,14 +84,14 @@ ALGO_STATE_MEANS: dict[str, OrderStatus] = {
     "canceled": OrderStatus.CANCELED,
     "order_failed": OrderStatus.REJECTED,
 }
-ExecType = Literal["T", "M"]
-EXEC_TYPE_MEANS: dict[str, LiquiditySide] = {"T": LiquiditySide.TAKER, "M": LiquiditySide.MAKER}
-TriggerPriceType = Literal["last", "mark", "index"]
-TRIGGER_PRICE_TYPE_MEANS: dict[str, TriggerType] = {
-    "last": TriggerType.LAST_PRICE,
-    "mark": TriggerType.MARK_PRICE,
-    "index": TriggerType.INDEX_PRICE,
-}
+EXEC_TYPE_MEANS: OpenEnum[LiquiditySide] = OpenEnum(
+    "ExecType", {"T": LiquiditySide.TAKER, "M": LiquiditySide.MAKER}, LiquiditySide.NO_LIQUIDITY_SIDE
+)
+TRIGGER_PRICE_TYPE_MEANS: OpenEnum[TriggerType] = OpenEnum(
+    "TriggerPriceType",
+    {"last": TriggerType.LAST_PRICE, "mark": TriggerType.MARK_PRICE, "index": TriggerType.INDEX_PRICE},
+    TriggerType.DEFAULT,
+)
 SpreadTradeState = Literal["filled", "rejected"]
 
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
@@ -133,7 +137,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     client_id: str | None = field(name="clOrdId", default=None)
     algo_client_id: str | None = field(name="algoClOrdId", default=None)
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: OrderState
     size: str = field(name="sz")
     size_currency: str | None = field(name="tgtCcy", default=None)
@@ -168,7 +172,7 @@ class AlgoRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str | None = field(name="ordId", default=None)
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: AlgoState
     size: str | None = field(name="sz", default=None)
     filled: str | None = field(name="actualSz", default=None)
@@ -198,7 +202,7 @@ class SpreadOrderRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str = field(name="ordId")
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: OrderState
     size: Decimal = field(name="sz")
     price: str = field(name="px")
@@ -375,7 +379,7 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str = field(name="ordId")
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
-    kind: OrderKind = field(name="ordType")
+    kind: str = field(name="ordType")
     state: OrderState
     size: str = field(name="sz")
     price: str = field(name="px")
@@ -395,19 +399,21 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
         cancel_source = row.cancel_source if row.cancel_source else ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind == "market" or (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+            if is_kind or (
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or row.kind in {
+            ) or kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -421,11 +427,11 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (
+            elif kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and (
+            elif kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -439,12 +445,8 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
+                        if kind in ("fok", "op_fok")
+                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -467,7 +469,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and is_kind
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -517,7 +519,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -557,19 +559,21 @@ def emit_get_open_orders(
         cancel_source = row.cancel_source if row.cancel_source else ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind == "market" or (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+            if is_kind or (
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or row.kind in {
+            ) or kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -583,11 +587,11 @@ def emit_get_open_orders(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (
+            elif kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and (
+            elif kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -601,12 +605,8 @@ def emit_get_open_orders(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
+                        if kind in ("fok", "op_fok")
+                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -629,7 +629,7 @@ def emit_get_open_orders(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and is_kind
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -679,7 +679,7 @@ def emit_get_open_orders(
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -719,19 +719,21 @@ def emit_get_orders_history(
         cancel_source = row.cancel_source if row.cancel_source else ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind == "market" or (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+            if is_kind or (
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or row.kind in {
+            ) or kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -745,11 +747,11 @@ def emit_get_orders_history(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (
+            elif kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and (
+            elif kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -763,12 +765,8 @@ def emit_get_orders_history(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
+                        if kind in ("fok", "op_fok")
+                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -791,7 +789,7 @@ def emit_get_orders_history(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and is_kind
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -841,7 +839,7 @@ def emit_get_orders_history(
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -881,19 +879,21 @@ def emit_get_orders_archive(
         cancel_source = row.cancel_source if row.cancel_source else ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if row.kind == "market" or (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+            if is_kind or (
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or row.kind in {
+            ) or kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -907,11 +907,11 @@ def emit_get_orders_archive(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (
+            elif kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and (
+            elif kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -925,12 +925,8 @@ def emit_get_orders_archive(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
+                        if kind in ("fok", "op_fok")
+                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -953,7 +949,7 @@ def emit_get_orders_archive(
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and is_kind
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -1003,7 +999,7 @@ def emit_get_orders_archive(
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -1040,10 +1036,31 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
     for row in message.rows:
         actual_side = row.actual_side if row.actual_side else ""
         try:
+            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = (
+                "trigger"
+                if kind_ == "other"
+                and (
+                    DECIMALS[row.trigger_price]
+                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    else (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+                else kind_
+            )
+            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
             if (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -1108,7 +1125,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -1173,7 +1190,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -1238,7 +1255,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -1302,9 +1319,9 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 > DECIMAL_0
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
+            elif kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in {
+            elif kind in {
                 "chase",
                 "iceberg",
                 "smart_iceberg",
@@ -1318,6 +1335,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 "mmp_and_post_only",
                 "elp",
                 "rpi",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
             else:
@@ -1406,11 +1424,15 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             got
                             for got in (
                                 (
-                                    (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                                    (
+                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        if row.trigger_type
+                                        else None
+                                    )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS[row.profit_type]
+                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                             if row.profit_type
                                             else None
                                         )
@@ -1421,7 +1443,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.loss_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                                 if row.loss_type
                                                 else None
                                             )
@@ -1430,7 +1452,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1465,7 +1487,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
                     (
@@ -1486,10 +1508,31 @@ def emit_get_open_algo_orders(
     for row in message.rows:
         actual_side = row.actual_side if row.actual_side else ""
         try:
+            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = (
+                "trigger"
+                if kind_ == "other"
+                and (
+                    DECIMALS[row.trigger_price]
+                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    else (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+                else kind_
+            )
+            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
             if (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -1554,7 +1597,7 @@ def emit_get_open_algo_orders(
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -1619,7 +1662,7 @@ def emit_get_open_algo_orders(
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -1684,7 +1727,7 @@ def emit_get_open_algo_orders(
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -1748,9 +1791,9 @@ def emit_get_open_algo_orders(
                 > DECIMAL_0
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
+            elif kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in {
+            elif kind in {
                 "chase",
                 "iceberg",
                 "smart_iceberg",
@@ -1764,6 +1807,7 @@ def emit_get_open_algo_orders(
                 "mmp_and_post_only",
                 "elp",
                 "rpi",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
             else:
@@ -1852,11 +1896,15 @@ def emit_get_open_algo_orders(
                             got
                             for got in (
                                 (
-                                    (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                                    (
+                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        if row.trigger_type
+                                        else None
+                                    )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS[row.profit_type]
+                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                             if row.profit_type
                                             else None
                                         )
@@ -1867,7 +1915,7 @@ def emit_get_open_algo_orders(
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.loss_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                                 if row.loss_type
                                                 else None
                                             )
@@ -1876,7 +1924,7 @@ def emit_get_open_algo_orders(
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1911,7 +1959,7 @@ def emit_get_open_algo_orders(
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
                     (
@@ -1932,10 +1980,31 @@ def emit_get_algo_orders_history(
     for row in message.rows:
         actual_side = row.actual_side if row.actual_side else ""
         try:
+            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = (
+                "trigger"
+                if kind_ == "other"
+                and (
+                    DECIMALS[row.trigger_price]
+                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    else (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+                else kind_
+            )
+            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
             if (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -2000,7 +2069,7 @@ def emit_get_algo_orders_history(
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -2065,7 +2134,7 @@ def emit_get_algo_orders_history(
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -2130,7 +2199,7 @@ def emit_get_algo_orders_history(
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -2194,9 +2263,9 @@ def emit_get_algo_orders_history(
                 > DECIMAL_0
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
+            elif kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in {
+            elif kind in {
                 "chase",
                 "iceberg",
                 "smart_iceberg",
@@ -2210,6 +2279,7 @@ def emit_get_algo_orders_history(
                 "mmp_and_post_only",
                 "elp",
                 "rpi",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
             else:
@@ -2298,11 +2368,15 @@ def emit_get_algo_orders_history(
                             got
                             for got in (
                                 (
-                                    (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                                    (
+                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        if row.trigger_type
+                                        else None
+                                    )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS[row.profit_type]
+                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                             if row.profit_type
                                             else None
                                         )
@@ -2313,7 +2387,7 @@ def emit_get_algo_orders_history(
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.loss_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                                 if row.loss_type
                                                 else None
                                             )
@@ -2322,7 +2396,7 @@ def emit_get_algo_orders_history(
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -2357,7 +2431,7 @@ def emit_get_algo_orders_history(
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
                     (
@@ -2404,7 +2478,9 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                         else None
                     ),  # commission
                     (
-                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                        EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        if row.liquidity
+                        else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
                 )
             )
@@ -2414,10 +2490,11 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
 
 def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_spread_order, get_open_spread_orders, get_spread_orders_history."""
+    kind = ORDER_KIND_MEANS.read(row.kind, scope)
     created_ns = MOMENTS[row.created_ms]
-    if row.kind == "market" or (row.kind in ("optimal_limit_ioc", "ioc", "fok") and not (row.price)):
+    if kind == "market" or (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and not (row.price)):
         order_type = ORDER_TYPE_MARKET
-    elif (row.kind in ("optimal_limit_ioc", "ioc", "fok") and bool(row.price)) or row.kind in {
+    elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and bool(row.price)) or kind in {
         "limit",
         "post_only",
         "op_fok",
@@ -2431,9 +2508,9 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
         "twap",
     }:
         order_type = ORDER_TYPE_LIMIT
-    elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+    elif kind in ("conditional", "oco", "trigger") and not (row.price):
         order_type = ORDER_TYPE_STOP_MARKET
-    elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+    elif kind in ("conditional", "oco", "trigger") and bool(row.price):
         order_type = ORDER_TYPE_STOP_LIMIT
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -2445,8 +2522,8 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             order_type,
             (
                 TIME_IN_FORCE_FOK
-                if row.kind in ("fok", "op_fok")
-                else TIME_IN_FORCE_IOC if row.kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                if kind in ("fok", "op_fok")
+                else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
             ),  # time_in_force
             ORDER_STATE_MEANS[row.state],  # order_status
             finite(row.size),  # quantity
@@ -2459,7 +2536,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
             None,  # trigger_price
             None,  # trigger_type
-            (row.kind == "post_only"),  # post_only
+            (kind == "post_only"),  # post_only
             False,  # reduce_only
             (row.cancel_source if row.cancel_source else None),  # cancel_reason
             created_ns,  # ts_accepted
@@ -2537,7 +2614,9 @@ def emit_get_spread_trades(
                         else None
                     ),  # commission
                     (
-                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                        EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        if row.liquidity
+                        else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
                 )
             )

@@ -35,6 +35,7 @@ from dragoman_venues.okx.account import AccountRow, PositionRow
 from dragoman_venues.okx.orders import (
     ALGO_STATE_MEANS,
     EXEC_TYPE_MEANS,
+    ORDER_KIND_MEANS,
     ORDER_SIDE_WORD_MEANS,
     ORDER_STATE_MEANS,
     TRIGGER_PRICE_TYPE_MEANS,
@@ -326,6 +327,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
@@ -334,15 +337,15 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             )
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if row.kind == "market" or (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+            if is_kind or (
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
-                row.kind in ("optimal_limit_ioc", "ioc", "fok")
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
                 and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
-            ) or row.kind in {
+            ) or kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -356,11 +359,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (
+            elif kind in ("conditional", "oco", "trigger") and not (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and (
+            elif kind in ("conditional", "oco", "trigger") and (
                 bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -374,12 +377,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
+                        if kind in ("fok", "op_fok")
+                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -402,7 +401,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and row.kind == "market"
+                                and is_kind
                                 and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
@@ -450,7 +449,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
@@ -575,7 +574,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             ),
                         ),  # commission
                         (
-                            EXEC_TYPE_MEANS[row.liquidity]
+                            EXEC_TYPE_MEANS.read(row.liquidity, scope)
                             if row.liquidity
                             else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                         ),  # liquidity_side
@@ -604,7 +603,9 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
                     (row.client_id if row.client_id else None),  # client_order_id
                     None,  # commission
                     (
-                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                        EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        if row.liquidity
+                        else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
                 )
             )
@@ -617,10 +618,31 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
     for row in message.rows:
         actual_side = row.actual_side if row.actual_side else ""
         try:
+            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = (
+                "trigger"
+                if kind_ == "other"
+                and (
+                    DECIMALS[row.trigger_price]
+                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    else (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+                else kind_
+            )
+            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
             if (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -685,7 +707,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -750,7 +772,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -815,7 +837,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -879,9 +901,9 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 > DECIMAL_0
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
+            elif kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in {
+            elif kind in {
                 "chase",
                 "iceberg",
                 "smart_iceberg",
@@ -895,6 +917,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 "mmp_and_post_only",
                 "elp",
                 "rpi",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
             else:
@@ -983,11 +1006,15 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             got
                             for got in (
                                 (
-                                    (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                                    (
+                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        if row.trigger_type
+                                        else None
+                                    )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS[row.profit_type]
+                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                             if row.profit_type
                                             else None
                                         )
@@ -998,7 +1025,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.loss_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                                 if row.loss_type
                                                 else None
                                             )
@@ -1007,7 +1034,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1042,7 +1069,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
                     (
@@ -1063,10 +1090,31 @@ def emit_advanced_algo_orders(
     for row in message.rows:
         actual_side = row.actual_side if row.actual_side else ""
         try:
+            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = (
+                "trigger"
+                if kind_ == "other"
+                and (
+                    DECIMALS[row.trigger_price]
+                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    else (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+                else kind_
+            )
+            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
             if (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -1131,7 +1179,7 @@ def emit_advanced_algo_orders(
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and not (
                     (
                         DECIMALS[row.trigger_price]
@@ -1196,7 +1244,7 @@ def emit_advanced_algo_orders(
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -1261,7 +1309,7 @@ def emit_advanced_algo_orders(
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
-                row.kind in ("trigger", "conditional", "oco")
+                is_kind
                 and (
                     (
                         DECIMALS[row.trigger_price]
@@ -1325,9 +1373,9 @@ def emit_advanced_algo_orders(
                 > DECIMAL_0
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
+            elif kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in {
+            elif kind in {
                 "chase",
                 "iceberg",
                 "smart_iceberg",
@@ -1341,6 +1389,7 @@ def emit_advanced_algo_orders(
                 "mmp_and_post_only",
                 "elp",
                 "rpi",
+                "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
             else:
@@ -1429,11 +1478,15 @@ def emit_advanced_algo_orders(
                             got
                             for got in (
                                 (
-                                    (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                                    (
+                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        if row.trigger_type
+                                        else None
+                                    )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS[row.profit_type]
+                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                             if row.profit_type
                                             else None
                                         )
@@ -1444,7 +1497,7 @@ def emit_advanced_algo_orders(
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.loss_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                                 if row.loss_type
                                                 else None
                                             )
@@ -1453,7 +1506,7 @@ def emit_advanced_algo_orders(
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1488,7 +1541,7 @@ def emit_advanced_algo_orders(
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
                     (
@@ -1510,13 +1563,14 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             client_id = row.client_id if row.client_id else None
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if row.kind == "market" or (row.kind in ("optimal_limit_ioc", "ioc", "fok") and not (row.price)):
+            if kind == "market" or (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and not (row.price)):
                 order_type = ORDER_TYPE_MARKET
-            elif (row.kind in ("optimal_limit_ioc", "ioc", "fok") and bool(row.price)) or row.kind in {
+            elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and bool(row.price)) or kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -1530,9 +1584,9 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif kind in ("conditional", "oco", "trigger") and not (row.price):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif kind in ("conditional", "oco", "trigger") and bool(row.price):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -1544,12 +1598,8 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
+                        if kind in ("fok", "op_fok")
+                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     ORDER_STATE_MEANS[row.state],  # order_status
                     DECIMALS[row.size],  # quantity
@@ -1562,7 +1612,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind == "post_only"),  # post_only
+                    (kind == "post_only"),  # post_only
                     False,  # reduce_only
                     (row.cancel_source if row.cancel_source else None),  # cancel_reason
                     MOMENTS[row.created_ms],  # ts_accepted

@@ -238,7 +238,7 @@ def _form(item: Field, venue: Venue) -> str:
         return 'Form("number")'
     if kind.kind == "enum":
         enum = venue.enums[kind.ref]
-        if enum.model or any(wire != meaning for wire, meaning in enum.values):
+        if enum.is_mapped:
             table = enum_table(enum.name)
             return f'Form("means", {table if enum.policy == "closed" else f"{table}.means"})'
         return f'Form("one_of", {literal(tuple(wire for wire, _ in enum.values))})'

@@ -61,16 +61,12 @@ def _value(part: Part, enums: Mapping[str, EnumType]) -> str:
     read = f"found[{literal(part.name)}]"
     if part.kind in enums:
         enum = enums[part.kind]
-        return f"{enum_table(enum.name)}[{read}]" if enum.model or _renamed(enum) else read
+        return f"{enum_table(enum.name)}[{read}]" if enum.is_mapped else read
     if part.kind == "date":
         return f"day_ns({read}, {literal(part.argument)})"
     if part.kind == "flag":
         return f"{read} == {literal(part.argument.split('/')[0])}"
     return {"dec": f"Decimal({read})", "int": f"int({read})"}.get(part.kind, read)
-
-
-def _renamed(enum: EnumType) -> bool:
-    return any(wire != meaning for wire, meaning in enum.values)
 
 
 def _imports(parts: Parts, enums: Mapping[str, EnumType]) -> set[tuple[str, str]]:

@@ -83,7 +83,7 @@ def enum_lines(enum: EnumType) -> tuple[list[str], Imports]:
     if enum.policy == "closed":
         needed.add(("typing", "Literal"))
         lines.append(f"{enum.name} = Literal[{', '.join(literal(wire) for wire, _ in enum.values)}]")
-    if enum.model or any(wire != meaning for wire, meaning in enum.values):
+    if enum.is_mapped:
         table = enum_table(enum.name)
         kind = enum.model or "str"
         if enum.model:

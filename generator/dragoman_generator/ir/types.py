@@ -134,3 +134,14 @@ class EnumType:
     @property
     def of_integers(self) -> bool:
         return all(isinstance(wire, int) for wire, _ in self.values)
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether a wire value is looked up for what it means, and is not its own meaning."""
+        return bool(self.model or self.unknown) or any(wire != meaning for wire, meaning in self.values)
+
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """All that a value may mean, what an unknown one becomes among them."""
+        said = [str(meaning) for _, meaning in self.values]
+        return tuple(dict.fromkeys([*said, self.unknown] if self.unknown else said))

@@ -58,11 +58,7 @@ def _condition(kind: str, path: str, said: object, enums: Mapping[str, EnumType]
 def _expanded(kind: str, pattern: str, enums: Mapping[str, EnumType]) -> list[str]:
     if kind not in enums and kind not in ENUM_TYPES:
         raise ValueError(f"there is no enum {kind!r}")
-    known = (
-        [str(meaning) for _, meaning in enums[kind].values]
-        if kind in enums
-        else list(ENUM_TYPES[kind].__members__)
-    )
+    known = list(enums[kind].meanings) if kind in enums else list(ENUM_TYPES[kind].__members__)
     found = [value for value in known if fnmatchcase(value, pattern)]
     if not found:
         raise ValueError(f"{kind} has no value {pattern!r}")

@@ -198,7 +198,7 @@ class Reading:
         return "{}"
 
     def _read_enum(self, enum: EnumType) -> str:
-        if all(wire == meaning for wire, meaning in enum.values) and not enum.model:
+        if not enum.is_mapped:
             return "{}"
         table = enum_table(enum.name)
         if enum.policy == "closed":

@@ -50,7 +50,7 @@ class Tables:
         if kind == "Product":
             return tuple(self.products)
         if kind in self.enums:
-            return tuple(dict.fromkeys(str(meaning) for _, meaning in self.enums[kind].values))
+            return self.enums[kind].meanings
         if kind in ENUM_TYPES:
             never = _NEVER.get(kind, set())
             return tuple(member for member in ENUM_TYPES[kind].__members__ if member not in never)

@@ -164,13 +164,8 @@ class BaseClient:
             return self.requests.http(operation, product, checked)
 
         server = operation.servers.get(product) or operation.servers[""]
-        call = partial(
-            self._caller(server).call,
-            facts=facts,
-            weights=self.weights(operation, product, told),
-            product=product,
-            params=told.request,
-        )
+        caller, spent = self._caller(server), self.weights(operation, product, told)
+        call = partial(caller.call, facts=facts, weights=spent, product=product, params=told.request)
         if not operation.auth:
             return await call(request())
         clock = self.interface.clocks.get(server)

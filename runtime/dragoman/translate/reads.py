@@ -149,19 +149,20 @@ _MOST_MEMBERS = 1000
 class OpenEnum(Generic[T]):
     """Meanings of an open enum: an unknown wire value is counted and becomes `unknown`, or stays as it is."""
 
-    __slots__ = ("_members", "means", "name", "unknown")
+    __slots__ = ("_known", "_members", "means", "name", "unknown")
 
     def __init__(self, name: str, means: Mapping[str | int, T], unknown: T | None = None) -> None:
         self.name = name
         self.means = means
         self.unknown = unknown
+        self._known = means.get
         self._members: dict[int, tuple[object, T]] = {}
 
     def read(self, wire: str | int, scope: Scope) -> T:
         """The meaning of a wire value."""
         if type(wire) is not str and type(wire) is not int:
             return self._read_member(wire, scope)
-        found = self.means.get(wire)
+        found = self._known(wire)
         if found is not None:
             return found
         scope.unknown_enum(self.name, wire)

@@ -239,21 +239,6 @@ def test_heartbeats_overtake_requests_that_wait_for_the_send_limit() -> None:
     assert driver.sent() == ["sub 1 a", "sub 2 b", "beat"]
 
 
-def test_what_waits_to_subscribe_holds_no_request_up_and_a_new_connection_may_ask_anew() -> None:
-    limit = SendLimit(messages=2, window_ns=HOUR)
-    driver = Driver(facts(ask_limit=limit, batch_size=1), [sub(t) for t in "abc"])
-    driver.start()
-    driver.connected()
-    driver.do(driver.session.request("order", driver.now) or [])
-    assert driver.sent() == ["sub 1 a", "sub 2 b", "order"]
-    driver.disconnected("cut")
-    driver.pass_time(SECOND)
-    driver.connected()
-    assert driver.sent()[3:] == ["sub 4 a", "sub 5 b"]
-    driver.pass_time(HOUR + SECOND)
-    assert driver.sent()[5] == "sub 6 c"
-
-
 def test_a_connection_is_renewed_before_the_venue_cuts_it() -> None:
     driver = Driver(facts(max_age_ns=24 * HOUR, renew_margin_ns=60 * SECOND), [sub("a")])
     driver.live()

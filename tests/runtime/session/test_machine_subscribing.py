@@ -208,3 +208,18 @@ def test_topics_in_the_address_take_a_new_connection() -> None:
     driver.disconnected("closed on this side")
     assert driver.all_of(Connect)[-1] == Connect("wss://venue.test/a/b")
     assert driver.all_of(Send) == []
+
+
+def test_what_waits_to_subscribe_holds_no_request_up_and_a_new_connection_may_ask_anew() -> None:
+    limit = SendLimit(messages=2, window_ns=3_600 * SECOND)
+    driver = Driver(facts(ask_limit=limit, batch_size=1), [sub(t) for t in "abc"])
+    driver.start()
+    driver.connected()
+    driver.do(driver.session.request("order", driver.now) or [])
+    assert driver.sent() == ["sub 1 a", "sub 2 b", "order"]
+    driver.disconnected("cut")
+    driver.pass_time(SECOND)
+    driver.connected()
+    assert driver.sent()[3:] == ["sub 4 a", "sub 5 b"]
+    driver.pass_time(3_601 * SECOND)
+    assert driver.sent()[5] == "sub 6 c"
