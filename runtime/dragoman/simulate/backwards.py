@@ -28,6 +28,7 @@ from dragoman.simulate.facts import Inverse, Source
 from dragoman.simulate.images.facts import Nested
 from dragoman.simulate.images.nested import NestedRows
 from dragoman.simulate.meaning import Unlike, difference, grouped
+from dragoman.simulate.nearest import Nearest, alike, nearing
 from dragoman.simulate.payloads import Plan, Tree, type_of, written
 from dragoman.translate.facts import Channel, Event
 from dragoman.translate.translator import Translator
@@ -104,27 +105,46 @@ class Backwards(Drafting):
         return self._connections[name][1]
 
     def alike(self, operation: str, meant: Event, told: Told, beside: Sequence[Event] = ()) -> Event | None:
-        """The instrument nearest to one that is meant which an operation or channel can tell; None where none comes out."""
-        if operation in self.nested:
-            return self.nested[operation].nearest(meant, told.ts_init)
-        job = self._job(operation, told)
-        best: tuple[int, Event, tuple[Any, ...]] | None = None
-        for timeless, *decided in self._tries(job):
-            draft = self._draft(job, [meant, *beside], timeless, decided, strict=False)
-            said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
-            try:
-                got = self._got(job, self._bytes(job, said))
-            except DragomanError:
-                continue
-            for event in got:
-                if type(event) is type(meant) and event.instrument_id == meant.instrument_id:
-                    same = sum(getattr(event, n) == getattr(meant, n) for n in meant.__struct_fields__)
-                    if event.is_active is not False and (best is None or same > best[0]):
-                        best = same, event, (timeless, *decided)
-        if best is None:
+        """The instrument nearest to one that is meant which an operation or channel can tell, and so tells from now on; None where none comes out."""
+        found = self.nearest(operation, meant, told, beside)
+        if found is None:
             return None
-        self._listed[operation, meant.instrument_id] = meant, best[2]
-        return best[1]
+        self.keep(operation, meant, found)
+        return found.event
+
+    def nearest(
+        self, operation: str, meant: Event, told: Told, beside: Sequence[Event] = ()
+    ) -> Nearest | None:
+        """What comes out nearest to an instrument, None where nothing does."""
+        if operation in self.nested:
+            event = self.nested[operation].nearest(meant, told.ts_init)
+            return None if event is None else Nearest(event, ())
+        job = self._job(operation, told)
+        best: Nearest | None = None
+        reached = [-1]
+        for tried in nearing(self._tries(job), [(False, True), *job.source.tries.values()], reached):
+            event = self._like(job, meant, beside, tried)
+            same = -1 if event is None else alike(event, meant)
+            if event is not None and same > reached[0]:
+                best, reached[0] = Nearest(event, tried), same
+        return best
+
+    def keep(self, operation: str, meant: Event, found: Nearest) -> None:
+        """Tells the instrument in this way from now on."""
+        if found.decided:
+            self._listed[operation, meant.instrument_id] = meant, found.decided
+            self._remember(operation, found.decided)
+
+    def _like(self, job: Job, meant: Event, beside: Sequence[Event], tried: tuple[Any, ...]) -> Event | None:
+        """The instrument that comes out with these values of what decides, None where none does that is traded."""
+        draft = self._draft(job, [meant, *beside], tried[0], tried[1:], strict=False)
+        said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
+        try:
+            got = self._got(job, self._bytes(job, said))
+        except DragomanError:
+            return None
+        of = [e for e in got if type(e) is type(meant) and e.instrument_id == meant.instrument_id]
+        return max((e for e in of if e.is_active is not False), key=lambda e: alike(e, meant), default=None)
 
     def listing(self, operation: str, instruments: Sequence[Event], told: Told) -> bytes:
         """The body of an answer that lists instruments, each as `answer` or else as `alike` tells it."""
@@ -213,7 +233,7 @@ class Backwards(Drafting):
             said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
             unlike = self._unlike(job, self._bytes(job, said), events)
             if unlike is None:
-                self._remember(job, (timeless, *decided))
+                self._remember(job.name, (timeless, *decided))
                 return draft
             why = max(why, unlike, key=lambda each: each.agreed)
         if why.field == "Bar.ts_event" and self._learn_close(job, events):
@@ -308,10 +328,10 @@ class Backwards(Drafting):
             if values not in liked:
                 yield values
 
-    def _remember(self, job: Job, values: tuple[Any, ...]) -> None:
-        liked = self._liked[job.name]
+    def _remember(self, name: str, values: tuple[Any, ...]) -> None:
+        liked = self._liked[name]
         if values not in liked[:2]:
-            self._liked[job.name] = [values, *liked[:3]]
+            self._liked[name] = [values, *liked[:3]]
 
     def _unlike(self, job: Job, payload: bytes, events: Sequence[Event]) -> Unlike | None:
         """Where the payload's meaning differs from the events; events of other types may come along."""

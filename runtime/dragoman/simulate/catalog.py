@@ -15,6 +15,8 @@ from msgspec import Struct
 from dragoman.model import INSTRUMENT_TYPES, InstrumentId
 from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.errors import NotInvertible
+from dragoman.simulate.meaning import difference
+from dragoman.simulate.nearest import Nearest
 from dragoman.simulate.payloads import fields_of
 from dragoman.translate.facts import Product
 
@@ -37,28 +39,30 @@ def catalog(
     """
     found: list[Any] = []
     listed = backwards.inverse.listed.get(product.name, {})
-    why: NotInvertible | None = None
+    first: Any = None
     for text in backwards.inverse.examples.get(product.name, ()):
         candidates = list(_candidates(InstrumentId(text), product, now_ns, listed))
+        first = first or next(iter(candidates), None)
+        told = Told(product.name, now_ns, request=params)
+        whole: tuple[Any, Nearest] | None = None
         for candidate in candidates:
-            try:
-                backwards.answer(operation, [candidate], Told(product.name, now_ns))
-            except NotInvertible as error:
-                why = why or error
-            else:
+            near = backwards.nearest(operation, candidate, told)
+            if near is None:
+                continue
+            if near.decided and difference([candidate], [near.event]) is None:
                 found.append(candidate)
                 break
+            if whole is None and _is_whole(near.event):
+                whole = candidate, near
         else:
-            told = Told(product.name, now_ns, request=params)
-            for candidate in candidates:
-                nearest = backwards.alike(operation, candidate, told)
-                if nearest is not None and _is_whole(nearest):
-                    found.append(nearest)
-                    break
+            if whole is not None:
+                backwards.keep(operation, *whole)
+                found.append(whole[1].event)
     if not found:
-        raise why or NotInvertible(
-            backwards.venue, operation, "", f"no example of product {product.name!r} can be told"
-        )
+        if first is not None:
+            backwards.answer(operation, [first], Told(product.name, now_ns))  # raises what is in the way
+        why = f"no example of product {product.name!r} can be told"
+        raise NotInvertible(backwards.venue, operation, "", why)
     return found
 
 

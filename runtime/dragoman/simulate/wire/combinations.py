@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import product as combinations
 from typing import Any
 
-from dragoman.errors import DragomanError
 from dragoman.model import ORDER_TYPES, OrderSide, OrderType, TimeInForce, TrailingOffsetType, TriggerType
 from dragoman.requests.facts import Command, Operation
 from dragoman.requests.params import names_of
+from dragoman.simulate.wire.outcomes import outcomes
 
 NUMBERS = (
     "quantity",
@@ -49,23 +48,18 @@ def combined(command: Command, product: str) -> Iterator[Combination]:
     if not domains and command.also is None and command.choose is None:
         yield Combination({}, {}, "")
         return
-    for inputs in _inputs(domains):
-        asked = {**inputs, "product": product} if "product" in command.inputs else inputs
-        try:
-            wire: dict[str, Any] = {}
-            if command.choose is not None:
-                wire |= command.choose(**asked)
-            if command.also is not None:
-                wire |= command.also(**asked)
-        except DragomanError:
-            continue
-        operation = str(wire.pop("", ""))
-        wire = {name: value for name, value in wire.items() if value is not None}
-        key = (operation, tuple(sorted((name, repr(value)) for name, value in wire.items())))
-        flags = tuple(value for name, value in inputs.items() if name in _KEPT or name.startswith("has_"))
-        if (key, flags) not in seen:
-            seen.add((key, flags))
-            yield Combination(inputs, wire, operation)
+    for values in _inputs(domains):
+        for inputs, said in outcomes(command, product, values):
+            timed = inputs.get("has_expire_time")
+            if timed is not None and timed != (inputs.get("tif") == TimeInForce.GTD):
+                continue
+            wire = {name: value for name, value in said.items() if value is not None}
+            operation = str(wire.pop("", ""))
+            key = (operation, tuple(sorted((name, repr(value)) for name, value in wire.items())))
+            flags = tuple(value for name, value in inputs.items() if name in _KEPT or name.startswith("has_"))
+            if (key, flags) not in seen:
+                seen.add((key, flags))
+                yield Combination(inputs, wire, operation)
 
 
 def carried(
@@ -91,23 +85,17 @@ def has_twin(every: Iterable[Combination], own: Combination) -> bool:
     return any(each.inputs == twin and each.wire == own.wire for each in every)
 
 
-def _inputs(domains: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
-    """Every set of inputs that an order of the model can have."""
+def _inputs(domains: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, tuple[Any, ...]]]:
+    """The values of the inputs that orders of the model can have, type by type."""
     if "type" not in domains:
-        for values in combinations(*(_usual_first(name, domains[name]) for name in domains)):
-            yield dict(zip(domains, values, strict=True))
+        yield {name: _usual_first(name, values) for name, values in domains.items()}
         return
     for kind in domains["type"]:
         fields = ORDER_TYPES[OrderType(kind)].__struct_fields__
-        own: dict[str, tuple[Any, ...]] = {}
-        for name, values in domains.items():
-            own[name] = (kind,) if name == "type" else _possible(name, _usual_first(name, values), fields)
-        for chosen in combinations(*own.values()):
-            inputs = dict(zip(own, chosen, strict=True))
-            if inputs.get("has_expire_time", False) == (inputs.get("tif") == TimeInForce.GTD) or (
-                "has_expire_time" not in inputs
-            ):
-                yield inputs
+        yield {
+            name: (kind,) if name == "type" else _possible(name, _usual_first(name, values), fields)
+            for name, values in domains.items()
+        }
 
 
 def _possible(name: str, values: tuple[Any, ...], fields: tuple[str, ...]) -> tuple[Any, ...]:
