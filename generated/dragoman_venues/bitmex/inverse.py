@@ -2454,6 +2454,11 @@ INVERSE = Inverse(
                 "text": "This request has expired - `expires` is in the past.",
                 "status": 401,
             },
+            "unknown_topic": {"code": "400", "text": "Unknown table: $said"},
+            "not_logged_on": {
+                "code": "401",
+                "text": "User requested an account-locked subscription but no authorization was provided.",
+            },
             "rate_limit": {
                 "code": "RateLimitError",
                 "text": "Rate limit exceeded, retry in 1 seconds.",

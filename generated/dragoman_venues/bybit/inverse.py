@@ -1918,6 +1918,8 @@ INVERSE = Inverse(
             "key": "10003: API key is invalid.",
             "signature": "10004: error sign! please check your signature generation algorithm.",
             "timestamp": "10002: invalid request, please check your server timestamp or recv_window param",
+            "unknown_topic": {"code": "", "text": "error:handler not found,topic:$said"},
+            "not_logged_on": {"code": "", "text": "Request not authorized"},
             "rate_limit": {
                 "code": 10006,
                 "text": "Too many visits. Exceeded the API Rate Limit.",

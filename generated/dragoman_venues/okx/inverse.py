@@ -3797,6 +3797,12 @@ INVERSE = Inverse(
             "key": {"code": "50111", "text": "Invalid OK-ACCESS-KEY", "status": 401},
             "signature": {"code": "50113", "text": "Invalid Sign", "status": 401},
             "timestamp": {"code": "50102", "text": "Timestamp request expired", "status": 401},
+            "unknown_topic": {
+                "code": "60018",
+                "text": "Wrong URL or channel:$said doesn't exist. Please use the correct URL, channel and parameters referring to API document.",
+            },
+            "malformed": {"code": "60012", "text": "Invalid request: $said"},
+            "not_logged_on": {"code": "60011", "text": "Please log in"},
             "rate_limit": {"code": "50011", "text": "Too Many Requests", "status": 429},
         },
         failed={"code": "1", "msg": "All operations failed"},

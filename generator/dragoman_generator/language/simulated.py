@@ -113,8 +113,9 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     unfilled: Literal["canceled", "expired"] = "canceled"
     """What orders have become of which the venue itself took off what could not be filled at once, or would have met their own account."""
     refused: dict[Ident, Any] = field(default_factory=dict)
-    """Reason (would_take, insufficient, key, signature, timestamp, rate_limit, ...) -> the code, `CODE: text` with the venue's words
-    beside it, `{code, text, status}`, or `{by: product, pattern: ...}`; the code whose meaning tells it best where nothing is said."""
+    """Reason (would_take, insufficient, key, signature, timestamp, rate_limit, unknown_topic, malformed, not_logged_on, ...) -> the code,
+    `CODE: text` with the venue's words beside it, `{code, text, status}`, or `{by: product, pattern: ...}`; the code whose meaning tells it
+    best where nothing is said. `$said` in the text of a refused frame is the topic, or all of a frame that is malformed."""
     headers: dict[str, dict[str, Literal["limit", "used", "remaining", "reset_ms", "reset_s", "retry_s"]]] = (
         field(default_factory=dict)
     )

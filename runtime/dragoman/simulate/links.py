@@ -15,6 +15,7 @@ from dragoman.simulate.errors import NotSimulated
 
 _ERROR_CODE = 2
 _POLICY = 1008
+NOBODY = "nobody is logged on"
 NAMED = frozenset({"topic", "topics", "id", "id_text"})
 """Slots of a frame that no argument stands in."""
 Admit = Callable[["Link", str], str]
@@ -29,6 +30,10 @@ Greet = Callable[[str, str, Mapping[str, Any]], "bytes | None"]
 
 Over = Callable[["Link", Sequence[str]], "End | None"]
 """(connection, topics) -> what is said where they are more than it may have."""
+
+
+Take = Callable[["Link", Stream, list[str], list[str], Any, int], list[bytes]]
+"""(connection, its stream, topics, what stands beside them, id, now) -> what goes back."""
 
 
 @dataclass(eq=False, slots=True)
@@ -74,6 +79,8 @@ class Desk:
         self.welcome = welcome or (lambda link, topic, now_ns: [])
         self.greet: Greet = lambda connection, means, values: None
         """What connections that are logged on to say instead of the plain replies."""
+        self.words: Callable[[str], tuple[str, str] | None] = lambda reason: None
+        """Why a frame is refused -> the code and the text of the venue, None where nothing is said."""
         self._asked: dict[str, str] = {}
         """The texts of the frame at hand, by their keys."""
         self.over: Over = lambda link, topics: None
@@ -115,19 +122,29 @@ class Desk:
         try:
             message = msgspec.json.decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            return self.refusal(link, None, "the frame is no JSON")
-        self._asked = texts_of(message)
+            return self.refusal(link, None, "the frame is no JSON", reason="malformed", said=text)
         for tree, take in ((stream.frame, self._subscribe), (stream.unsubscribe, self._unsubscribe)):
-            said = None if tree is None else matched(tree, message)
-            if said is not None:
-                topics = said.get("topics", [said["topic"]] if "topic" in said else None)
-                identity = said.get("id", said.get("id_text"))
-                if not isinstance(topics, list) or not all(isinstance(each, str) for each in topics):
-                    return self.refusal(link, identity, "topics must be texts")
-                beside = [str(value) for name, value in said.items() if name not in NAMED]
-                return take(link, stream, topics, beside, identity, now_ns)
+            parts = [] if tree is None else apart(tree, message)
+            found = [(part, said) for part in parts if (said := matched(tree, part)) is not None]
+            if found and len(found) == len(parts):
+                return [
+                    reply for part, said in found for reply in self._taken(link, take, part, said, now_ns)
+                ]
+        self._asked = texts_of(message)
         identity = message.get("id") if isinstance(message, dict) else None
-        return self.refusal(link, identity, "no such request")
+        return self.refusal(link, identity, "no such request", reason="malformed", said=text)
+
+    def _taken(
+        self, link: Link, take: Take, message: Any, said: Mapping[str, Any], now_ns: int
+    ) -> list[bytes]:
+        """What goes back for what one frame, or one of the entries that it lists, says."""
+        self._asked = texts_of(message)
+        topics = said.get("topics", [said["topic"]] if "topic" in said else None)
+        identity = said.get("id", said.get("id_text"))
+        if not isinstance(topics, list) or not all(isinstance(each, str) for each in topics):
+            return self.refusal(link, identity, "topics must be texts")
+        beside = [str(value) for name, value in said.items() if name not in NAMED]
+        return take(link, self.interface.streams[link.connection], topics, beside, identity, now_ns)
 
     def takes(self, link: Link, text: str | bytes) -> bool:
         """Whether a frame subscribes to topics that the connection has, or gives up some that it was subscribed to."""
@@ -137,7 +154,8 @@ class Desk:
         except (msgspec.DecodeError, UnicodeDecodeError):
             return False
         for tree in (stream.frame, stream.unsubscribe):
-            said = None if tree is None else matched(tree, message)
+            parts = [] if tree is None else apart(tree, message)
+            said = matched(tree, parts[0]) if parts else None
             if said is not None:
                 topics = said.get("topics", [said["topic"]] if "topic" in said else [])
                 beside = [str(value) for name, value in said.items() if name not in NAMED]
@@ -153,10 +171,16 @@ class Desk:
         parts: Sequence[str] = (),
         *,
         code: str | int | None = None,
+        reason: str = "",
+        said: str | bytes = "",
     ) -> list[bytes]:
-        """An error frame in the venue's form, nothing where the spec knows of none."""
+        """An error frame in the venue's form, nothing where the spec knows of none; `said` is what `$said` stands for in its words."""
         if "error" not in self.backwards.inverse.replies.get(link.connection, {}):
             return []
+        known = self.words(reason)
+        if known is not None:
+            whole = said if isinstance(said, str) else said.decode("utf-8", "replace")
+            code, text = known[0] or code, known[1].replace("$said", whole) or text
         told = {"id": identity, "code": _ERROR_CODE if code is None else code, "message": text}
         return [self._reply(link.connection, "error", parts, **told)]
 
@@ -179,7 +203,10 @@ class Desk:
             why = self.admit(link, topic)
             if why:
                 asked = identity if stream.ack == "id" else ":".join([topics[0], *beside])
-                return self.refusal(link, asked, f"{topic}: {why}", [*topics, *beside] if beside else ())
+                reason = "not_logged_on" if why == NOBODY else "unknown_topic"
+                parts, about = [*topics, *beside], ",".join([topics[0], *beside] if beside else [topic])
+                told = f"{topic}: {why}"
+                return self.refusal(link, asked, told, parts if beside else (), reason=reason, said=about)
         end = self.over(link, named)
         if end is not None:
             if end.close is not None:
@@ -260,6 +287,22 @@ def texts_of(message: Any) -> dict[str, str]:
             if isinstance(part, dict | list)
         ]
     return found
+
+
+def apart(tree: Any, message: Any) -> list[Any]:
+    """A message for each entry of the list of which the declared form has one entry with places of its own; itself where there is no such list."""
+    if not isinstance(tree, Mapping) or not isinstance(message, Mapping):
+        return [message]
+    for key, part in tree.items():
+        entries = message.get(key)
+        if (
+            isinstance(part, list | tuple)
+            and len(part) == 1
+            and slot_names(part)
+            and isinstance(entries, list)
+        ):
+            return [{**message, key: [each]} for each in entries]
+    return [message]
 
 
 def matched(tree: Any, message: Any, loose: bool = False) -> dict[str, Any] | None:

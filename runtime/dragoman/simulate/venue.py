@@ -18,7 +18,7 @@ from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.images.desk import ImageDesk
 from dragoman.simulate.line import Saved
-from dragoman.simulate.links import Desk, Link
+from dragoman.simulate.links import NOBODY, Desk, Link
 from dragoman.simulate.market import MS, Market
 from dragoman.simulate.tables import Tables, nest, rules_of, tables_of
 from dragoman.simulate.telling import Telling
@@ -96,6 +96,7 @@ class SimulatedVenue:
         )
         self.quotas = Quotas(self.interface)
         self.desk.over = self.quotas.over
+        self.desk.words = self.trading.refusals.words
         self.images = ImageDesk(
             self.backwards,
             self.interface,
@@ -302,7 +303,7 @@ class SimulatedVenue:
     def _admit(self, link: Link, name: str) -> str:
         if self.private.is_private(link.connection):
             if not self.private.admits(link):
-                return "nobody is logged on"
+                return NOBODY
             return "" if self.private.has_topic(link.connection, name) else "there is no such topic"
         if not link.product and self.telling.products_of(link.connection, name):
             return ""

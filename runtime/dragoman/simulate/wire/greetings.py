@@ -95,6 +95,7 @@ class Greetings:
         told_apart = [path for path in self._deciding(connection) if path not in told]
         free += [path for path in told_apart if path not in free and leaves.leaf(path) is not None]
         repeated = _repeated(answered.payload, texts_of(echo))
+        asked = set(texts_of(echo).values())
         key: tuple[Any, ...] = (connection, means, index, *sorted(repeated.items()))
         offers = []
         for path in free:
@@ -105,6 +106,9 @@ class Greetings:
                 if leaf is not None and next(forms_of(v, leaf), None) is not None
             ]
             usual = [] if leaf is None else usual_values(leaf, fitting)
+            # Of several words that would do the one that was asked with is the answer to it.
+            usual.sort(key=lambda value: not (isinstance(value, str) and value in asked))
+            key = (*key, *[value for value in usual if isinstance(value, str) and value in asked])
             offers.append([repeated[path], *usual] if path in repeated else usual)
         for path in answered.reads.get("id", ()) if parts else ():
             if path not in free:

@@ -99,6 +99,11 @@ class Refusals:
         code, _, words = str(said).partition(":")
         return {"code": code.strip(), "text": words.strip()}
 
+    def words(self, reason: str) -> tuple[str, str] | None:
+        """The code and the text that the venue has for a reason, each empty where it has none; None where nothing is said."""
+        said = self._said(reason, "") if reason else None
+        return None if said is None else (str(said.get("code", "")), str(said.get("text") or ""))
+
     def _in_words(self, kind: ErrorClass, said: Mapping[str, Any], text: str) -> Answer:
         """A refusal in the venue's own words."""
         found = self._told(kind, str(said["code"]), said.get("text") or text)

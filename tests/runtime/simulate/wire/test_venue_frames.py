@@ -1,0 +1,53 @@
+"""Frames as clients of venues write them, and what venues say to those that they do not take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.runtime.simulate.wire.desk import NOW
+from tests.runtime.simulate.wire.owner import Owner
+
+
+def _public(owner: Owner, *frames: Any) -> list[Any]:
+    link = owner.core.connect("stream", owner.product, "/public")
+    sent = [each if isinstance(each, bytes) else msgspec.json.encode(each) for each in frames]
+    return [msgspec.json.decode(told) for each in sent for told in owner.core.receive(link, each, NOW)]
+
+
+def test_a_frame_that_lists_several_channels_is_answered_for_each_of_them() -> None:
+    owner = Owner("okx", "swap")
+    names = [{"channel": "orders", "instType": "ANY"}, {"channel": "account"}]
+    for word in ("subscribe", "unsubscribe"):
+        told = owner.listens({"op": word, "args": names})
+        assert [each["arg"] for each in told if each.get("event") == word] == names
+        assert set(owner.link.topics) == ({"orders", "account"} if word == "subscribe" else set())
+    one = {"channel": "trades", "instId": owner.symbol}
+    good, bad = _public(owner, {"op": "subscribe", "args": [one, {"channel": "trades", "instId": "NO-PE"}]})
+    assert (good["event"], good["arg"]) == ("subscribe", one)
+    assert (bad["event"], bad["code"]) == ("error", "60018") and bad["msg"].startswith("Wrong URL or channel")
+
+
+_REFUSED = {
+    "okx": ("60018", "60012", "60011"),
+    "bybit": ("error:handler not found,topic:nonsense", None, "Request not authorized"),
+    "bitmex": ("Unknown table: nonsense", None, "User requested an account-locked subscription"),
+}
+
+
+@pytest.mark.parametrize("venue", _REFUSED)
+def test_frames_are_refused_in_the_words_of_the_venue(venue: str) -> None:
+    owner = Owner(venue, {"okx": "swap", "bybit": "linear", "bitmex": "perpetual"}[venue])
+    unknown, malformed, nobody = _REFUSED[venue]
+    args: list[Any] = [{"channel": "nonsense"}] if venue == "okx" else ["nonsense"]
+    (told,) = _public(owner, {"op": "subscribe", "args": args})
+    assert unknown in str(told)
+    if malformed is not None:
+        (told,) = _public(owner, {"op": "nonsense"})
+        assert malformed in str(told) and '{"op":"nonsense"}' in str(told["msg"])
+    link = owner.core.connect("private", owner.product, "/private")
+    topic: Any = {"channel": "account"} if venue == "okx" else "order"
+    (told,) = owner.listens({"op": "subscribe", "args": [topic]}, link)
+    assert nobody in str(told)
