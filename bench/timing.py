@@ -30,7 +30,7 @@ def pass_ns(feed: Feed, frames: Sequence[bytes], ts_init: int | None, *, reads_l
     elif reads_levels:
         for frame in frames:
             for event in feed(frame, ts_init):
-                _ = event.bid_levels, event.ask_levels
+                event.both_sides()
     else:
         for frame in frames:
             feed(frame, ts_init)

@@ -33,7 +33,8 @@ def frames(make: Callable[[random.Random, int], Any]) -> list[bytes]:
 
 
 def a_price(random_: random.Random) -> str:
-    return f"{random_.randint(600_000, 610_000) / 10:.1f}"
+    """One of 1,400: so that of a book's levels 92 in 100 have a price that came before, as in the recorded streams of Binance."""
+    return f"{random_.randint(604_300, 605_700) / 10:.1f}"
 
 
 def a_size(random_: random.Random) -> str:

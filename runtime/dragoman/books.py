@@ -141,7 +141,7 @@ class OrderBook:
         """Each side of the book with its levels as decimals and as they were decoded."""
         if self.book_type is not BookType.L2_MBP:
             raise self._error("levels by price say nothing of single orders")
-        bids, asks = event.bid_levels, event.ask_levels
+        bids, asks = event.both_sides()
         # Decimals keep every digit, so that what is still JSON is not decoded to text as well.
         return (
             (self._bids, bids, bids if isinstance(event.bids, JsonLevels) else event.bids),

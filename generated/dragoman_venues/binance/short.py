@@ -106,7 +106,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is depth_kind and frame.topic in depth_topics:
+            if kind is depth_kind:
+                identity = depth_topics.get(frame.topic)
+                if identity is None:
+                    if frame.topic not in depth_topics:
+                        return other.routed(frame, payload, ts_init)
+                    identity = depth_topics[frame.topic] = ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -128,7 +133,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    ids[message.symbol],
+                    identity,
                     bids,
                     asks,
                     False,
@@ -228,7 +233,12 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is depth_kind and frame.topic in depth_topics:
+            if kind is depth_kind:
+                identity = depth_topics.get(frame.topic)
+                if identity is None:
+                    if frame.topic not in depth_topics:
+                        return other.routed(frame, payload, ts_init)
+                    identity = depth_topics[frame.topic] = ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -250,7 +260,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    ids[message.symbol],
+                    identity,
                     bids,
                     asks,
                     False,
@@ -335,10 +345,15 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                         ts_init,
                     )
                 ]
-            if kind is BookTickerText and frame.topic in book_ticker_topics:
+            if kind is BookTickerText:
+                identity = book_ticker_topics.get(frame.topic)
+                if identity is None:
+                    if frame.topic not in book_ticker_topics:
+                        return other.routed(frame, payload, ts_init)
+                    identity = book_ticker_topics[frame.topic] = ids[message.symbol]
                 return [
                     QuoteTick(
-                        ids[message.symbol],
+                        identity,
                         NOT_NEGATIVE[message.bid_price],
                         NOT_NEGATIVE[message.ask_price],
                         NOT_NEGATIVE[message.bid_qty],
@@ -351,7 +366,12 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                         ts_init,
                     )
                 ]
-            if kind is depth_kind and frame.topic in depth_topics:
+            if kind is depth_kind:
+                identity = depth_topics.get(frame.topic)
+                if identity is None:
+                    if frame.topic not in depth_topics:
+                        return other.routed(frame, payload, ts_init)
+                    identity = depth_topics[frame.topic] = ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -373,7 +393,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    ids[message.symbol],
+                    identity,
                     bids,
                     asks,
                     False,

@@ -118,6 +118,14 @@ def tagged_feed(
     return short_text(connection, product, kinds, first, lines), {f.channel.name: f for f, _ in ordered}
 
 
+def _about(found: Light) -> str:
+    """How the instrument is looked up that the topic names as well, "" where it names none or the lines ask for others."""
+    asked = set(re.findall(r"\bids\[message\.\w+\]", "\n".join(found.lines)))
+    about = asked.pop() if len(asked) == 1 else ""
+    field = about.removeprefix("ids[message.").removesuffix("]")
+    return about if field and re.search(rf"{{{field}\b", str(found.channel.spec.topic)) else ""
+
+
 def _sided(found: Light) -> Iterator[str]:
     """What a feed finds once for a channel that holds sides of a book."""
     name = found.channel.name
@@ -170,8 +178,16 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
     yield f"{pad}kind = type(message)"
     for found, checked in chosen:
-        routed = f" and frame.topic in {found.channel.name}_topics" if checked else ""
-        kind = f"{found.channel.name}_kind" if found.sides else found.kind
+        name = found.channel.name
+        kind = f"{name}_kind" if found.sides else found.kind
+        about = _about(found) if checked else ""
+        routed = f" and frame.topic in {name}_topics" if checked and not about else ""
         yield f"{pad}if kind is {kind}{routed}:"
-        yield from (pad + line for line in found.lines)
+        if about:
+            yield f"{pad}{INDENT}identity = {name}_topics.get(frame.topic)"
+            yield f"{pad}{INDENT}if identity is None:"
+            yield f"{pad}{INDENT * 2}if frame.topic not in {name}_topics:"
+            yield f"{pad}{INDENT * 3}return other.routed(frame, payload, ts_init)"
+            yield f"{pad}{INDENT * 2}identity = {name}_topics[frame.topic] = {about}"
+        yield from (pad + (line.replace(about, "identity") if about else line) for line in found.lines)
     yield f"{pad}return {'other.routed(frame, payload, ts_init)' if topic else 'rest(payload, ts_init)'}"

@@ -164,6 +164,29 @@ class _Sides:
 
     __slots__ = ()
 
+    bids: Any
+    asks: Any
+    level_form: Any
+
+    def both_sides(self) -> tuple[Levels, Levels]:
+        """The (price, size) of all bids and of all asks, for who reads every level of a message; raises BookLevelError."""
+        form = self.level_form
+        if form is READ_LEVELS:
+            return self.bids, self.asks
+        return read_levels(self.bids, _BUY, form), read_levels(self.asks, _SELL, form)
+
+    @property
+    def bid_levels(self) -> Levels:
+        """(price, size) of every bid in the message's order; raises BookLevelError."""
+        form = self.level_form
+        return self.bids if form is READ_LEVELS else read_levels(self.bids, _BUY, form)
+
+    @property
+    def ask_levels(self) -> Levels:
+        """(price, size) of every ask in the message's order; raises BookLevelError."""
+        form = self.level_form
+        return self.asks if form is READ_LEVELS else read_levels(self.asks, _SELL, form)
+
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return False
@@ -240,20 +263,6 @@ class OrderBookDeltas(_Sides, Struct, frozen=True, gc=False, eq=False):
     level_form: LevelForm = ANY_LEVELS
 
     @property
-    def bid_levels(self) -> Levels:
-        """(price, size) of every bid in the message's order; raises BookLevelError."""
-        side: Any = self.bids
-        form = self.level_form
-        return side if form is READ_LEVELS else read_levels(side, _BUY, form)
-
-    @property
-    def ask_levels(self) -> Levels:
-        """(price, size) of every ask in the message's order; raises BookLevelError."""
-        side: Any = self.asks
-        form = self.level_form
-        return side if form is READ_LEVELS else read_levels(side, _SELL, form)
-
-    @property
     def levels(self) -> int:
         """How many levels or explicit rows the message carries, a leading CLEAR not counted."""
         return (
@@ -272,7 +281,8 @@ class OrderBookDeltas(_Sides, Struct, frozen=True, gc=False, eq=False):
             flags |= F_SNAPSHOT
             present = _ADD
             rows.append(self._row(_CLEAR, _NO_SIDE, None, None, flags))
-        for side, levels in ((_BUY, self.bid_levels), (_SELL, self.ask_levels)):
+        bids, asks = self.both_sides()
+        for side, levels in ((_BUY, bids), (_SELL, asks)):
             for price, size in levels:
                 if size:
                     rows.append(self._row(present, side, price, size, flags))
@@ -318,20 +328,6 @@ class OrderBookDepth10(_Sides, Struct, frozen=True, gc=False, eq=False):
     ts_event: int
     ts_init: int
     level_form: LevelForm = ANY_LEVELS
-
-    @property
-    def bid_levels(self) -> Levels:
-        """(price, size), best first; raises BookLevelError."""
-        side: Any = self.bids
-        form = self.level_form
-        return side if form is READ_LEVELS else read_levels(side, _BUY, form)
-
-    @property
-    def ask_levels(self) -> Levels:
-        """(price, size), best first; raises BookLevelError."""
-        side: Any = self.asks
-        form = self.level_form
-        return side if form is READ_LEVELS else read_levels(side, _SELL, form)
 
     @property
     def padded_levels(self) -> int:

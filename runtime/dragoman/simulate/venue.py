@@ -249,7 +249,7 @@ class SimulatedVenue:
         identity = InstrumentId(instrument_id)
         line = next(m.lines[identity] for m in self.markets.values() if identity in m.lines)
         image = line.image(0)
-        return image.bid_levels, image.ask_levels
+        return image.both_sides()
 
     def told_levels(self, instrument_id: str) -> int | None:
         """Levels a side that subscribers are told of a book at present, None where they are told all."""

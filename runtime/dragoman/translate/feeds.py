@@ -10,6 +10,7 @@ from msgspec import Raw
 
 from dragoman.errors import DecodeError, DragomanError
 from dragoman.machines import Consecutive
+from dragoman.model import InstrumentId
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import name_reader, text_at
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
 MAX_TOPICS = 100_000
+Topics = dict[str, InstrumentId | None]
+"""The topics of a channel, each with its instrument once a busy feed has looked that up."""
 
 
 def _undecoded(payload: bytes) -> Any:
@@ -59,7 +62,7 @@ class JsonFeed:
         self.whole: dict[bytes, Any] = {}
         self.start = len(f'{{"{connection.wrapper_topic}":"'.encode())
         """Where the topic of a wrapped frame begins."""
-        self.taken: dict[str, set[str]] = {}
+        self.taken: dict[str, Topics] = {}
         self.foreign: set[str] = set()  # topics of no channel
         self.tagless = False
         """Whether a payload came without a tag."""
@@ -364,14 +367,14 @@ class JsonFeed:
         self.routes[topic] = (channel.read_as, decimals, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
         self.topics[key.encode()] = (*way_of(self, channel), scope)
-        self.topics_of(channel.name).add(topic)
+        self.topics_of(channel.name).setdefault(topic)
         if channel.payload in self.kinds:
             up_to_topic = f'{{"{self.connection.wrapper_topic}":"{topic}'.encode()
             self.whole[up_to_topic] = self.frame_decoder(self.kinds[channel.payload])
 
-    def topics_of(self, channel: str) -> set[str]:
-        """The topics that were seen to be of a channel; the set grows as they come."""
-        return self.taken.setdefault(channel, set())
+    def topics_of(self, channel: str) -> Topics:
+        """The topics that were seen to be of a channel; they grow as they come."""
+        return self.taken.setdefault(channel, {})
 
     def remember_name(self, name: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic or tag takes the short way."""
@@ -383,6 +386,6 @@ class JsonFeed:
             for taken in self.taken.values():
                 taken.clear()
         found = self.names[name] = (*way_of(self, channel), scope)
-        self.topics_of(channel.name).add(name)
+        self.topics_of(channel.name).setdefault(name)
         if self.head:
             self.heads[(self.head + name).encode()] = found

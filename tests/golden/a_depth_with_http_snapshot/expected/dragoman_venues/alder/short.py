@@ -45,7 +45,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             frame = decode(payload)
             message = frame.payload
             kind = type(message)
-            if kind is book_kind and frame.topic in book_topics:
+            if kind is book_kind:
+                identity = book_topics.get(frame.topic)
+                if identity is None:
+                    if frame.topic not in book_topics:
+                        return other.routed(frame, payload, ts_init)
+                    identity = book_topics[frame.topic] = ids[message.symbol]
                 if book_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -63,7 +68,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 else:
                     bids, asks, level_form = JsonLevels(message.bids), JsonLevels(message.asks), ANY_LEVELS
                 book = OrderBookDeltas(
-                    ids[message.symbol],
+                    identity,
                     bids,
                     asks,
                     False,
