@@ -6,6 +6,8 @@ from typing import Any
 from dragoman_venues.binance.account import BinanceIsolatedMargin
 from dragoman_venues.binance.bars import BinanceBar, BinanceContinuousBar, BinanceFuturesPremiumIndexBar
 from dragoman_venues.binance.derivatives import (
+    BinanceFuturesAssetIndex,
+    BinanceFuturesCompositeIndex,
     BinanceFuturesFundingInfo,
     BinanceFuturesLiquidation,
     BinanceFuturesMarkPriceUpdate,
@@ -13,6 +15,7 @@ from dragoman_venues.binance.derivatives import (
     BinanceFuturesOpenInterestStatistics,
 )
 from dragoman_venues.binance.instruments import BinanceFuturesContractInfo
+from dragoman_venues.binance.orders import BinanceOrderListReport
 from dragoman_venues.binance.private import (
     BinanceBalanceUpdate,
     BinanceExternalLock,
@@ -46,6 +49,8 @@ __all__ = [
     "BinanceContinuousBar",
     "BinanceExternalLock",
     "BinanceFuturesAccountConfig",
+    "BinanceFuturesAssetIndex",
+    "BinanceFuturesCompositeIndex",
     "BinanceFuturesContractInfo",
     "BinanceFuturesFundingInfo",
     "BinanceFuturesLiquidation",
@@ -61,6 +66,7 @@ __all__ = [
     "BinanceMarginLevel",
     "BinanceMiniTicker",
     "BinanceOrderList",
+    "BinanceOrderListReport",
     "BinanceReferencePrice",
     "BinanceTicker",
     "BinanceWindowTicker",

@@ -48,7 +48,9 @@ from dragoman_venues.binance.books import (
 )
 from dragoman_venues.binance.derivatives import (
     AllForceOrders,
+    AssetIndex,
     Basis,
+    CompositeIndex,
     ForceOrder,
     FundingInfo,
     FundingRate,
@@ -70,6 +72,7 @@ from dragoman_venues.binance.instruments import (
 )
 from dragoman_venues.binance.orders import (
     AlgoOrder,
+    Allocation,
     AmendQuantityResponse,
     BatchRow,
     CancelAlgoOrderResponse,
@@ -78,6 +81,7 @@ from dragoman_venues.binance.orders import (
     FuturesAccountTrade,
     FuturesOrder,
     ListedReport,
+    OrderList,
     ReplacedOrder,
     SentOrder,
     SpotAccountTrade,
@@ -2989,6 +2993,403 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def place_opo(
+        self,
+        *,
+        symbol: str,
+        working_type: Literal["LIMIT", "LIMIT_MAKER"],
+        working_side: Literal["BUY", "SELL"],
+        working_price: Decimal,
+        working_quantity: Decimal,
+        pending_side: Literal["BUY", "SELL"],
+        pending_type: Literal[
+            "LIMIT",
+            "MARKET",
+            "STOP_LOSS",
+            "STOP_LOSS_LIMIT",
+            "TAKE_PROFIT",
+            "TAKE_PROFIT_LIMIT",
+            "LIMIT_MAKER",
+        ],
+        list_client_order_id: str | None = None,
+        working_client_order_id: str | None = None,
+        working_iceberg_qty: Decimal | None = None,
+        working_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        pending_client_order_id: str | None = None,
+        pending_price: Decimal | None = None,
+        pending_stop_price: Decimal | None = None,
+        pending_trailing_delta: int | None = None,
+        pending_iceberg_qty: Decimal | None = None,
+        pending_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ListedReport:
+        """A spot order whose fill pays for another one.
+
+        spot: `POST /api/v3/orderList/opo`
+
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 2; spot_orders_day 2.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---opo-trade
+        """
+        found: ListedReport = await self.call(
+            "place_opo",
+            ListedReport,
+            "spot",
+            {
+                "symbol": symbol,
+                "list_client_order_id": list_client_order_id,
+                "working_type": working_type,
+                "working_side": working_side,
+                "working_client_order_id": working_client_order_id,
+                "working_price": working_price,
+                "working_quantity": working_quantity,
+                "working_iceberg_qty": working_iceberg_qty,
+                "working_time_in_force": working_time_in_force,
+                "pending_side": pending_side,
+                "pending_type": pending_type,
+                "pending_client_order_id": pending_client_order_id,
+                "pending_price": pending_price,
+                "pending_stop_price": pending_stop_price,
+                "pending_trailing_delta": pending_trailing_delta,
+                "pending_iceberg_qty": pending_iceberg_qty,
+                "pending_time_in_force": pending_time_in_force,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def place_opoco(
+        self,
+        *,
+        symbol: str,
+        working_type: Literal["LIMIT", "LIMIT_MAKER"],
+        working_side: Literal["BUY", "SELL"],
+        working_price: Decimal,
+        working_quantity: Decimal,
+        pending_side: Literal["BUY", "SELL"],
+        pending_above_type: Literal[
+            "STOP_LOSS_LIMIT", "STOP_LOSS", "LIMIT_MAKER", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"
+        ],
+        list_client_order_id: str | None = None,
+        working_client_order_id: str | None = None,
+        working_iceberg_qty: Decimal | None = None,
+        working_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        pending_above_client_order_id: str | None = None,
+        pending_above_price: Decimal | None = None,
+        pending_above_stop_price: Decimal | None = None,
+        pending_above_trailing_delta: int | None = None,
+        pending_above_iceberg_qty: Decimal | None = None,
+        pending_above_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        pending_below_type: (
+            Literal["STOP_LOSS_LIMIT", "STOP_LOSS", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"] | None
+        ) = None,
+        pending_below_client_order_id: str | None = None,
+        pending_below_price: Decimal | None = None,
+        pending_below_stop_price: Decimal | None = None,
+        pending_below_trailing_delta: int | None = None,
+        pending_below_iceberg_qty: Decimal | None = None,
+        pending_below_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ListedReport:
+        """A spot order whose fill pays for a pair of which one cancels the other.
+
+        spot: `POST /api/v3/orderList/opoco`
+
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 3; spot_orders_day 3.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---opoco-trade
+        """
+        found: ListedReport = await self.call(
+            "place_opoco",
+            ListedReport,
+            "spot",
+            {
+                "symbol": symbol,
+                "list_client_order_id": list_client_order_id,
+                "working_type": working_type,
+                "working_side": working_side,
+                "working_client_order_id": working_client_order_id,
+                "working_price": working_price,
+                "working_quantity": working_quantity,
+                "working_iceberg_qty": working_iceberg_qty,
+                "working_time_in_force": working_time_in_force,
+                "pending_side": pending_side,
+                "pending_above_type": pending_above_type,
+                "pending_above_client_order_id": pending_above_client_order_id,
+                "pending_above_price": pending_above_price,
+                "pending_above_stop_price": pending_above_stop_price,
+                "pending_above_trailing_delta": pending_above_trailing_delta,
+                "pending_above_iceberg_qty": pending_above_iceberg_qty,
+                "pending_above_time_in_force": pending_above_time_in_force,
+                "pending_below_type": pending_below_type,
+                "pending_below_client_order_id": pending_below_client_order_id,
+                "pending_below_price": pending_below_price,
+                "pending_below_stop_price": pending_below_stop_price,
+                "pending_below_trailing_delta": pending_below_trailing_delta,
+                "pending_below_iceberg_qty": pending_below_iceberg_qty,
+                "pending_below_time_in_force": pending_below_time_in_force,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def place_sor_order(
+        self,
+        *,
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["LIMIT", "MARKET"],
+        quantity: Decimal,
+        time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        price: Decimal | None = None,
+        iceberg_qty: Decimal | None = None,
+        new_client_order_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
+        strategy_id: int | None = None,
+        strategy_type: int | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> SentOrder | list[SentOrder]:
+        """A spot order that is filled from several books.
+
+        spot: `POST /api/v3/sor/order`
+
+        strategy_type: from 1000000.
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-using-sor-trade
+        """
+        found: SentOrder | list[SentOrder] = await self.call(
+            "place_sor_order",
+            SentOrder | list[SentOrder],
+            "spot",
+            {
+                "symbol": symbol,
+                "side": side,
+                "type": type,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "price": price,
+                "iceberg_qty": iceberg_qty,
+                "new_client_order_id": new_client_order_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "strategy_id": strategy_id,
+                "strategy_type": strategy_type,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def get_order_list(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        order_list_id: int | None = None,
+        orig_client_order_id: str | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        symbol: str | None = None,
+    ) -> OrderList | list[OrderList]:
+        """One list of spot or margin orders.
+
+        spot: `GET /api/v3/orderList`
+        margin: `GET /sapi/v1/margin/orderList`
+
+        orig_client_order_id: what the list is called.
+        is_isolated: margin only.
+        symbol: margin only; of isolated margin.
+        Costs: spot_weight 4; margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-list-user_data
+        """
+        found: OrderList | list[OrderList] = await self.call(
+            "get_order_list",
+            OrderList | list[OrderList],
+            product,
+            {
+                "order_list_id": order_list_id,
+                "orig_client_order_id": orig_client_order_id,
+                "is_isolated": is_isolated,
+                "symbol": symbol,
+            },
+        )
+        return found
+
+    async def get_all_order_lists(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        from_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        symbol: str | None = None,
+    ) -> OrderList | list[OrderList]:
+        """Lists of spot or margin orders, those that are over too.
+
+        spot: `GET /api/v3/allOrderList`
+        margin: `GET /sapi/v1/margin/allOrderList`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most a day after the start.
+        limit: from 1 to 1000; 500 where left out.
+        is_isolated: margin only.
+        symbol: margin only; of isolated margin.
+        Costs: spot_weight 20; margin_weight 200.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-all-order-lists-user_data
+        """
+        found: OrderList | list[OrderList] = await self.call(
+            "get_all_order_lists",
+            OrderList | list[OrderList],
+            product,
+            {
+                "from_id": from_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "is_isolated": is_isolated,
+                "symbol": symbol,
+            },
+        )
+        return found
+
+    def iter_get_all_order_lists(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        from_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        symbol: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[OrderList, None]:
+        """Every row of `get_all_order_lists`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_all_order_lists",
+            OrderList | list[OrderList],
+            product,
+            {
+                "from_id": from_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "is_isolated": is_isolated,
+                "symbol": symbol,
+            },
+            progress,
+        )
+
+    async def get_open_order_lists(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        symbol: str | None = None,
+    ) -> OrderList | list[OrderList]:
+        """Lists of spot or margin orders that are open.
+
+        spot: `GET /api/v3/openOrderList`
+        margin: `GET /sapi/v1/margin/openOrderList`
+
+        is_isolated: margin only.
+        symbol: margin only; of isolated margin.
+        Costs: spot_weight 6; margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-open-order-lists-user_data
+        """
+        found: OrderList | list[OrderList] = await self.call(
+            "get_open_order_lists",
+            OrderList | list[OrderList],
+            product,
+            {"is_isolated": is_isolated, "symbol": symbol},
+        )
+        return found
+
+    async def get_my_allocations(
+        self,
+        *,
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_allocation_id: int | None = None,
+        limit: int | None = None,
+    ) -> list[Allocation]:
+        """Fills of spot orders that were filled from several books, by symbol.
+
+        spot: `GET /api/v3/myAllocations`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most a day after the start.
+        limit: from 1 to 1000; 500 where left out.
+        Costs: spot_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data
+        """
+        found: list[Allocation] = await self.call(
+            "get_my_allocations",
+            list[Allocation],
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_allocation_id": from_allocation_id,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_my_allocations(
+        self,
+        *,
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_allocation_id: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[Allocation, None]:
+        """Every row of `get_my_allocations`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_my_allocations",
+            list[Allocation],
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_allocation_id": from_allocation_id,
+                "limit": limit,
+            },
+            progress,
+        )
+
     async def place_futures_orders(
         self, *, product: Literal["usdm", "coinm"], batch_orders: Sequence[object]
     ) -> list[BatchRow]:
@@ -3670,6 +4071,28 @@ class Streams(BaseStreams):
         Gives: IndexPriceUpdate. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-price-stream
         """
         return self.open("index_price", IndexPrice, "coinm", {"pair": pair, "speed": speed})
+
+    def composite_index(self, *, symbol: str) -> AsyncGenerator[CompositeIndex, None]:
+        """An index of several assets, and what it is made of.
+
+        Gives: IndexPriceUpdate, BinanceFuturesCompositeIndex. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#composite-index-symbol-information-streams
+        """
+        return self.open("composite_index", CompositeIndex, "usdm", {"symbol": symbol})
+
+    def asset_index(self, *, index: str) -> AsyncGenerator[AssetIndex, None]:
+        """What one margin asset is worth in USD.
+
+        index: of an asset, ADAUSD.
+        Gives: BinanceFuturesAssetIndex. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#multi-assets-mode-asset-index
+        """
+        return self.open("asset_index", AssetIndex, "usdm", {"index": index})
+
+    def all_asset_indices(self) -> AsyncGenerator[list[AssetIndex], None]:
+        """What every margin asset is worth in USD.
+
+        Gives: BinanceFuturesAssetIndex. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#multi-assets-mode-asset-index
+        """
+        return self.open("all_asset_indices", list[AssetIndex], "usdm", {})
 
     def force_order(
         self, *, product: Literal["usdm", "coinm"], symbol: str

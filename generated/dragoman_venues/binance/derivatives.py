@@ -113,6 +113,32 @@ class Basis(Struct, frozen=True, kw_only=True, gc=False):
     moment: int | str = field(name="timestamp")
 
 
+class IndexPart(Struct, frozen=True, kw_only=True, gc=False):
+    """A part of an index. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#composite-index-symbol-information-streams"""
+
+    base: str = field(name="b")
+    quote: str = field(name="q")
+    quantity: Decimal = field(name="w")
+    weight: Decimal = field(name="W")
+    price: str | None = field(name="i", default=None)
+
+
+class AssetIndex(Struct, frozen=True, kw_only=True, gc=False):
+    """The price of a margin asset in USD, and what is held back from it. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#multi-assets-mode-asset-index"""
+
+    event_time_ms: int = field(name="E")
+    index: str = field(name="s")
+    price: Decimal = field(name="i")
+    bid_buffer: Decimal = field(name="b")
+    ask_buffer: Decimal = field(name="a")
+    bid_rate: Decimal = field(name="B")
+    ask_rate: Decimal = field(name="A")
+    exchange_bid_buffer: Decimal = field(name="q")
+    exchange_ask_buffer: Decimal = field(name="g")
+    exchange_bid_rate: Decimal = field(name="Q")
+    exchange_ask_rate: Decimal = field(name="G")
+
+
 class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
     """The order that closes a position by force. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams"""
 
@@ -143,6 +169,15 @@ class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPri
     event_time_ms: int = field(name="E")
     pair: str = field(name="i")
     price: Decimal = field(name="p")
+
+
+class CompositeIndex(Struct, frozen=True, kw_only=True, tag_field="e", tag="compositeIndex", gc=False):
+    """A message of composite_index: An index of several assets, and what it is made of. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#composite-index-symbol-information-streams"""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    price: Decimal = field(name="p")
+    parts: list[IndexPart] = field(name="c")
 
 
 class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
@@ -185,6 +220,33 @@ class BinanceFuturesLiquidation(Struct, frozen=True, kw_only=True):
     status: str
     last_filled_qty: Decimal
     accumulated_qty: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesCompositeIndex(Struct, frozen=True, kw_only=True):
+    """An index of several assets, and what it is made of. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#composite-index-symbol-information-streams"""
+
+    instrument_id: InstrumentId
+    price: Decimal
+    parts: list[IndexPart]
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesAssetIndex(Struct, frozen=True, kw_only=True):
+    """What a margin asset is worth in USD where several assets are margin; auto exchange takes the exchange rates. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#multi-assets-mode-asset-index"""
+
+    index: str
+    price: Decimal
+    bid_rate: Decimal
+    ask_rate: Decimal
+    exchange_bid_rate: Decimal
+    exchange_ask_rate: Decimal
+    bid_buffer: Decimal
+    ask_buffer: Decimal
+    exchange_bid_buffer: Decimal
+    exchange_ask_buffer: Decimal
     ts_event: int
     ts_init: int
 
@@ -427,6 +489,67 @@ def emit_index_price(scope: Scope, message: IndexPrice, ts_init: int, out: list[
             ts_init,
         )
     )
+
+
+def emit_composite_index(scope: Scope, message: CompositeIndex, ts_init: int, out: list[Event]) -> None:
+    """An index of several assets, and what it is made of to IndexPriceUpdate, BinanceFuturesCompositeIndex."""
+    instrument_id = scope.ids[message.symbol]
+    price = finite(message.price)
+    event_time_ns = message.event_time_ms * 1_000_000
+    out.append(IndexPriceUpdate(instrument_id, price, event_time_ns, ts_init))
+    out.append(
+        BinanceFuturesCompositeIndex(
+            instrument_id=instrument_id,
+            price=price,
+            parts=message.parts,
+            ts_event=event_time_ns,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_asset_index(scope: Scope, message: AssetIndex, ts_init: int, out: list[Event]) -> None:
+    """What one margin asset is worth in USD to BinanceFuturesAssetIndex."""
+    out.append(
+        BinanceFuturesAssetIndex(
+            index=message.index,
+            price=finite(message.price),
+            bid_rate=finite(message.bid_rate),
+            ask_rate=finite(message.ask_rate),
+            exchange_bid_rate=finite(message.exchange_bid_rate),
+            exchange_ask_rate=finite(message.exchange_ask_rate),
+            bid_buffer=finite(message.bid_buffer),
+            ask_buffer=finite(message.ask_buffer),
+            exchange_bid_buffer=finite(message.exchange_bid_buffer),
+            exchange_ask_buffer=finite(message.exchange_ask_buffer),
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_all_asset_indices(scope: Scope, message: list[AssetIndex], ts_init: int, out: list[Event]) -> None:
+    """What every margin asset is worth in USD to BinanceFuturesAssetIndex."""
+    for row in message:
+        try:
+            out.append(
+                BinanceFuturesAssetIndex(
+                    index=row.index,
+                    price=finite(row.price),
+                    bid_rate=finite(row.bid_rate),
+                    ask_rate=finite(row.ask_rate),
+                    exchange_bid_rate=finite(row.exchange_bid_rate),
+                    exchange_ask_rate=finite(row.exchange_ask_rate),
+                    bid_buffer=finite(row.bid_buffer),
+                    ask_buffer=finite(row.ask_buffer),
+                    exchange_bid_buffer=finite(row.exchange_bid_buffer),
+                    exchange_ask_buffer=finite(row.exchange_ask_buffer),
+                    ts_event=row.event_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[Event]) -> None:

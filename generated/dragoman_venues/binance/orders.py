@@ -8,6 +8,7 @@ from typing import Literal
 from dragoman.model import (
     ContingencyType,
     FillReport,
+    InstrumentId,
     LiquiditySide,
     Money,
     OrderSide,
@@ -219,7 +220,7 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     client_order_id: str = field(name="clientOrderId")
     original_client_order_id: str | None = field(name="origClientOrderId", default=None)
     price: Decimal
-    original_qty: Decimal = field(name="origQty")
+    original_qty: Decimal | None = field(name="origQty", default=None)
     executed_qty: Decimal = field(name="executedQty")
     cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
     status: OrderState
@@ -387,6 +388,42 @@ class ListedReport(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[SentOrder] | None = field(name="orderReports", default=None)
 
 
+class Allocation(Struct, frozen=True, kw_only=True, gc=False):
+    """A fill from several books. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data"""
+
+    symbol: str
+    allocation_id: int = field(name="allocationId")
+    order_id: int = field(name="orderId")
+    price: Decimal
+    qty: Decimal
+    commission: Decimal
+    commission_asset: str = field(name="commissionAsset")
+    time_ms: int = field(name="time")
+    is_buyer: bool = field(name="isBuyer")
+    is_maker: bool = field(name="isMaker")
+
+
+class OrderOfList(Struct, frozen=True, kw_only=True, gc=False):
+    """An order of a list. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-list-user_data"""
+
+    symbol: str
+    order_id: int = field(name="orderId")
+    client_order_id: str = field(name="clientOrderId")
+
+
+class OrderList(Struct, frozen=True, kw_only=True, gc=False):
+    """A list of orders as it stands. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-list-user_data"""
+
+    symbol: str
+    order_list_id: int = field(name="orderListId")
+    contingency: str = field(name="contingencyType")
+    list_status: str = field(name="listStatusType")
+    order_status: str = field(name="listOrderStatus")
+    list_client_order_id: str = field(name="listClientOrderId")
+    transaction_time_ms: int = field(name="transactionTime")
+    orders: list[OrderOfList]
+
+
 class Done(Struct, frozen=True, kw_only=True, gc=False):
     """What tells that a call was taken. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-algo-open-orders"""
 
@@ -409,6 +446,20 @@ class AmendQuantityResponse(Struct, frozen=True, kw_only=True, gc=False):
     transact_time_ms: int = field(name="transactTime")
     execution_id: int = field(name="executionId")
     amended_order: Raw = field(name="amendedOrder")
+
+
+class BinanceOrderListReport(Struct, frozen=True, kw_only=True):
+    """A list of orders as it stands. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-list-user_data"""
+
+    instrument_id: InstrumentId
+    order_list_id: int
+    contingency: str
+    list_status: str
+    order_status: str
+    list_client_order_id: str
+    orders: list[OrderOfList]
+    ts_event: int
+    ts_init: int
 
 
 def emit_place_order(
@@ -655,7 +706,7 @@ def emit_get_order(
                     order_type,
                     time_in_force,
                     ORDER_STATE_MEANS[order.status],  # order_status
-                    finite(order.original_qty),  # quantity
+                    (finite(order.original_qty) if order.original_qty is not None else DECIMAL_0),  # quantity
                     (
                         order.update_time_ms * 1_000_000
                         if order.update_time_ms is not None
@@ -1801,6 +1852,53 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
             scope.bad_row("$.orderReports", order, error)
 
 
+def emit_get_order_list(
+    scope: Scope, message: OrderList | list[OrderList], ts_init: int, out: list[Event]
+) -> None:
+    """One list of spot or margin orders to BinanceOrderListReport."""
+    for row in as_list(message):
+        try:
+            out.append(
+                BinanceOrderListReport(
+                    instrument_id=scope.ids[row.symbol],
+                    order_list_id=row.order_list_id,
+                    contingency=row.contingency,
+                    list_status=row.list_status,
+                    order_status=row.order_status,
+                    list_client_order_id=row.list_client_order_id,
+                    orders=row.orders,
+                    ts_event=row.transaction_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_my_allocations(scope: Scope, message: list[Allocation], ts_init: int, out: list[Event]) -> None:
+    """Fills of spot orders that were filled from several books, by symbol to FillReport."""
+    for row in message:
+        try:
+            out.append(
+                FillReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    ("A" + str(row.allocation_id)),  # trade_id
+                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
+                    finite(row.qty),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    Money(finite(row.commission), row.commission_asset),  # commission
+                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
 def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
     """Up to five limit or market orders of futures to OrderStatusReport."""
     for order in message:
@@ -1920,5 +2018,10 @@ emit_place_margin_oco = emit_place_oco
 emit_place_oto = emit_place_oco
 emit_place_otoco = emit_place_oco
 emit_cancel_order_list = emit_place_oco
+emit_place_opo = emit_place_oco
+emit_place_opoco = emit_place_oco
+emit_place_sor_order = emit_place_order
+emit_get_all_order_lists = emit_get_order_list
+emit_get_open_order_lists = emit_get_order_list
 emit_modify_futures_orders = emit_place_futures_orders
 emit_cancel_futures_orders = emit_place_futures_orders
