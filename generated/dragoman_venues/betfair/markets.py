@@ -251,15 +251,11 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                         ts_init,
                                     )
                                 )
-                            if bool(entry.bsp is not None and entry.bsp.is_finite()):
+                            if entry.bsp is not None and (bsp := entry.bsp.is_finite()):
                                 out.append(
                                     BetfairStartingPrice(
                                         instrument_id=instrument_id,
-                                        bsp=(
-                                            entry.bsp
-                                            if entry.bsp is not None and entry.bsp.is_finite()
-                                            else None
-                                        ),
+                                        bsp=entry.bsp if entry.bsp is not None and bsp else None,
                                         ts_event=published_ns,
                                         ts_init=ts_init,
                                     )
@@ -346,10 +342,10 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         except ROW_ERRORS as error:
                             scope.bad_row("$.mc[].rc", trade, error)
                     if (
-                        bool(runner.last_price is not None and runner.last_price.is_finite())
-                        or bool(runner.volume is not None and runner.volume.is_finite())
-                        or bool(runner.near_price is not None and runner.near_price.is_finite())
-                        or bool(runner.far_price is not None and runner.far_price.is_finite())
+                        (runner.last_price is not None and runner.last_price.is_finite())
+                        or (runner.volume is not None and runner.volume.is_finite())
+                        or (runner.near_price is not None and runner.near_price.is_finite())
+                        or (runner.far_price is not None and runner.far_price.is_finite())
                     ):
                         out.append(
                             BetfairTicker(

@@ -565,8 +565,8 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
                     ts_init,
                     scope.account_id,
                     (
-                        finite(row.entry_price)
-                        if amount != DECIMAL_0 and finite(row.entry_price) > DECIMAL_0
+                        entry_price
+                        if amount != DECIMAL_0 and (entry_price := finite(row.entry_price)) > DECIMAL_0
                         else None
                     ),
                     row_id + "-" + row.position_kind,

@@ -291,13 +291,13 @@ def emit_get_premium_index(
             row_id = scope.ids[row.symbol]
             time_ns = row.time_ms * 1_000_000
             out.append(MarkPriceUpdate(row_id, finite(row.mark_price), time_ns, ts_init))
-            if bool(row.index_price):
+            if row.index_price:
                 out.append(
                     IndexPriceUpdate(
                         row_id, DECIMALS[row.index_price] if row.index_price else DECIMAL_0, time_ns, ts_init
                     )
                 )
-            if bool(row.last_funding_rate):
+            if row.last_funding_rate:
                 out.append(
                     FundingRateUpdate(
                         row_id,
@@ -397,7 +397,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     mark_price = finite(message.mark_price)
     event_time_ns = message.event_time_ms * 1_000_000
     out.append(MarkPriceUpdate(ids_of, mark_price, event_time_ns, ts_init))
-    if bool(message.index_price):
+    if message.index_price:
         out.append(
             IndexPriceUpdate(
                 ids_of,
@@ -406,7 +406,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
                 ts_init,
             )
         )
-    if bool(message.funding_rate):
+    if message.funding_rate:
         out.append(
             FundingRateUpdate(
                 ids_of,
@@ -441,7 +441,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
             mark_price = finite(row.mark_price)
             event_time_ns = row.event_time_ms * 1_000_000
             out.append(MarkPriceUpdate(row_id, mark_price, event_time_ns, ts_init))
-            if bool(row.index_price):
+            if row.index_price:
                 out.append(
                     IndexPriceUpdate(
                         row_id,
@@ -450,7 +450,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                         ts_init,
                     )
                 )
-            if bool(row.funding_rate):
+            if row.funding_rate:
                 out.append(
                     FundingRateUpdate(
                         row_id,

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import (
-    ContingencyType,
     FillReport,
     InstrumentId,
     LiquiditySide,
@@ -136,7 +135,6 @@ FUTURES_EXPIRY_MEANS: OpenEnum[str] = OpenEnum(
 )
 AlgoState = Literal["NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"]
 
-CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
@@ -556,23 +554,15 @@ def emit_place_order(
                             else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
-                            (
-                                div(
-                                    (
-                                        finite(order.cumulative_quote_qty)
-                                        if order.cumulative_quote_qty is not None
-                                        else DECIMAL_0
-                                    ),
-                                    executed_qty,
-                                    16,
-                                )
-                            )
+                            (div(cumulative_quote_qty, executed_qty, 16))
                             if (
                                 executed_qty > DECIMAL_0
                                 and (
-                                    finite(order.cumulative_quote_qty)
-                                    if order.cumulative_quote_qty is not None
-                                    else DECIMAL_0
+                                    cumulative_quote_qty := (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                             )
@@ -730,23 +720,15 @@ def emit_get_order(
                         else finite(order.pegged_price) if order.pegged_price is not None else None
                     ),  # price
                     (
-                        (
-                            div(
-                                (
-                                    finite(order.cumulative_quote_qty)
-                                    if order.cumulative_quote_qty is not None
-                                    else DECIMAL_0
-                                ),
-                                executed_qty,
-                                16,
-                            )
-                        )
+                        (div(cumulative_quote_qty, executed_qty, 16))
                         if (
                             executed_qty > DECIMAL_0
                             and (
-                                finite(order.cumulative_quote_qty)
-                                if order.cumulative_quote_qty is not None
-                                else DECIMAL_0
+                                cumulative_quote_qty := (
+                                    finite(order.cumulative_quote_qty)
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                )
                             )
                             > DECIMAL_0
                         )
@@ -947,7 +929,7 @@ def emit_get_user_trades(
                                 ),
                             )
                         )
-                        if bool(row.commission) and row.commission_asset is not None
+                        if row.commission and row.commission_asset is not None
                         else None
                     ),  # commission
                     (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
@@ -1012,9 +994,7 @@ def emit_place_algo_order(
             out.append(
                 OrderStatusReport(
                     order_id,  # instrument_id
-                    (
-                        order.actual_order_id if order.actual_order_id else str(order.algo_id)
-                    ),  # venue_order_id
+                    (order.actual_order_id or str(order.algo_id)),  # venue_order_id
                     SIDE_MEANS[order.side],  # order_side
                     (
                         FUTURES_TYPE_MEANS.read(order.order_type, scope)
@@ -1106,14 +1086,11 @@ def emit_place_algo_order(
                     (
                         order_id + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
                     ),  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    (
+                    ts_triggered=(
                         (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
                         if order.state in ("TRIGGERED", "FINISHED")
                         else None
-                    ),  # ts_triggered
+                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -1221,23 +1198,15 @@ def emit_cancel_all_spot_orders(
                             else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
-                            (
-                                div(
-                                    (
-                                        finite(order.cumulative_quote_qty)
-                                        if order.cumulative_quote_qty is not None
-                                        else DECIMAL_0
-                                    ),
-                                    executed_qty,
-                                    16,
-                                )
-                            )
+                            (div(cumulative_quote_qty, executed_qty, 16))
                             if (
                                 executed_qty > DECIMAL_0
                                 and (
-                                    finite(order.cumulative_quote_qty)
-                                    if order.cumulative_quote_qty is not None
-                                    else DECIMAL_0
+                                    cumulative_quote_qty := (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                             )
@@ -1393,23 +1362,15 @@ def emit_cancel_all_spot_orders(
                                     )
                                 ),  # price
                                 (
-                                    (
-                                        div(
-                                            (
-                                                finite(report.cumulative_quote_qty)
-                                                if report.cumulative_quote_qty is not None
-                                                else DECIMAL_0
-                                            ),
-                                            executed_qty_,
-                                            16,
-                                        )
-                                    )
+                                    (div(cumulative_quote_qty_, executed_qty_, 16))
                                     if (
                                         executed_qty_ > DECIMAL_0
                                         and (
-                                            finite(report.cumulative_quote_qty)
-                                            if report.cumulative_quote_qty is not None
-                                            else DECIMAL_0
+                                            cumulative_quote_qty_ := (
+                                                finite(report.cumulative_quote_qty)
+                                                if report.cumulative_quote_qty is not None
+                                                else DECIMAL_0
+                                            )
                                         )
                                         > DECIMAL_0
                                     )
@@ -1558,23 +1519,15 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                             else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
-                            (
-                                div(
-                                    (
-                                        finite(order.cumulative_quote_qty)
-                                        if order.cumulative_quote_qty is not None
-                                        else DECIMAL_0
-                                    ),
-                                    executed_qty,
-                                    16,
-                                )
-                            )
+                            (div(cumulative_quote_qty, executed_qty, 16))
                             if (
                                 executed_qty > DECIMAL_0
                                 and (
-                                    finite(order.cumulative_quote_qty)
-                                    if order.cumulative_quote_qty is not None
-                                    else DECIMAL_0
+                                    cumulative_quote_qty := (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                             )
@@ -1753,23 +1706,15 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             else finite(order.pegged_price) if order.pegged_price is not None else None
                         ),  # price
                         (
-                            (
-                                div(
-                                    (
-                                        finite(order.cumulative_quote_qty)
-                                        if order.cumulative_quote_qty is not None
-                                        else DECIMAL_0
-                                    ),
-                                    executed_qty,
-                                    16,
-                                )
-                            )
+                            (div(cumulative_quote_qty, executed_qty, 16))
                             if (
                                 executed_qty > DECIMAL_0
                                 and (
-                                    finite(order.cumulative_quote_qty)
-                                    if order.cumulative_quote_qty is not None
-                                    else DECIMAL_0
+                                    cumulative_quote_qty := (
+                                        finite(order.cumulative_quote_qty)
+                                        if order.cumulative_quote_qty is not None
+                                        else DECIMAL_0
+                                    )
                                 )
                                 > DECIMAL_0
                             )

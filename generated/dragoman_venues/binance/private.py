@@ -8,7 +8,6 @@ from dragoman.model import (
     AccountBalance,
     AccountState,
     AccountType,
-    ContingencyType,
     FillReport,
     InstrumentId,
     LiquiditySide,
@@ -48,7 +47,6 @@ from dragoman_venues.binance.orders import (
 
 ACCOUNT_TYPE_CASH = AccountType.CASH
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
-CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 DECIMAL_1 = Decimal("1")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
@@ -739,7 +737,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             )
             if (
                 EXECUTION_MEANS.read(row.execution, scope) in ("TRADE", "CALCULATED")
-                and DECIMALS[row.last_qty] > DECIMAL_0
+                and (last_qty := DECIMALS[row.last_qty]) > DECIMAL_0
             ):
                 out.append(
                     FillReport(
@@ -747,7 +745,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                         order_id,  # venue_order_id
                         str(row.trade_id),  # trade_id
                         side,  # order_side
-                        DECIMALS[row.last_qty],  # last_qty
+                        last_qty,
                         DECIMALS[row.last_price],  # last_px
                         event_time_ns,  # ts_event
                         ts_init,
@@ -813,11 +811,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                 ts_event=message.event_time_ms * 1_000_000,
                 ts_init=ts_init,
                 account_id=scope.account_id,
-                venue_order_id=(
-                    message.order.actual_order_id
-                    if message.order.actual_order_id
-                    else str(message.order.algo_id)
-                ),
+                venue_order_id=message.order.actual_order_id or str(message.order.algo_id),
             )
         )
     for row in as_rows(message.order):
@@ -859,7 +853,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             out.append(
                 OrderStatusReport(
                     row_id,  # instrument_id
-                    (row.actual_order_id if row.actual_order_id else str(row.algo_id)),  # venue_order_id
+                    (row.actual_order_id or str(row.algo_id)),  # venue_order_id
                     SIDE_MEANS[row.side],  # order_side
                     FUTURES_TYPE_MEANS.read(row.type, scope),  # order_type
                     time_in_force,
@@ -897,9 +891,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     (life == "GTX"),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
-                        (row.reject_reason if row.reject_reason else None)
-                        if row.state in ("REJECTED", "EXPIRED")
-                        else None
+                        (row.reject_reason or None) if row.state in ("REJECTED", "EXPIRED") else None
                     ),  # cancel_reason
                     event_time_ns,  # ts_accepted
                     None,  # display_qty
@@ -917,14 +909,11 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     (
                         row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
                     ),  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    (
+                    ts_triggered=(
                         (row.trigger_time_ms * 1_000_000 if row.trigger_time_ms is not None else None)
                         if row.state == "FINISHED"
                         else None
-                    ),  # ts_triggered
+                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -1004,8 +993,8 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
                     ts_init,
                     scope.account_id,
                     (
-                        finite(row.entry_price)
-                        if amount != DECIMAL_0 and finite(row.entry_price) > DECIMAL_0
+                        entry_price
+                        if amount != DECIMAL_0 and (entry_price := finite(row.entry_price)) > DECIMAL_0
                         else None
                     ),
                     row_id + "-" + row.position_kind,
@@ -1125,23 +1114,15 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
                 else DECIMALS[message.pegged_price] if message.pegged_price is not None else None
             ),  # price
             (
-                (
-                    div(
-                        (
-                            DECIMALS[message.cumulative_quote_qty]
-                            if message.cumulative_quote_qty is not None
-                            else DECIMAL_0
-                        ),
-                        executed_qty,
-                        16,
-                    )
-                )
+                (div(cumulative_quote_qty, executed_qty, 16))
                 if (
                     executed_qty > DECIMAL_0
                     and (
-                        DECIMALS[message.cumulative_quote_qty]
-                        if message.cumulative_quote_qty is not None
-                        else DECIMAL_0
+                        cumulative_quote_qty := (
+                            DECIMALS[message.cumulative_quote_qty]
+                            if message.cumulative_quote_qty is not None
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                 )
@@ -1182,8 +1163,8 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
     )
     if (
         EXECUTION_MEANS.read(message.execution, scope) in ("TRADE", "CALCULATED")
-        and DECIMALS[message.last_qty] > DECIMAL_0
-        and (DECIMALS[message.last_price] > DECIMAL_0 or status == ORDER_STATUS_FILLED)
+        and (last_qty := DECIMALS[message.last_qty]) > DECIMAL_0
+        and ((last_price := DECIMALS[message.last_price]) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(
@@ -1195,8 +1176,8 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
                     else str(message.trade_id)
                 ),  # trade_id
                 side,  # order_side
-                DECIMALS[message.last_qty],  # last_qty
-                DECIMALS[message.last_price],  # last_px
+                last_qty,
+                last_price,  # last_px
                 event_time_ns,  # ts_event
                 ts_init,
                 scope.account_id,

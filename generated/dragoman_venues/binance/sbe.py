@@ -479,23 +479,15 @@ def emit_sbe_execution_report(
                 else finite(message.pegged_price) if message.pegged_price is not None else None
             ),  # price
             (
-                (
-                    div(
-                        (
-                            finite(message.cumulative_quote_qty)
-                            if message.cumulative_quote_qty is not None
-                            else DECIMAL_0
-                        ),
-                        executed_qty,
-                        16,
-                    )
-                )
+                (div(cumulative_quote_qty, executed_qty, 16))
                 if (
                     executed_qty > DECIMAL_0
                     and (
-                        finite(message.cumulative_quote_qty)
-                        if message.cumulative_quote_qty is not None
-                        else DECIMAL_0
+                        cumulative_quote_qty := (
+                            finite(message.cumulative_quote_qty)
+                            if message.cumulative_quote_qty is not None
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                 )
@@ -542,8 +534,8 @@ def emit_sbe_execution_report(
     )
     if (
         SBE_EXECUTION_MEANS[message.execution] == "TRADE"
-        and finite(message.last_qty) > DECIMAL_0
-        and (finite(message.last_price) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
+        and (last_qty := finite(message.last_qty)) > DECIMAL_0
+        and ((last_price := finite(message.last_price)) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(
@@ -555,8 +547,8 @@ def emit_sbe_execution_report(
                     else "A" + str(message.allocation_id if message.allocation_id is not None else 0)
                 ),  # trade_id
                 side,  # order_side
-                finite(message.last_qty),  # last_qty
-                finite(message.last_price),  # last_px
+                last_qty,
+                last_price,  # last_px
                 (message.transact_time * 1_000),  # ts_event
                 ts_init,
                 scope.account_id,

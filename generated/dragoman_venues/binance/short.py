@@ -62,7 +62,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
         asks: Any
         try:
             if tagless and payload[8] != 34:  # the quote behind stream
-                return rest(payload, ts_init)
+                return other.untold(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)
@@ -187,7 +187,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
         asks: Any
         try:
             if tagless and payload[8] != 34:  # the quote behind stream
-                return rest(payload, ts_init)
+                return other.untold(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)
@@ -315,7 +315,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
         asks: Any
         try:
             if tagless and payload[8] != 34:  # the quote behind stream
-                return rest(payload, ts_init)
+                return other.untold(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)

@@ -111,8 +111,8 @@ def emit_get_positions(
                         else None
                     ),
                     (
-                        (row_id + "-" + (row.strategy if row.strategy else "").upper())
-                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
+                        (row_id + "-" + (row.strategy or "").upper())
+                        if ((row.strategy or "OneWay") != "OneWay")
                         else None
                     ),
                 )
@@ -285,8 +285,8 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
                 else None
             ),
             (
-                (instrument_id + "-" + (message.strategy if message.strategy else "").upper())
-                if ((message.strategy if message.strategy else "OneWay") != "OneWay")
+                (instrument_id + "-" + (message.strategy or "").upper())
+                if ((message.strategy or "OneWay") != "OneWay")
                 else None
             ),
         )

@@ -85,7 +85,11 @@ def emit_get_active_instruments(
                 scope.product in ("", "spot")
                 and (row.typ if row.typ is not None else "") in ("IFXXXP",)
                 and (
-                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                    state := (
+                        STATE_MEANS.read(row.state, scope)
+                        if row.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -144,12 +148,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(row.state, scope)
-                            if row.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
@@ -172,7 +171,11 @@ def emit_get_active_instruments(
                 scope.product in ("", "perpetual")
                 and (row.typ if row.typ is not None else "") in ("FFWCSX", "FFWCSF")
                 and (
-                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                    state_ := (
+                        STATE_MEANS.read(row.state, scope)
+                        if row.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -234,12 +237,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(row.state, scope)
-                            if row.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_ == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
@@ -266,7 +264,11 @@ def emit_get_active_instruments(
                 scope.product in ("", "future")
                 and (row.typ if row.typ is not None else "") in ("FFCCSX", "FFICSX", "FXXXS", "FXXXN")
                 and (
-                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                    state_2 := (
+                        STATE_MEANS.read(row.state, scope)
+                        if row.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -328,12 +330,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(row.state, scope)
-                            if row.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_2 == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
@@ -368,7 +365,11 @@ def emit_get_active_instruments(
                 scope.product in ("", "futures_spread")
                 and (row.typ if row.typ is not None else "") in ("FFMCSX", "FMXXS")
                 and (
-                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                    state_3 := (
+                        STATE_MEANS.read(row.state, scope)
+                        if row.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -430,12 +431,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(row.state, scope)
-                            if row.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_3 == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,

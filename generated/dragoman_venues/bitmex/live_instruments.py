@@ -126,13 +126,15 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
             typ = record.typ if record.typ is not None else ""
             is_inverse = record.is_inverse if record.is_inverse is not None else False
             quote_currency = record.quote_currency if record.quote_currency is not None else ""
-            if message.action in ("partial", "insert") and (
+            if (is_action := message.action in ("partial", "insert")) and (
                 scope.product in ("", "spot")
                 and typ in ("IFXXXP",)
                 and (
-                    STATE_MEANS.read(record.state, scope)
-                    if record.state is not None
-                    else MARKET_STATUS_ACTION_NONE
+                    state_ := (
+                        STATE_MEANS.read(record.state, scope)
+                        if record.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -192,12 +194,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(record.state, scope)
-                            if record.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_ == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
@@ -216,13 +213,15 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ).upper(),
                     )
                 )
-            if message.action in ("partial", "insert") and (
+            if is_action and (
                 scope.product in ("", "perpetual")
                 and typ in ("FFWCSX", "FFWCSF")
                 and (
-                    STATE_MEANS.read(record.state, scope)
-                    if record.state is not None
-                    else MARKET_STATUS_ACTION_NONE
+                    state_2 := (
+                        STATE_MEANS.read(record.state, scope)
+                        if record.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -285,12 +284,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(record.state, scope)
-                            if record.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_2 == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
@@ -315,13 +309,15 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ).upper(),
                     )
                 )
-            if message.action in ("partial", "insert") and (
+            if is_action and (
                 scope.product in ("", "future")
                 and typ in ("FFCCSX", "FFICSX", "FXXXS", "FXXXN")
                 and (
-                    STATE_MEANS.read(record.state, scope)
-                    if record.state is not None
-                    else MARKET_STATUS_ACTION_NONE
+                    state_3 := (
+                        STATE_MEANS.read(record.state, scope)
+                        if record.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -384,12 +380,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(record.state, scope)
-                            if record.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_3 == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
@@ -422,13 +413,15 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         expiration_ns=parse_iso(record.expiry_time) if record.expiry_time is not None else 0,
                     )
                 )
-            if message.action in ("partial", "insert") and (
+            if is_action and (
                 scope.product in ("", "futures_spread")
                 and typ in ("FFMCSX", "FMXXS")
                 and (
-                    STATE_MEANS.read(record.state, scope)
-                    if record.state is not None
-                    else MARKET_STATUS_ACTION_NONE
+                    state_4 := (
+                        STATE_MEANS.read(record.state, scope)
+                        if record.state is not None
+                        else MARKET_STATUS_ACTION_NONE
+                    )
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
             ):
@@ -491,12 +484,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=(
-                            STATE_MEANS.read(record.state, scope)
-                            if record.state is not None
-                            else MARKET_STATUS_ACTION_NONE
-                        )
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_4 == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,

@@ -208,11 +208,11 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
             if row.stop_price is not None
             else "Limit" if row.price is not None else "Market"
         )
-        instructions = row.instructions if row.instructions else ""
+        instructions = row.instructions or ""
         try:
             row_id = scope.ids[row.symbol]
             order_type = ORD_TYPE_MEANS.read(row.order_type, scope) if row.order_type is not None else price
-            peg_type = row.peg_type if row.peg_type else ""
+            peg_type = row.peg_type or ""
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
             factor = scope.factor(row_id, "size_increment", counts_ones)
@@ -261,7 +261,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
                         and filled == DECIMAL_0
-                        and "ParticipateDoNotInitiate" in (row.note if row.note else "")
+                        and "ParticipateDoNotInitiate" in (row.note or "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
@@ -300,7 +300,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         if row.account is not None
                         else None
                     ),  # account_id
-                    (row.client_id if row.client_id else None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     multiply(filled, factor),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
@@ -330,16 +330,13 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
                     (
                         (
-                            (
-                                row.reject_reason if row.reject_reason else row.note if row.note else ""
-                            ).rpartition("\n")[0]
-                            if "\n"
-                            in (row.reject_reason if row.reject_reason else row.note if row.note else "")
-                            else row.reject_reason if row.reject_reason else row.note if row.note else ""
+                            (row.reject_reason or (row.note or "")).rpartition("\n")[0]
+                            if "\n" in (row.reject_reason or (row.note or ""))
+                            else row.reject_reason or (row.note or "")
                         )
                         if (
                             status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
-                            and (bool(row.reject_reason) or bool(row.note))
+                            and (row.reject_reason or row.note)
                         )
                         else None
                     ),  # cancel_reason
@@ -363,11 +360,11 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),  # trailing_offset_type
                     (
-                        (row_id + "-" + (row.strategy if row.strategy else "").upper())
-                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
+                        (row_id + "-" + (row.strategy or "").upper())
+                        if ((row.strategy or "OneWay") != "OneWay")
                         else None
                     ),  # venue_position_id
-                    (row.link_id if row.link_id else None),  # order_list_id
+                    (row.link_id or None),  # order_list_id
                     (
                         CONTINGENCY_MEANS.read(row.contingency, scope)
                         if row.contingency is not None
@@ -387,7 +384,7 @@ def emit_get_fills(
         try:
             if not (
                 row.kind in ("Trade", "Liquidation", "Bankruptcy")
-                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
+                and (last_qty := finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
                 and row.symbol is not None
             ):
@@ -397,14 +394,11 @@ def emit_get_fills(
                 FillReport(
                     row_id,  # instrument_id
                     (row.order_id if row.order_id is not None else row.execution_id),  # venue_order_id
-                    (row.match_id if row.match_id else row.execution_id),  # trade_id
+                    (row.match_id or row.execution_id),  # trade_id
                     (
                         SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
                     ),  # order_side
-                    multiply(
-                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", counts_ones),
-                    ),  # last_qty
+                    multiply(last_qty, scope.factor(row_id, "size_increment", counts_ones)),  # last_qty
                     (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
                     (
                         ISO_MOMENTS[row.transact_time]
@@ -417,7 +411,7 @@ def emit_get_fills(
                         if row.account is not None
                         else None
                     ),  # account_id
-                    (row.client_id if row.client_id else None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     (
                         (
                             Money(
@@ -451,9 +445,9 @@ def emit_get_fills(
                         (
                             scope.ids[row.symbol if row.symbol is not None else ""]
                             + "-"
-                            + (row.strategy if row.strategy else "").upper()
+                            + (row.strategy or "").upper()
                         )
-                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
+                        if ((row.strategy or "OneWay") != "OneWay")
                         else None
                     ),  # venue_position_id
                 )
@@ -473,12 +467,12 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             else "Limit" if message.price is not None else "Market"
         )
     )
-    peg_type = message.peg_type if message.peg_type else ""
+    peg_type = message.peg_type or ""
     status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
     filled = finite(message.filled) if message.filled is not None else DECIMAL_0
     instrument_id = scope.ids[message.symbol]
     factor = scope.factor(instrument_id, "size_increment", counts_ones)
-    instructions = message.instructions if message.instructions else ""
+    instructions = message.instructions or ""
     if order_type == "Market":
         order_type_ = ORDER_TYPE_MARKET
     elif order_type == "MarketWithLeftOverAsLimit":
@@ -522,7 +516,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 ORDER_STATUS_REJECTED
                 if status == ORDER_STATUS_CANCELED
                 and filled == DECIMAL_0
-                and "ParticipateDoNotInitiate" in (message.note if message.note else "")
+                and "ParticipateDoNotInitiate" in (message.note or "")
                 else (
                     ORD_STATUS_MEANS[message.status]
                     if message.status is not None
@@ -559,7 +553,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 if message.account is not None
                 else None
             ),  # account_id
-            (message.client_id if message.client_id else None),  # client_order_id
+            (message.client_id or None),  # client_order_id
             multiply(filled, factor),  # filled_qty
             (finite(message.price) if message.price is not None else None),  # price
             (
@@ -585,26 +579,13 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
             (
                 (
-                    (
-                        message.reject_reason
-                        if message.reject_reason
-                        else message.note if message.note else ""
-                    ).rpartition("\n")[0]
-                    if "\n"
-                    in (
-                        message.reject_reason
-                        if message.reject_reason
-                        else message.note if message.note else ""
-                    )
-                    else (
-                        message.reject_reason
-                        if message.reject_reason
-                        else message.note if message.note else ""
-                    )
+                    (message.reject_reason or (message.note or "")).rpartition("\n")[0]
+                    if "\n" in (message.reject_reason or (message.note or ""))
+                    else message.reject_reason or (message.note or "")
                 )
                 if (
                     status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
-                    and (bool(message.reject_reason) or bool(message.note))
+                    and (message.reject_reason or message.note)
                 )
                 else None
             ),  # cancel_reason
@@ -628,11 +609,11 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),  # trailing_offset_type
             (
-                (instrument_id + "-" + (message.strategy if message.strategy else "").upper())
-                if ((message.strategy if message.strategy else "OneWay") != "OneWay")
+                (instrument_id + "-" + (message.strategy or "").upper())
+                if ((message.strategy or "OneWay") != "OneWay")
                 else None
             ),  # venue_position_id
-            (message.link_id if message.link_id else None),  # order_list_id
+            (message.link_id or None),  # order_list_id
             (
                 CONTINGENCY_MEANS.read(message.contingency, scope)
                 if message.contingency is not None

@@ -192,8 +192,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 if record.stop_price is not None
                 else "Limit" if record.price is not None else "Market"
             )
-            peg_type = record.peg_type if record.peg_type else ""
-            instructions = record.instructions if record.instructions else ""
+            peg_type = record.peg_type or ""
+            instructions = record.instructions or ""
             if message.action != "delete" and (message.action != "update" or record.side is not None):
                 order_type = (
                     ORD_TYPE_MEANS.read(record.order_type, scope) if record.order_type is not None else price
@@ -250,7 +250,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             ORDER_STATUS_REJECTED
                             if status == ORDER_STATUS_CANCELED
                             and filled == DECIMAL_0
-                            and "ParticipateDoNotInitiate" in (record.note if record.note else "")
+                            and "ParticipateDoNotInitiate" in (record.note or "")
                             else (
                                 ORD_STATUS_MEANS[record.status]
                                 if record.status is not None
@@ -296,7 +296,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             if record.account is not None
                             else None
                         ),  # account_id
-                        (record.client_id if record.client_id else None),  # client_order_id
+                        (record.client_id or None),  # client_order_id
                         multiply(filled, factor),  # filled_qty
                         (finite(record.price) if record.price is not None else None),  # price
                         (
@@ -331,26 +331,13 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
                         (
                             (
-                                (
-                                    record.reject_reason
-                                    if record.reject_reason
-                                    else record.note if record.note else ""
-                                ).rpartition("\n")[0]
-                                if "\n"
-                                in (
-                                    record.reject_reason
-                                    if record.reject_reason
-                                    else record.note if record.note else ""
-                                )
-                                else (
-                                    record.reject_reason
-                                    if record.reject_reason
-                                    else record.note if record.note else ""
-                                )
+                                (record.reject_reason or (record.note or "")).rpartition("\n")[0]
+                                if "\n" in (record.reject_reason or (record.note or ""))
+                                else record.reject_reason or (record.note or "")
                             )
                             if (
                                 status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
-                                and (bool(record.reject_reason) or bool(record.note))
+                                and (record.reject_reason or record.note)
                             )
                             else None
                         ),  # cancel_reason
@@ -380,15 +367,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         ),  # trailing_offset_type
                         (
-                            (
-                                scope.ids[record.symbol]
-                                + "-"
-                                + (record.strategy if record.strategy else "").upper()
-                            )
-                            if ((record.strategy if record.strategy else "OneWay") != "OneWay")
+                            (scope.ids[record.symbol] + "-" + (record.strategy or "").upper())
+                            if ((record.strategy or "OneWay") != "OneWay")
                             else None
                         ),  # venue_position_id
-                        (record.link_id if record.link_id else None),  # order_list_id
+                        (record.link_id or None),  # order_list_id
                         (
                             CONTINGENCY_MEANS.read(record.contingency, scope)
                             if record.contingency is not None
@@ -406,7 +389,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
         try:
             if not (
                 row.kind in ("Trade", "Liquidation", "Bankruptcy")
-                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
+                and (last_qty := finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
                 and row.symbol is not None
             ):
@@ -416,14 +399,11 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                 FillReport(
                     row_id,  # instrument_id
                     (row.order_id if row.order_id is not None else row.execution_id),  # venue_order_id
-                    (row.match_id if row.match_id else row.execution_id),  # trade_id
+                    (row.match_id or row.execution_id),  # trade_id
                     (
                         SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
                     ),  # order_side
-                    multiply(
-                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", counts_ones),
-                    ),  # last_qty
+                    multiply(last_qty, scope.factor(row_id, "size_increment", counts_ones)),  # last_qty
                     (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
                     (
                         ISO_MOMENTS[row.transact_time]
@@ -436,7 +416,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         if row.account is not None
                         else None
                     ),  # account_id
-                    (row.client_id if row.client_id else None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     (
                         (
                             Money(
@@ -470,9 +450,9 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         (
                             scope.ids[row.symbol if row.symbol is not None else ""]
                             + "-"
-                            + (row.strategy if row.strategy else "").upper()
+                            + (row.strategy or "").upper()
                         )
-                        if ((row.strategy if row.strategy else "OneWay") != "OneWay")
+                        if ((row.strategy or "OneWay") != "OneWay")
                         else None
                     ),  # venue_position_id
                 )
@@ -486,11 +466,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
     merge: Merge[PositionRow] = scope.machines["positions"]
     for row in message.rows:
         try:
-            key = row.symbol + (
-                ""
-                if (row.strategy if row.strategy else "OneWay") == "OneWay"
-                else row.strategy if row.strategy else ""
-            )
+            key = row.symbol + ("" if (row.strategy or "OneWay") == "OneWay" else row.strategy or "")
             record = merge.record(key, row)
             if record is None:
                 continue
@@ -522,12 +498,8 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             else None
                         ),
                         (
-                            (
-                                scope.ids[record.symbol]
-                                + "-"
-                                + (record.strategy if record.strategy else "").upper()
-                            )
-                            if ((record.strategy if record.strategy else "OneWay") != "OneWay")
+                            (scope.ids[record.symbol] + "-" + (record.strategy or "").upper())
+                            if ((record.strategy or "OneWay") != "OneWay")
                             else None
                         ),
                     )

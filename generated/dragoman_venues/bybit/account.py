@@ -311,17 +311,15 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     ts_init,
                     scope.account_id,
                     (
-                        (
-                            DECIMALS[position.average]
-                            if position.average
-                            else DECIMALS[position.entry] if position.entry else DECIMAL_0
-                        )
+                        average
                         if (
                             size != DECIMAL_0
                             and (
-                                DECIMALS[position.average]
-                                if position.average
-                                else DECIMALS[position.entry] if position.entry else DECIMAL_0
+                                average := (
+                                    DECIMALS[position.average]
+                                    if position.average
+                                    else DECIMALS[position.entry] if position.entry else DECIMAL_0
+                                )
                             )
                             != DECIMAL_0
                         )
@@ -367,8 +365,8 @@ def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int,
         try:
             out.append(
                 BybitFeeRate(
-                    symbol=row.symbol if row.symbol else None,
-                    base_coin=row.base_coin if row.base_coin else None,
+                    symbol=row.symbol or None,
+                    base_coin=row.base_coin or None,
                     maker_fee=finite(row.maker_fee),
                     taker_fee=finite(row.taker_fee),
                     ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,

@@ -1039,7 +1039,7 @@ INVERSE = Inverse(
             "category": Form("one_of", ("spot", "linear", "inverse", "option")),
             "side": Form("means", BUY_SELL_MEANS),
             "kind": Form("means", ORDER_KIND_MEANS.means),
-            "direction": Form("means", DIRECTION_MEANS),
+            "life": Form("means", LIFE_MEANS.means),
             "state": Form(
                 "one_of",
                 (
@@ -1055,10 +1055,10 @@ INVERSE = Inverse(
                     "Rejected",
                 ),
             ),
-            "life": Form("means", LIFE_MEANS.means),
-            "trigger_by": Form("means", TRIGGER_BY_MEANS.means),
             "created_ms": Form("time_text", 1_000_000),
             "updated_ms": Form("time_text", 1_000_000),
+            "trigger_by": Form("means", TRIGGER_BY_MEANS.means),
+            "direction": Form("means", DIRECTION_MEANS),
         },
         Orderbook: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
         Position: {"sent_ms": Form("time", 1_000_000)},

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import (
-    ContingencyType,
     FillReport,
     LiquiditySide,
     Money,
@@ -15,7 +14,6 @@ from dragoman.model import (
     OrderStatusReport,
     OrderType,
     TimeInForce,
-    TrailingOffsetType,
     TriggerType,
 )
 from dragoman.model.decimals import DECIMALS
@@ -78,7 +76,6 @@ EXECUTION_KIND_MEANS: OpenEnum[str] = OpenEnum(
     "other",
 )
 
-CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
@@ -100,7 +97,6 @@ ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
 TIME_IN_FORCE_FOK = TimeInForce.FOK
 TIME_IN_FORCE_GTC = TimeInForce.GTC
 TIME_IN_FORCE_IOC = TimeInForce.IOC
-TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
 TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
 
 
@@ -110,27 +106,27 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     category: Category | None = None
     symbol: str
     order_id: str = field(name="orderId")
-    client_id: str | None = field(name="orderLinkId", default=None)
-    parent_id: str | None = field(name="parentOrderLinkId", default=None)
     side: BuySell
     kind: str = field(name="orderType")
-    stop_kind: str | None = field(name="stopOrderType", default=None)
-    direction: Direction | None = field(name="triggerDirection", default=None)
-    state: OrderState = field(name="orderStatus")
-    life: str = field(name="timeInForce")
-    quantity: str = field(name="qty")
-    filled: str | None = field(name="cumExecQty", default=None)
-    price: str | None = None
-    average: str | None = field(name="avgPrice", default=None)
-    trigger_price: str | None = field(name="triggerPrice", default=None)
-    trigger_by: str | None = field(name="triggerBy", default=None)
-    market_unit: str | None = field(name="marketUnit", default=None)
-    position_index: int | None = field(name="positionIdx", default=None)
-    reduce_only: bool | None = field(name="reduceOnly", default=None)
     cancel_kind: str | None = field(name="cancelType", default=None)
-    reject_reason: str | None = field(name="rejectReason", default=None)
+    price: str | None = None
+    quantity: str = field(name="qty")
+    life: str = field(name="timeInForce")
+    state: OrderState = field(name="orderStatus")
+    client_id: str | None = field(name="orderLinkId", default=None)
+    parent_id: str | None = field(name="parentOrderLinkId", default=None)
+    reduce_only: bool | None = field(name="reduceOnly", default=None)
+    filled: str | None = field(name="cumExecQty", default=None)
+    average: str | None = field(name="avgPrice", default=None)
+    position_index: int | None = field(name="positionIdx", default=None)
     created_ms: str = field(name="createdTime")
     updated_ms: str | None = field(name="updatedTime", default=None)
+    reject_reason: str | None = field(name="rejectReason", default=None)
+    trigger_price: str | None = field(name="triggerPrice", default=None)
+    trigger_by: str | None = field(name="triggerBy", default=None)
+    stop_kind: str | None = field(name="stopOrderType", default=None)
+    direction: Direction | None = field(name="triggerDirection", default=None)
+    market_unit: str | None = field(name="marketUnit", default=None)
 
 
 class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -315,7 +311,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
@@ -323,7 +319,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
@@ -331,7 +327,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
@@ -339,7 +335,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
@@ -347,7 +343,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
@@ -355,7 +351,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
             ):
@@ -363,7 +359,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
@@ -371,7 +367,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
@@ -379,7 +375,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
@@ -423,7 +419,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     (MOMENTS[order.updated_ms] if order.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (order.client_id if order.client_id else None),  # client_order_id
+                    (order.client_id or None),  # client_order_id
                     filled,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
@@ -466,11 +462,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    (
+                    venue_position_id=(
                         (
                             order.symbol
                             + "-"
@@ -480,13 +472,8 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         )
                         if (position_index != 0)
                         else None
-                    ),  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    None,  # ts_triggered
-                    (),  # linked_order_ids
-                    (order.parent_id if order.parent_id else None),  # parent_order_id
+                    ),
+                    parent_order_id=order.parent_id or None,
                 )
             )
         except ROW_ERRORS as error:
@@ -512,7 +499,7 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                         (integer(execution.time_ms) * 1_000_000),  # ts_event
                         ts_init,
                         scope.account_id,
-                        (execution.client_id if execution.client_id else None),  # client_order_id
+                        (execution.client_id or None),  # client_order_id
                         (
                             (
                                 Money(
@@ -521,30 +508,27 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                                         if execution.spread_fee
                                         else DECIMALS[execution.fee] if execution.fee else DECIMAL_0
                                     ),
-                                    (
-                                        execution.fee_currency
-                                        if execution.fee_currency
+                                    execution.fee_currency
+                                    or (
+                                        got
+                                        if (got := scope.told("quote_currency")) is not None
                                         else (
-                                            got
-                                            if (got := scope.told("quote_currency")) is not None
-                                            else (
-                                                execution.symbol.partition("USD")[0]
-                                                if (
-                                                    execution.category
-                                                    if execution.category is not None
-                                                    else scope.product
-                                                )
-                                                == "inverse"
-                                                else "USDT" if "USDT" in execution.symbol else "USDC"
+                                            execution.symbol.partition("USD")[0]
+                                            if (
+                                                execution.category
+                                                if execution.category is not None
+                                                else scope.product
                                             )
+                                            == "inverse"
+                                            else "USDT" if "USDT" in execution.symbol else "USDC"
                                         )
                                     ),
                                 )
                             )
                             if (
-                                bool(execution.fee)
+                                execution.fee
                                 and (
-                                    bool(execution.fee_currency)
+                                    execution.fee_currency
                                     or scope.told("quote_currency") is not None
                                     or (
                                         execution.category

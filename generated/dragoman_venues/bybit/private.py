@@ -8,7 +8,6 @@ from dragoman.model import (
     AccountBalance,
     AccountState,
     AccountType,
-    ContingencyType,
     FillReport,
     LiquiditySide,
     MarginBalance,
@@ -20,7 +19,6 @@ from dragoman.model import (
     PositionSide,
     PositionStatusReport,
     TimeInForce,
-    TrailingOffsetType,
     TriggerType,
 )
 from dragoman.model.decimals import DECIMALS
@@ -46,7 +44,6 @@ from dragoman_venues.bybit.orders import (
 )
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
-CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
@@ -70,7 +67,6 @@ POSITION_SIDE_FLAT = PositionSide.FLAT
 TIME_IN_FORCE_FOK = TimeInForce.FOK
 TIME_IN_FORCE_GTC = TimeInForce.GTC
 TIME_IN_FORCE_IOC = TimeInForce.IOC
-TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
 TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
 
 
@@ -280,17 +276,15 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                     ts_init,
                     scope.account_id,
                     (
-                        (
-                            DECIMALS[position.average]
-                            if position.average
-                            else DECIMALS[position.entry] if position.entry else DECIMAL_0
-                        )
+                        average
                         if (
                             size != DECIMAL_0
                             and (
-                                DECIMALS[position.average]
-                                if position.average
-                                else DECIMALS[position.entry] if position.entry else DECIMAL_0
+                                average := (
+                                    DECIMALS[position.average]
+                                    if position.average
+                                    else DECIMALS[position.entry] if position.entry else DECIMAL_0
+                                )
                             )
                             != DECIMAL_0
                         )
@@ -342,7 +336,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
@@ -350,7 +344,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
                 == "nowhere"
             ):
@@ -358,7 +352,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
@@ -366,7 +360,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
@@ -374,7 +368,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
@@ -382,7 +376,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
             ):
@@ -390,7 +384,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
@@ -398,7 +392,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
@@ -406,7 +400,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
-                and bool(is_stop_kind)
+                and is_stop_kind
                 and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
@@ -450,7 +444,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     (MOMENTS[order.updated_ms] if order.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (order.client_id if order.client_id else None),  # client_order_id
+                    (order.client_id or None),  # client_order_id
                     filled,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
@@ -493,11 +487,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    (
+                    venue_position_id=(
                         (
                             order.symbol
                             + "-"
@@ -507,13 +497,8 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         )
                         if (position_index != 0)
                         else None
-                    ),  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    None,  # ts_triggered
-                    (),  # linked_order_ids
-                    (order.parent_id if order.parent_id else None),  # parent_order_id
+                    ),
+                    parent_order_id=order.parent_id or None,
                 )
             )
         except ROW_ERRORS as error:
@@ -539,7 +524,7 @@ def emit_execution(scope: Scope, message: ExecutionText, ts_init: int, out: list
                         (integer(execution.time_ms) * 1_000_000),  # ts_event
                         ts_init,
                         scope.account_id,
-                        (execution.client_id if execution.client_id else None),  # client_order_id
+                        (execution.client_id or None),  # client_order_id
                         (
                             (
                                 Money(
@@ -548,30 +533,27 @@ def emit_execution(scope: Scope, message: ExecutionText, ts_init: int, out: list
                                         if execution.spread_fee
                                         else DECIMALS[execution.fee] if execution.fee else DECIMAL_0
                                     ),
-                                    (
-                                        execution.fee_currency
-                                        if execution.fee_currency
+                                    execution.fee_currency
+                                    or (
+                                        got
+                                        if (got := scope.told("quote_currency")) is not None
                                         else (
-                                            got
-                                            if (got := scope.told("quote_currency")) is not None
-                                            else (
-                                                execution.symbol.partition("USD")[0]
-                                                if (
-                                                    execution.category
-                                                    if execution.category is not None
-                                                    else scope.product
-                                                )
-                                                == "inverse"
-                                                else "USDT" if "USDT" in execution.symbol else "USDC"
+                                            execution.symbol.partition("USD")[0]
+                                            if (
+                                                execution.category
+                                                if execution.category is not None
+                                                else scope.product
                                             )
+                                            == "inverse"
+                                            else "USDT" if "USDT" in execution.symbol else "USDC"
                                         )
                                     ),
                                 )
                             )
                             if (
-                                bool(execution.fee)
+                                execution.fee
                                 and (
-                                    bool(execution.fee_currency)
+                                    execution.fee_currency
                                     or scope.told("quote_currency") is not None
                                     or (
                                         execution.category
@@ -607,7 +589,7 @@ def emit_fast_execution(scope: Scope, message: FastExecutionText, ts_init: int, 
                     (integer(execution.time_ms) * 1_000_000),  # ts_event
                     ts_init,
                     scope.account_id,
-                    (execution.client_id if execution.client_id else None),  # client_order_id
+                    (execution.client_id or None),  # client_order_id
                     (
                         (
                             Money(

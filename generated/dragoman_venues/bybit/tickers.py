@@ -158,7 +158,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
     for row in message.result.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if bool(row.bid_price) and bool(row.bid_size) and bool(row.ask_price) and bool(row.ask_size):
+            if row.bid_price and row.bid_size and row.ask_price and row.ask_size:
                 out.append(
                     QuoteTick(
                         row_id,
@@ -170,7 +170,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                         ts_init,
                     )
                 )
-            if bool(row.mark_price):
+            if row.mark_price:
                 out.append(
                     MarkPriceUpdate(
                         row_id,
@@ -179,7 +179,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                         ts_init,
                     )
                 )
-            if bool(row.index_price):
+            if row.index_price:
                 out.append(
                     IndexPriceUpdate(
                         row_id,
@@ -188,7 +188,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                         ts_init,
                     )
                 )
-            if bool(row.funding_rate) and bool(row.next_funding_ms):
+            if row.funding_rate and row.next_funding_ms:
                 out.append(
                     FundingRateUpdate(
                         row_id,
@@ -197,7 +197,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                         ts_init,
                         (
                             (60 * whole(DECIMALS[row.funding_hours] if row.funding_hours else DECIMAL_0))
-                            if bool(row.funding_hours)
+                            if row.funding_hours
                             else None
                         ),
                         integer(row.next_funding_ms) * 1_000_000 if row.next_funding_ms else None,
@@ -373,7 +373,7 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
                 ts_init,
                 (
                     (60 * whole(DECIMALS[record.funding_hours] if record.funding_hours else DECIMAL_0))
-                    if bool(record.funding_hours)
+                    if record.funding_hours
                     else None
                 ),
                 integer(record.next_funding_ms) * 1_000_000,

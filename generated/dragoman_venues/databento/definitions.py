@@ -36,11 +36,7 @@ OPTION_KIND_PUT = OptionKind.PUT
 
 def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Instrument definitions to CurrencyPair, Equity, FuturesContract, FuturesSpread, OptionContract, OptionSpread."""
-    money = (
-        message.currency
-        if message.currency
-        else message.strike_price_currency if message.strike_price_currency else "USD"
-    )
+    money = message.currency or (message.strike_price_currency or "USD")
     unit = DECIMAL_1 if money in ("CLP", "ISK", "JPY", "KRW", "VND") else DECIMAL_0_01
     min_price_increment = (
         fixed(message.min_price_increment, 9)
@@ -57,7 +53,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     lot = Decimal(
         message.min_lot_size_round_lot if message.min_lot_size_round_lot not in (0, 2147483647) else 1
     )
-    base = message.underlying if message.underlying else message.raw_symbol.partition(" ")[0]
+    base = message.underlying or message.raw_symbol.partition(" ")[0]
     cfi_group = message.cfi[2:3]
     publisher_id = PUBLISHER_MEANS[message.publisher_id]
     is_publisher_id = publisher_id == "OPRA"
@@ -71,9 +67,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
         class_of_asset = ASSET_CLASS_DEBT
     else:
         class_of_asset = ASSET_CLASS_COMMODITY
-    listed_at = (
-        (message.exchange if message.exchange else publisher_id) if publisher_id == "GLBX" else publisher_id
-    )
+    listed_at = (message.exchange or publisher_id) if publisher_id == "GLBX" else publisher_id
     start = message.activation if message.activation not in (18446744073709551615,) else 0
     end = message.expiration if message.expiration not in (18446744073709551615,) else 0
     listed_end = (
@@ -81,7 +75,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
         if is_publisher_id and end // 1_000_000_000 % 86_400 == 0 and end // 1_000_000_000 > 0
         else end
     )
-    exchange = message.exchange if message.exchange else None
+    exchange = message.exchange or None
     if message.instrument_class == "F":
         if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
@@ -101,7 +95,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=money,
-                underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
+                underlying=message.asset or message.raw_symbol.partition(" ")[0],
                 exchange=exchange,
                 activation_ns=start,
                 expiration_ns=end,
@@ -126,14 +120,14 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=money,
-                underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
+                underlying=message.asset or message.raw_symbol.partition(" ")[0],
                 exchange=exchange,
                 activation_ns=start,
                 expiration_ns=end,
                 strategy_type=message.secsubtype,
             )
         )
-    if message.instrument_class in ("C", "P") and bool(message.strike_price not in (9223372036854775807,)):
+    if message.instrument_class in ("C", "P") and message.strike_price not in (9223372036854775807,):
         if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
@@ -229,12 +223,12 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                     message.raw_symbol.partition("/")[2][0:3]
                     if "/" in message.raw_symbol
                     else (
-                        (message.asset if message.asset else "")[3:6]
-                        if len(message.asset if message.asset else "") == 6
+                        (message.asset or "")[3:6]
+                        if len(message.asset or "") == 6
                         else (
                             message.raw_symbol[3:6]
                             if len(message.raw_symbol) == 6
-                            else message.currency if message.currency else "USD"
+                            else message.currency or "USD"
                         )
                     )
                 ),
@@ -242,12 +236,12 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                     message.raw_symbol.partition("/")[0]
                     if "/" in message.raw_symbol
                     else (
-                        (message.asset if message.asset else "")[0:3]
-                        if len(message.asset if message.asset else "") == 6
+                        (message.asset or "")[0:3]
+                        if len(message.asset or "") == 6
                         else (
                             message.raw_symbol[0:3]
                             if len(message.raw_symbol) == 6
-                            else message.asset if message.asset else message.raw_symbol
+                            else message.asset or message.raw_symbol
                         )
                     )
                 ),

@@ -47,7 +47,7 @@ ORDER_SIDE_SELL = OrderSide.SELL
 
 def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Every trade to TradeTick."""
-    if not (bool(message.price not in (9223372036854775807,))):
+    if not (message.price not in (9223372036854775807,)):
         raise ValueError("price != null does not hold")
     out.append(
         TradeTick(
@@ -64,9 +64,7 @@ def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
 
 def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Best bid and offer at every change, and every trade with the quote before it (tbbo) to QuoteTick, TradeTick."""
-    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
-        message.ask_px_00 not in (9223372036854775807,)
-    ):
+    if message.bid_px_00 not in (9223372036854775807,) and message.ask_px_00 not in (9223372036854775807,):
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
@@ -80,7 +78,7 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         )
     if (
         message.action == "T"
-        and bool(message.price not in (9223372036854775807,))
+        and message.price not in (9223372036854775807,)
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
         out.append(
@@ -98,9 +96,7 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
 
 def emit_bbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Best bid and offer sampled in time to QuoteTick."""
-    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
-        message.ask_px_00 not in (9223372036854775807,)
-    ):
+    if message.bid_px_00 not in (9223372036854775807,) and message.ask_px_00 not in (9223372036854775807,):
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
@@ -116,9 +112,7 @@ def emit_bbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
 
 def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Consolidated best bid and offer at every change, or at every trade (tcbbo) to QuoteTick, TradeTick."""
-    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
-        message.ask_px_00 not in (9223372036854775807,)
-    ):
+    if message.bid_px_00 not in (9223372036854775807,) and message.ask_px_00 not in (9223372036854775807,):
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
@@ -132,7 +126,7 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         )
     if (
         message.action == "T"
-        and bool(message.price not in (9223372036854775807,))
+        and message.price not in (9223372036854775807,)
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
         publisher_id = PUBLISHER_MEANS[message.publisher_id]
@@ -182,7 +176,7 @@ def emit_mbp_10(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                     level.bid_sz,
                 )
                 for level in message.levels
-                if bool(level.bid_px not in (9223372036854775807,))
+                if level.bid_px not in (9223372036854775807,)
             ],
             [
                 (
@@ -190,10 +184,10 @@ def emit_mbp_10(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                     level.ask_sz,
                 )
                 for level in message.levels
-                if bool(level.ask_px not in (9223372036854775807,))
+                if level.ask_px not in (9223372036854775807,)
             ],
-            [level.bid_ct for level in message.levels if bool(level.bid_px not in (9223372036854775807,))],
-            [level.ask_ct for level in message.levels if bool(level.ask_px not in (9223372036854775807,))],
+            [level.bid_ct for level in message.levels if level.bid_px not in (9223372036854775807,)],
+            [level.ask_ct for level in message.levels if level.ask_px not in (9223372036854775807,)],
             message.flags,
             message.sequence,
             message.ts_recv,
@@ -209,7 +203,7 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
     is_image = message.flags // 2**5 % 2 == 1
     if (
         message.action == "T"
-        and bool(message.price not in (9223372036854775807,))
+        and message.price not in (9223372036854775807,)
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
         side = SIDE_MEANS[message.side]

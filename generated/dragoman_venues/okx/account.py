@@ -370,7 +370,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
         size_currency = row.size_currency if row.size_currency is not None else ""
         try:
             size = DECIMALS[row.size] if row.size else DECIMAL_0
-            side = row.side if row.side else "net"
+            side = row.side or "net"
             out.append(
                 PositionStatusReport(
                     scope.ids[row.symbol],
@@ -422,12 +422,8 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     scope.account_id,
                     DECIMALS[row.average_price] if row.average_price else None,
                     (
-                        (
-                            (row.position_id if row.position_id else "")
-                            + "-"
-                            + ("LONG" if side == "long" else "SHORT")
-                        )
-                        if (side != "net" and bool(row.position_id))
+                        ((row.position_id or "") + "-" + ("LONG" if side == "long" else "SHORT"))
+                        if (side != "net" and row.position_id)
                         else None
                     ),
                 )
@@ -470,7 +466,7 @@ def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int,
     """Fees of the account to OkxFees."""
     for row in message.rows:
         try:
-            if bool(row.maker_u) or bool(row.maker):
+            if row.maker_u or row.maker:
                 out.append(
                     OkxFees(
                         inst_type=row.inst_type,
@@ -522,11 +518,11 @@ def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, 
     """Leverage of an instrument to OkxLeverage."""
     for row in message.rows:
         try:
-            if not (bool(row.symbol)):
+            if not (row.symbol):
                 continue
             out.append(
                 OkxLeverage(
-                    instrument_id=scope.ids[row.symbol if row.symbol else ""],
+                    instrument_id=scope.ids[row.symbol or ""],
                     margin_mode=row.margin_mode,
                     position_side=row.position_side,
                     leverage=finite(row.leverage),

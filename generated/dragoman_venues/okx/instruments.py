@@ -115,7 +115,7 @@ def emit_get_instruments(
     for row in message.rows:
         try:
             row_key = row.symbol
-            if row.inst_type in ("SPOT", "MARGIN") and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type in ("SPOT", "MARGIN") and row.tick_size and row.lot_size:
                 tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
@@ -147,7 +147,7 @@ def emit_get_instruments(
                         base_currency=row.base_ccy,
                     )
                 )
-            if row.inst_type == "SWAP" and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type == "SWAP" and row.tick_size and row.lot_size:
                 if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
@@ -193,7 +193,7 @@ def emit_get_instruments(
                         max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
-            if row.inst_type == "FUTURES" and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type == "FUTURES" and row.tick_size and row.lot_size:
                 if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
@@ -239,8 +239,8 @@ def emit_get_instruments(
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "OPTION" and bool(row.tick_size) and bool(row.lot_size):
-                if not (bool(row.strike) and row.option_type in ("C", "P")):
+            if row.inst_type == "OPTION" and row.tick_size and row.lot_size:
+                if not (row.strike and row.option_type in ("C", "P")):
                     raise ValueError("is_present(strike) and option_type in ['C', 'P'] does not hold")
                 tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -291,12 +291,12 @@ def emit_get_instruments(
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "EVENTS" and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type == "EVENTS" and row.tick_size and row.lot_size:
                 if not (row.settle_ccy != "" or row.quote_ccy != ""):
                     raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
                 tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
-                series_id = row.series_id if row.series_id else None
+                series_id = row.series_id or None
                 out.append(
                     BinaryOption(
                         instrument_id=scope.ids.define(row_key),
@@ -340,7 +340,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
     for row in message.rows:
         try:
             row_key = row.symbol
-            if row.inst_type in ("SPOT", "MARGIN") and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type in ("SPOT", "MARGIN") and row.tick_size and row.lot_size:
                 tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
@@ -372,7 +372,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         base_currency=row.base_ccy,
                     )
                 )
-            if row.inst_type == "SWAP" and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type == "SWAP" and row.tick_size and row.lot_size:
                 if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
@@ -418,7 +418,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
-            if row.inst_type == "FUTURES" and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type == "FUTURES" and row.tick_size and row.lot_size:
                 if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
@@ -464,8 +464,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "OPTION" and bool(row.tick_size) and bool(row.lot_size):
-                if not (bool(row.strike) and row.option_type in ("C", "P")):
+            if row.inst_type == "OPTION" and row.tick_size and row.lot_size:
+                if not (row.strike and row.option_type in ("C", "P")):
                     raise ValueError("is_present(strike) and option_type in ['C', 'P'] does not hold")
                 tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
@@ -516,12 +516,12 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
-            if row.inst_type == "EVENTS" and bool(row.tick_size) and bool(row.lot_size):
+            if row.inst_type == "EVENTS" and row.tick_size and row.lot_size:
                 if not (row.settle_ccy != "" or row.quote_ccy != ""):
                     raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
                 tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
                 lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
-                series_id = row.series_id if row.series_id else None
+                series_id = row.series_id or None
                 out.append(
                     BinaryOption(
                         instrument_id=scope.ids.define(row_key),

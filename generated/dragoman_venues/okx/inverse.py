@@ -1974,12 +1974,12 @@ INVERSE = Inverse(
         OpenInterestRow: {"time_ms": Form("time_text", 1_000_000)},
         OptionRow: {"time_ms": Form("time_text", 1_000_000)},
         OrderRow: {
-            "side": Form("means", ORDER_SIDE_WORD_MEANS),
-            "kind": Form("means", ORDER_KIND_MEANS.means),
-            "state": Form("means", ORDER_STATE_MEANS),
-            "fill_time_ms": Form("time_text", 1_000_000),
-            "liquidity": Form("means", EXEC_TYPE_MEANS.means),
             "created_ms": Form("time_text", 1_000_000),
+            "liquidity": Form("means", EXEC_TYPE_MEANS.means),
+            "fill_time_ms": Form("time_text", 1_000_000),
+            "kind": Form("means", ORDER_KIND_MEANS.means),
+            "side": Form("means", ORDER_SIDE_WORD_MEANS),
+            "state": Form("means", ORDER_STATE_MEANS),
             "updated_ms": Form("time_text", 1_000_000),
         },
         PositionRow: {

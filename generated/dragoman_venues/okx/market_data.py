@@ -466,7 +466,7 @@ def emit_tickers(scope: Scope, message: Tickers, ts_init: int, out: list[Event])
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if bool(row.bid_price) and bool(row.bid_size) and bool(row.ask_price) and bool(row.ask_size):
+            if row.bid_price and row.bid_size and row.ask_price and row.ask_size:
                 out.append(
                     QuoteTick(
                         row_id,

@@ -131,35 +131,35 @@ class AttachedRow(Struct, frozen=True, kw_only=True, gc=False):
 class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     """One order. https://www.okx.com/docs-v5/en/#order-book-trading-trade-ws-order-channel"""
 
-    inst_type: str = field(name="instType")
-    symbol: str = field(name="instId")
-    order_id: str = field(name="ordId")
-    client_id: str | None = field(name="clOrdId", default=None)
-    algo_client_id: str | None = field(name="algoClOrdId", default=None)
-    side: OrderSideWord
-    kind: str = field(name="ordType")
-    state: OrderState
-    size: str = field(name="sz")
-    size_currency: str | None = field(name="tgtCcy", default=None)
-    price: str = field(name="px")
-    px_usd: str | None = field(name="pxUsd", default=None)
-    px_vol: str | None = field(name="pxVol", default=None)
     filled: str | None = field(name="accFillSz", default=None)
+    algo_client_id: str | None = field(name="algoClOrdId", default=None)
+    attached: list[AttachedRow] | None = field(name="attachAlgoOrds", default=None)
     average_price: str = field(name="avgPx")
-    fill_size: str | None = field(name="fillSz", default=None)
-    fill_price: str | None = field(name="fillPx", default=None)
-    fill_time_ms: str | None = field(name="fillTime", default=None)
-    trade_id: str | None = field(name="tradeId", default=None)
+    created_ms: str = field(name="cTime")
+    cancel_source: str | None = field(name="cancelSource", default=None)
+    cancel_reason: str | None = field(name="cancelSourceReason", default=None)
+    client_id: str | None = field(name="clOrdId", default=None)
     liquidity: str | None = field(name="execType", default=None)
     fee: str | None = None
     fee_currency: str | None = field(name="feeCcy", default=None)
     fill_fee: str | None = field(name="fillFee", default=None)
     fill_fee_currency: str | None = field(name="fillFeeCcy", default=None)
+    fill_price: str | None = field(name="fillPx", default=None)
+    fill_size: str | None = field(name="fillSz", default=None)
+    fill_time_ms: str | None = field(name="fillTime", default=None)
+    symbol: str = field(name="instId")
+    inst_type: str = field(name="instType")
+    order_id: str = field(name="ordId")
+    kind: str = field(name="ordType")
+    price: str = field(name="px")
+    px_usd: str | None = field(name="pxUsd", default=None)
+    px_vol: str | None = field(name="pxVol", default=None)
     reduce_only: str | None = field(name="reduceOnly", default=None)
-    cancel_source: str | None = field(name="cancelSource", default=None)
-    cancel_reason: str | None = field(name="cancelSourceReason", default=None)
-    attached: list[AttachedRow] | None = field(name="attachAlgoOrds", default=None)
-    created_ms: str = field(name="cTime")
+    side: OrderSideWord
+    state: OrderState
+    size: str = field(name="sz")
+    size_currency: str | None = field(name="tgtCcy", default=None)
+    trade_id: str | None = field(name="tradeId", default=None)
     updated_ms: str = field(name="uTime")
 
 
@@ -396,7 +396,7 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
 def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: list[Event]) -> None:
     """One order to OrderStatusReport."""
     for row in message.rows:
-        cancel_source = row.cancel_source if row.cancel_source else ""
+        cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = ORDER_KIND_MEANS.read(row.kind, scope)
@@ -407,12 +407,12 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
             created_ns = MOMENTS[row.created_ms]
             if is_kind or (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ) or kind in {
                 "limit",
                 "post_only",
@@ -428,11 +428,11 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
             }:
                 order_type = ORDER_TYPE_LIMIT
             elif kind in ("conditional", "oco", "trigger") and not (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif kind in ("conditional", "oco", "trigger") and (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -456,9 +456,9 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             if is_state
                             and (
                                 cancel_source in ("5", "time_expired", "gtd_expired")
-                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
+                                or "gtd" in cancel_reason
+                                or "timeout" in cancel_reason
                             )
                             else state
                         )
@@ -466,7 +466,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
                                 and is_kind
@@ -511,9 +511,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
+                    (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
                     (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
@@ -522,29 +520,16 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
-                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
-                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        (row.cancel_reason or "cancel_source=" + cancel_source)
+                        if row.cancel_reason or row.cancel_source
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    None,  # ts_triggered
-                    (
-                        tuple(
-                            told
-                            for each in row.attached
-                            if (told := each.attached_id if each.attached_id else None) is not None
-                        )
+                    linked_order_ids=(
+                        tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
                         else ()
-                    ),  # linked_order_ids
+                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -556,7 +541,7 @@ def emit_get_open_orders(
 ) -> None:
     """Orders that are open to OrderStatusReport."""
     for row in message.rows:
-        cancel_source = row.cancel_source if row.cancel_source else ""
+        cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = ORDER_KIND_MEANS.read(row.kind, scope)
@@ -567,12 +552,12 @@ def emit_get_open_orders(
             created_ns = MOMENTS[row.created_ms]
             if is_kind or (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ) or kind in {
                 "limit",
                 "post_only",
@@ -588,11 +573,11 @@ def emit_get_open_orders(
             }:
                 order_type = ORDER_TYPE_LIMIT
             elif kind in ("conditional", "oco", "trigger") and not (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif kind in ("conditional", "oco", "trigger") and (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -616,9 +601,9 @@ def emit_get_open_orders(
                             if is_state
                             and (
                                 cancel_source in ("5", "time_expired", "gtd_expired")
-                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
+                                or "gtd" in cancel_reason
+                                or "timeout" in cancel_reason
                             )
                             else state
                         )
@@ -626,7 +611,7 @@ def emit_get_open_orders(
                     (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
                                 and is_kind
@@ -671,9 +656,7 @@ def emit_get_open_orders(
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
+                    (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
                     (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
@@ -682,29 +665,16 @@ def emit_get_open_orders(
                     (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
-                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
-                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        (row.cancel_reason or "cancel_source=" + cancel_source)
+                        if row.cancel_reason or row.cancel_source
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    None,  # ts_triggered
-                    (
-                        tuple(
-                            told
-                            for each in row.attached
-                            if (told := each.attached_id if each.attached_id else None) is not None
-                        )
+                    linked_order_ids=(
+                        tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
                         else ()
-                    ),  # linked_order_ids
+                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -716,7 +686,7 @@ def emit_get_orders_history(
 ) -> None:
     """Orders of the last seven days that are done to OrderStatusReport."""
     for row in message.rows:
-        cancel_source = row.cancel_source if row.cancel_source else ""
+        cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = ORDER_KIND_MEANS.read(row.kind, scope)
@@ -727,12 +697,12 @@ def emit_get_orders_history(
             created_ns = MOMENTS[row.created_ms]
             if is_kind or (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ) or kind in {
                 "limit",
                 "post_only",
@@ -748,11 +718,11 @@ def emit_get_orders_history(
             }:
                 order_type = ORDER_TYPE_LIMIT
             elif kind in ("conditional", "oco", "trigger") and not (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif kind in ("conditional", "oco", "trigger") and (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -776,9 +746,9 @@ def emit_get_orders_history(
                             if is_state
                             and (
                                 cancel_source in ("5", "time_expired", "gtd_expired")
-                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
+                                or "gtd" in cancel_reason
+                                or "timeout" in cancel_reason
                             )
                             else state
                         )
@@ -786,7 +756,7 @@ def emit_get_orders_history(
                     (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
                                 and is_kind
@@ -831,9 +801,7 @@ def emit_get_orders_history(
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
+                    (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
                     (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
@@ -842,29 +810,16 @@ def emit_get_orders_history(
                     (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
-                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
-                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        (row.cancel_reason or "cancel_source=" + cancel_source)
+                        if row.cancel_reason or row.cancel_source
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    None,  # ts_triggered
-                    (
-                        tuple(
-                            told
-                            for each in row.attached
-                            if (told := each.attached_id if each.attached_id else None) is not None
-                        )
+                    linked_order_ids=(
+                        tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
                         else ()
-                    ),  # linked_order_ids
+                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -876,7 +831,7 @@ def emit_get_orders_archive(
 ) -> None:
     """Orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
-        cancel_source = row.cancel_source if row.cancel_source else ""
+        cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = ORDER_KIND_MEANS.read(row.kind, scope)
@@ -887,12 +842,12 @@ def emit_get_orders_archive(
             created_ns = MOMENTS[row.created_ms]
             if is_kind or (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ) or kind in {
                 "limit",
                 "post_only",
@@ -908,11 +863,11 @@ def emit_get_orders_archive(
             }:
                 order_type = ORDER_TYPE_LIMIT
             elif kind in ("conditional", "oco", "trigger") and not (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif kind in ("conditional", "oco", "trigger") and (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -936,9 +891,9 @@ def emit_get_orders_archive(
                             if is_state
                             and (
                                 cancel_source in ("5", "time_expired", "gtd_expired")
-                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
+                                or "gtd" in cancel_reason
+                                or "timeout" in cancel_reason
                             )
                             else state
                         )
@@ -946,7 +901,7 @@ def emit_get_orders_archive(
                     (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
                                 and is_kind
@@ -991,9 +946,7 @@ def emit_get_orders_archive(
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
+                    (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
                     (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
@@ -1002,29 +955,16 @@ def emit_get_orders_archive(
                     (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
-                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
-                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        (row.cancel_reason or "cancel_source=" + cancel_source)
+                        if row.cancel_reason or row.cancel_source
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    None,  # ts_triggered
-                    (
-                        tuple(
-                            told
-                            for each in row.attached
-                            if (told := each.attached_id if each.attached_id else None) is not None
-                        )
+                    linked_order_ids=(
+                        tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
                         else ()
-                    ),  # linked_order_ids
+                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -1034,7 +974,7 @@ def emit_get_orders_archive(
 def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: int, out: list[Event]) -> None:
     """One algo order to OrderStatusReport."""
     for row in message.rows:
-        actual_side = row.actual_side if row.actual_side else ""
+        actual_side = row.actual_side or ""
         try:
             kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
@@ -1063,9 +1003,11 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -1082,12 +1024,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_ > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -1128,9 +1065,11 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -1147,12 +1086,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_2 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -1193,15 +1127,19 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -1212,25 +1150,14 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_3 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1258,15 +1185,19 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -1277,25 +1208,14 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_4 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1343,7 +1263,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
             out.append(
                 OrderStatusReport(
                     scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    (row.order_id or row.algo_id),  # venue_order_id
                     ORDER_SIDE_WORD_MEANS[row.side],  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
@@ -1352,9 +1272,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
+                    (row.client_id or (row.algo_client_id or None)),  # client_order_id
                     (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
                     (
                         (
@@ -1370,7 +1288,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                 and row.profit_price not in ("0", "-1", "-2", "")
                                 else None
                             )
-                            if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                             and actual_side != "sl"
                             else (
                                 (
@@ -1379,7 +1297,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                     and row.loss_price not in ("0", "-1", "-2", "")
                                     else None
                                 )
-                                if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                                 else (
                                     DECIMALS[row.price]
                                     if row.price is not None and row.price not in ("0", "-1", "-2", "")
@@ -1436,7 +1354,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                             if row.profit_type
                                             else None
                                         )
-                                        if bool(
+                                        if (
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in ("0", "")
                                         )
@@ -1447,7 +1365,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                                 if row.loss_type
                                                 else None
                                             )
-                                            if bool(
+                                            if (
                                                 row.loss_trigger is not None
                                                 and row.loss_trigger not in ("0", "")
                                             )
@@ -1477,10 +1395,10 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     ),  # trailing_offset
                     (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
+                        if row.callback_ratio
                         else (
                             TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
+                            if row.callback_spread
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
@@ -1506,7 +1424,7 @@ def emit_get_open_algo_orders(
 ) -> None:
     """Algo orders that are open to OrderStatusReport."""
     for row in message.rows:
-        actual_side = row.actual_side if row.actual_side else ""
+        actual_side = row.actual_side or ""
         try:
             kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
@@ -1535,9 +1453,11 @@ def emit_get_open_algo_orders(
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -1554,12 +1474,7 @@ def emit_get_open_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_ > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -1600,9 +1515,11 @@ def emit_get_open_algo_orders(
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -1619,12 +1536,7 @@ def emit_get_open_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_2 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -1665,15 +1577,19 @@ def emit_get_open_algo_orders(
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -1684,25 +1600,14 @@ def emit_get_open_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_3 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1730,15 +1635,19 @@ def emit_get_open_algo_orders(
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -1749,25 +1658,14 @@ def emit_get_open_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_4 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1815,7 +1713,7 @@ def emit_get_open_algo_orders(
             out.append(
                 OrderStatusReport(
                     scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    (row.order_id or row.algo_id),  # venue_order_id
                     ORDER_SIDE_WORD_MEANS[row.side],  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
@@ -1824,9 +1722,7 @@ def emit_get_open_algo_orders(
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
+                    (row.client_id or (row.algo_client_id or None)),  # client_order_id
                     (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
                     (
                         (
@@ -1842,7 +1738,7 @@ def emit_get_open_algo_orders(
                                 and row.profit_price not in ("0", "-1", "-2", "")
                                 else None
                             )
-                            if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                             and actual_side != "sl"
                             else (
                                 (
@@ -1851,7 +1747,7 @@ def emit_get_open_algo_orders(
                                     and row.loss_price not in ("0", "-1", "-2", "")
                                     else None
                                 )
-                                if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                                 else (
                                     DECIMALS[row.price]
                                     if row.price is not None and row.price not in ("0", "-1", "-2", "")
@@ -1908,7 +1804,7 @@ def emit_get_open_algo_orders(
                                             if row.profit_type
                                             else None
                                         )
-                                        if bool(
+                                        if (
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in ("0", "")
                                         )
@@ -1919,7 +1815,7 @@ def emit_get_open_algo_orders(
                                                 if row.loss_type
                                                 else None
                                             )
-                                            if bool(
+                                            if (
                                                 row.loss_trigger is not None
                                                 and row.loss_trigger not in ("0", "")
                                             )
@@ -1949,10 +1845,10 @@ def emit_get_open_algo_orders(
                     ),  # trailing_offset
                     (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
+                        if row.callback_ratio
                         else (
                             TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
+                            if row.callback_spread
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
@@ -1978,7 +1874,7 @@ def emit_get_algo_orders_history(
 ) -> None:
     """Algo orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
-        actual_side = row.actual_side if row.actual_side else ""
+        actual_side = row.actual_side or ""
         try:
             kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
@@ -2007,9 +1903,11 @@ def emit_get_algo_orders_history(
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -2026,12 +1924,7 @@ def emit_get_algo_orders_history(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_ > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -2072,9 +1965,11 @@ def emit_get_algo_orders_history(
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -2091,12 +1986,7 @@ def emit_get_algo_orders_history(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_2 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -2137,15 +2027,19 @@ def emit_get_algo_orders_history(
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -2156,25 +2050,14 @@ def emit_get_algo_orders_history(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_3 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -2202,15 +2085,19 @@ def emit_get_algo_orders_history(
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -2221,25 +2108,14 @@ def emit_get_algo_orders_history(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_4 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -2287,7 +2163,7 @@ def emit_get_algo_orders_history(
             out.append(
                 OrderStatusReport(
                     scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    (row.order_id or row.algo_id),  # venue_order_id
                     ORDER_SIDE_WORD_MEANS[row.side],  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
@@ -2296,9 +2172,7 @@ def emit_get_algo_orders_history(
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
+                    (row.client_id or (row.algo_client_id or None)),  # client_order_id
                     (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
                     (
                         (
@@ -2314,7 +2188,7 @@ def emit_get_algo_orders_history(
                                 and row.profit_price not in ("0", "-1", "-2", "")
                                 else None
                             )
-                            if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                             and actual_side != "sl"
                             else (
                                 (
@@ -2323,7 +2197,7 @@ def emit_get_algo_orders_history(
                                     and row.loss_price not in ("0", "-1", "-2", "")
                                     else None
                                 )
-                                if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                                 else (
                                     DECIMALS[row.price]
                                     if row.price is not None and row.price not in ("0", "-1", "-2", "")
@@ -2380,7 +2254,7 @@ def emit_get_algo_orders_history(
                                             if row.profit_type
                                             else None
                                         )
-                                        if bool(
+                                        if (
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in ("0", "")
                                         )
@@ -2391,7 +2265,7 @@ def emit_get_algo_orders_history(
                                                 if row.loss_type
                                                 else None
                                             )
-                                            if bool(
+                                            if (
                                                 row.loss_trigger is not None
                                                 and row.loss_trigger not in ("0", "")
                                             )
@@ -2421,10 +2295,10 @@ def emit_get_algo_orders_history(
                     ),  # trailing_offset
                     (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
+                        if row.callback_ratio
                         else (
                             TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
+                            if row.callback_spread
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
@@ -2460,7 +2334,7 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                     (MOMENTS[row.fill_time_ms] if row.fill_time_ms else MOMENTS[row.time_ms]),  # ts_event
                     ts_init,
                     scope.account_id,
-                    (row.client_id if row.client_id else None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     (
                         (
                             Money(
@@ -2468,13 +2342,10 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                                     subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
                                     DECIMAL_1E_MINUS_8,
                                 ),
-                                row.fee_currency if row.fee_currency else "USDT",
+                                row.fee_currency or "USDT",
                             )
                         )
-                        if (
-                            bool(row.fee_currency)
-                            or (DECIMALS[row.fee] if row.fee else DECIMAL_0) == DECIMAL_0
-                        )
+                        if (row.fee_currency or (DECIMALS[row.fee] if row.fee else DECIMAL_0) == DECIMAL_0)
                         else None
                     ),  # commission
                     (
@@ -2494,7 +2365,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
     created_ns = MOMENTS[row.created_ms]
     if kind == "market" or (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and not (row.price)):
         order_type = ORDER_TYPE_MARKET
-    elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and bool(row.price)) or kind in {
+    elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and row.price) or kind in {
         "limit",
         "post_only",
         "op_fok",
@@ -2510,7 +2381,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
         order_type = ORDER_TYPE_LIMIT
     elif kind in ("conditional", "oco", "trigger") and not (row.price):
         order_type = ORDER_TYPE_STOP_MARKET
-    elif kind in ("conditional", "oco", "trigger") and bool(row.price):
+    elif kind in ("conditional", "oco", "trigger") and row.price:
         order_type = ORDER_TYPE_STOP_LIMIT
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -2530,7 +2401,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
             ts_init,
             scope.account_id,
-            (row.client_id if row.client_id else None),  # client_order_id
+            (row.client_id or None),  # client_order_id
             (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
             (DECIMALS[row.price] if row.price else None),  # price
             (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
@@ -2538,7 +2409,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             None,  # trigger_type
             (kind == "post_only"),  # post_only
             False,  # reduce_only
-            (row.cancel_source if row.cancel_source else None),  # cancel_reason
+            (row.cancel_source or None),  # cancel_reason
             created_ns,  # ts_accepted
         )
     )
@@ -2596,7 +2467,7 @@ def emit_get_spread_trades(
                     (integer(row.time_ms) * 1_000_000),  # ts_event
                     ts_init,
                     scope.account_id,
-                    (row.client_id if row.client_id else None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     (
                         (
                             Money(
@@ -2604,12 +2475,12 @@ def emit_get_spread_trades(
                                     subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
                                     DECIMAL_1E_MINUS_8,
                                 ),
-                                row.fee_currency if row.fee_currency else "USDT",
+                                row.fee_currency or "USDT",
                             )
                         )
                         if (
                             (DECIMALS[row.fee] if row.fee else DECIMAL_1) == DECIMAL_0
-                            or (bool(row.fee) and bool(row.fee_currency))
+                            or (row.fee and row.fee_currency)
                         )
                         else None
                     ),  # commission

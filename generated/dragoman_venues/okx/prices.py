@@ -397,7 +397,7 @@ def emit_get_mark_price(scope: Scope, message: GetMarkPriceResponse, ts_init: in
     """Mark prices of one kind of instruments to MarkPriceUpdate."""
     for row in message.rows:
         try:
-            if bool(row.mark_price):
+            if row.mark_price:
                 out.append(
                     MarkPriceUpdate(
                         scope.ids[row.symbol],
@@ -618,7 +618,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     """Mark price to MarkPriceUpdate."""
     for row in message.rows:
         try:
-            if bool(row.mark_price):
+            if row.mark_price:
                 out.append(
                     MarkPriceUpdate(
                         scope.ids[row.symbol],
@@ -668,7 +668,7 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
                             // 1_000_000_000
                             // 60
                         )
-                        if bool(row.next_funding_time_ms)
+                        if row.next_funding_time_ms
                         else None
                     ),
                     funding_time_ns,

@@ -322,7 +322,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
     """Plain orders and their fills to OrderStatusReport, FillReport."""
     memory: Memory[OrderRow] = scope.machines["orders"]
     for row in message.rows:
-        cancel_source = row.cancel_source if row.cancel_source else ""
+        cancel_source = row.cancel_source or ""
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
@@ -332,19 +332,17 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
-            algo_client_id = (
-                row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-            )
+            algo_client_id = row.algo_client_id or (row.client_id or None)
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             if is_kind or (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol))
+                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
             ) or kind in {
                 "limit",
                 "post_only",
@@ -360,11 +358,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             }:
                 order_type = ORDER_TYPE_LIMIT
             elif kind in ("conditional", "oco", "trigger") and not (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif kind in ("conditional", "oco", "trigger") and (
-                bool(row.price not in ("0", "-1", "-2", "")) or bool(row.px_usd) or bool(row.px_vol)
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -388,9 +386,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             if is_state
                             and (
                                 cancel_source in ("5", "time_expired", "gtd_expired")
-                                or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                                or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                                or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
+                                or "gtd" in cancel_reason
+                                or "timeout" in cancel_reason
                             )
                             else state
                         )
@@ -398,7 +396,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
                                 and is_kind
@@ -445,36 +443,25 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     scope.account_id,
                     algo_client_id,  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
+                    (
+                        DECIMALS[row.price] if (is_price := row.price not in ("0", "-1", "-2", "")) else None
+                    ),  # price
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
                     (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
-                        (row.cancel_reason if row.cancel_reason else "cancel_source=" + cancel_source)
-                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        (row.cancel_reason or "cancel_source=" + cancel_source)
+                        if row.cancel_reason or row.cancel_source
                         else None
                     ),  # cancel_reason
                     MOMENTS[row.created_ms],  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
-                    None,  # limit_offset
-                    None,  # ts_triggered
-                    (
-                        tuple(
-                            told
-                            for each in row.attached
-                            if (told := each.attached_id if each.attached_id else None) is not None
-                        )
+                    linked_order_ids=(
+                        tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
                         else ()
-                    ),  # linked_order_ids
+                    ),
                 )
             )
             filled_increase = (
@@ -487,7 +474,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
             ) > DECIMAL_0 and (
-                bool(row.trade_id is not None and row.trade_id not in ("0", ""))
+                (row.trade_id is not None and row.trade_id not in ("0", ""))
                 or (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > DECIMAL_0
             ):
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
@@ -512,11 +499,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             else (
                                 DECIMALS[row.average_price]
                                 if row.average_price
-                                else (
-                                    DECIMALS[row.price]
-                                    if row.price not in ("0", "-1", "-2", "")
-                                    else DECIMAL_0
-                                )
+                                else DECIMALS[row.price] if is_price else DECIMAL_0
                             )
                         ),  # last_px
                         (
@@ -541,10 +524,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                                     (DECIMALS[row.fee] if row.fee else None)
                                                     if (
                                                         before is None
-                                                        or (row.fee_currency if row.fee_currency else "")
-                                                        != (
-                                                            before.fee_currency if before.fee_currency else ""
-                                                        )
+                                                        or (row.fee_currency or "")
+                                                        != (before.fee_currency or "")
                                                     )
                                                     else (
                                                         subtract(
@@ -567,11 +548,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 ),
                                 DECIMAL_1E_MINUS_8,
                             ),
-                            (
-                                row.fill_fee_currency
-                                if row.fill_fee_currency
-                                else row.fee_currency if row.fee_currency else "USDT"
-                            ),
+                            row.fill_fee_currency or (row.fee_currency or "USDT"),
                         ),  # commission
                         (
                             EXEC_TYPE_MEANS.read(row.liquidity, scope)
@@ -600,7 +577,7 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
                     (integer(row.time_ms) * 1_000_000),  # ts_event
                     ts_init,
                     scope.account_id,
-                    (row.client_id if row.client_id else None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     None,  # commission
                     (
                         EXEC_TYPE_MEANS.read(row.liquidity, scope)
@@ -616,7 +593,7 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
 def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[Event]) -> None:
     """Triggered, paired and trailing orders to OrderStatusReport."""
     for row in message.rows:
-        actual_side = row.actual_side if row.actual_side else ""
+        actual_side = row.actual_side or ""
         try:
             kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
@@ -645,9 +622,11 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -664,12 +643,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_ > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -710,9 +684,11 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -729,12 +705,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_2 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -775,15 +746,19 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -794,25 +769,14 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_3 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -840,15 +804,19 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -859,25 +827,14 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_4 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -925,7 +882,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
             out.append(
                 OrderStatusReport(
                     scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    (row.order_id or row.algo_id),  # venue_order_id
                     ORDER_SIDE_WORD_MEANS[row.side],  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
@@ -934,9 +891,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
+                    (row.client_id or (row.algo_client_id or None)),  # client_order_id
                     (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
                     (
                         (
@@ -952,7 +907,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                 and row.profit_price not in ("0", "-1", "-2", "")
                                 else None
                             )
-                            if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                             and actual_side != "sl"
                             else (
                                 (
@@ -961,7 +916,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                     and row.loss_price not in ("0", "-1", "-2", "")
                                     else None
                                 )
-                                if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                                 else (
                                     DECIMALS[row.price]
                                     if row.price is not None and row.price not in ("0", "-1", "-2", "")
@@ -1018,7 +973,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                             if row.profit_type
                                             else None
                                         )
-                                        if bool(
+                                        if (
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in ("0", "")
                                         )
@@ -1029,7 +984,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                                 if row.loss_type
                                                 else None
                                             )
-                                            if bool(
+                                            if (
                                                 row.loss_trigger is not None
                                                 and row.loss_trigger not in ("0", "")
                                             )
@@ -1059,10 +1014,10 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     ),  # trailing_offset
                     (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
+                        if row.callback_ratio
                         else (
                             TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
+                            if row.callback_spread
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
@@ -1088,7 +1043,7 @@ def emit_advanced_algo_orders(
 ) -> None:
     """Iceberg, TWAP, chasing and trailing orders to OrderStatusReport."""
     for row in message.rows:
-        actual_side = row.actual_side if row.actual_side else ""
+        actual_side = row.actual_side or ""
         try:
             kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
@@ -1117,9 +1072,11 @@ def emit_advanced_algo_orders(
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -1136,12 +1093,7 @@ def emit_advanced_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_ > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -1182,9 +1134,11 @@ def emit_advanced_algo_orders(
                 is_kind
                 and not (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
@@ -1201,12 +1155,7 @@ def emit_advanced_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_2 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
@@ -1247,15 +1196,19 @@ def emit_advanced_algo_orders(
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -1266,25 +1219,14 @@ def emit_advanced_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_3 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1312,15 +1254,19 @@ def emit_advanced_algo_orders(
                 is_kind
                 and (
                     (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     == DECIMAL_0
                     and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                            else DECIMAL_0
+                        )
                     )
                     > DECIMAL_0
                     and actual_side != "sl"
@@ -1331,25 +1277,14 @@ def emit_advanced_algo_orders(
                         if row.price is not None and row.price not in ("0", "-1", "-2", "")
                         else DECIMAL_0
                     )
-                    if (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
+                    if trigger_price_4 > DECIMAL_0
                     else (
                         (
                             DECIMALS[row.profit_price]
                             if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
                             else DECIMAL_0
                         )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1397,7 +1332,7 @@ def emit_advanced_algo_orders(
             out.append(
                 OrderStatusReport(
                     scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    (row.order_id or row.algo_id),  # venue_order_id
                     ORDER_SIDE_WORD_MEANS[row.side],  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
@@ -1406,9 +1341,7 @@ def emit_advanced_algo_orders(
                     (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
+                    (row.client_id or (row.algo_client_id or None)),  # client_order_id
                     (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
                     (
                         (
@@ -1424,7 +1357,7 @@ def emit_advanced_algo_orders(
                                 and row.profit_price not in ("0", "-1", "-2", "")
                                 else None
                             )
-                            if bool(row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
                             and actual_side != "sl"
                             else (
                                 (
@@ -1433,7 +1366,7 @@ def emit_advanced_algo_orders(
                                     and row.loss_price not in ("0", "-1", "-2", "")
                                     else None
                                 )
-                                if bool(row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
                                 else (
                                     DECIMALS[row.price]
                                     if row.price is not None and row.price not in ("0", "-1", "-2", "")
@@ -1490,7 +1423,7 @@ def emit_advanced_algo_orders(
                                             if row.profit_type
                                             else None
                                         )
-                                        if bool(
+                                        if (
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in ("0", "")
                                         )
@@ -1501,7 +1434,7 @@ def emit_advanced_algo_orders(
                                                 if row.loss_type
                                                 else None
                                             )
-                                            if bool(
+                                            if (
                                                 row.loss_trigger is not None
                                                 and row.loss_trigger not in ("0", "")
                                             )
@@ -1531,10 +1464,10 @@ def emit_advanced_algo_orders(
                     ),  # trailing_offset
                     (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
+                        if row.callback_ratio
                         else (
                             TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
+                            if row.callback_spread
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
@@ -1565,12 +1498,12 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
             side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = ORDER_KIND_MEANS.read(row.kind, scope)
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
-            client_id = row.client_id if row.client_id else None
+            client_id = row.client_id or None
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             if kind == "market" or (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and not (row.price)):
                 order_type = ORDER_TYPE_MARKET
-            elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and bool(row.price)) or kind in {
+            elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and row.price) or kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -1586,7 +1519,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                 order_type = ORDER_TYPE_LIMIT
             elif kind in ("conditional", "oco", "trigger") and not (row.price):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and bool(row.price):
+            elif kind in ("conditional", "oco", "trigger") and row.price:
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -1614,7 +1547,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     None,  # trigger_type
                     (kind == "post_only"),  # post_only
                     False,  # reduce_only
-                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
+                    (row.cancel_source or None),  # cancel_reason
                     MOMENTS[row.created_ms],  # ts_accepted
                 )
             )
@@ -1628,16 +1561,14 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                 if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
             ) > DECIMAL_0 and (
-                bool(row.trade_id) or (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > DECIMAL_0
+                row.trade_id or (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > DECIMAL_0
             ):
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
                         row.order_id,  # venue_order_id
-                        (
-                            row.trade_id if row.trade_id else row.order_id + "-" + format(filled, "zf")
-                        ),  # trade_id
+                        (row.trade_id or row.order_id + "-" + format(filled, "zf")),  # trade_id
                         side,  # order_side
                         (
                             fill_size
@@ -1657,9 +1588,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                         ts_init,
                         scope.account_id,
                         client_id,  # client_order_id
-                        None,  # commission
-                        LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE,  # liquidity_side
-                        average_price,  # avg_px
+                        avg_px=average_price,
                     )
                 )
         except ROW_ERRORS as error:
@@ -1672,7 +1601,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
         size_currency = row.size_currency if row.size_currency is not None else ""
         try:
             size = DECIMALS[row.size] if row.size else DECIMAL_0
-            side = row.side if row.side else "net"
+            side = row.side or "net"
             out.append(
                 PositionStatusReport(
                     scope.ids[row.symbol],
@@ -1724,12 +1653,8 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                     scope.account_id,
                     DECIMALS[row.average_price] if row.average_price else None,
                     (
-                        (
-                            (row.position_id if row.position_id else "")
-                            + "-"
-                            + ("LONG" if side == "long" else "SHORT")
-                        )
-                        if (side != "net" and bool(row.position_id))
+                        ((row.position_id or "") + "-" + ("LONG" if side == "long" else "SHORT"))
+                        if (side != "net" and row.position_id)
                         else None
                     ),
                 )
@@ -1892,7 +1817,7 @@ def emit_balance_and_position(
                     scope.bad_row("$.data[].balData", balance, error)
             for position in push.positions:
                 size_currency = position.size_currency if position.size_currency is not None else ""
-                side = position.side if position.side else "net"
+                side = position.side or "net"
                 try:
                     size = DECIMALS[position.size] if position.size else DECIMAL_0
                     out.append(
@@ -1964,12 +1889,8 @@ def emit_balance_and_position(
                             scope.account_id,
                             DECIMALS[position.average_price] if position.average_price else None,
                             (
-                                (
-                                    (position.position_id if position.position_id else "")
-                                    + "-"
-                                    + ("LONG" if side == "long" else "SHORT")
-                                )
-                                if (side != "net" and bool(position.position_id))
+                                ((position.position_id or "") + "-" + ("LONG" if side == "long" else "SHORT"))
+                                if (side != "net" and position.position_id)
                                 else None
                             ),
                         )

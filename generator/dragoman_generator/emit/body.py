@@ -11,6 +11,8 @@ from dragoman_generator.resolve.model import Target, positional, targets
 from dragoman_generator.resolve.names import literal
 
 INDENT = "    "
+NAMED_COSTS = 3
+"""An argument that is named takes about as long as so many that stand by position."""
 DEFINE = "scope.ids.define("
 
 
@@ -114,7 +116,10 @@ def _instruments(out: tuple[Out, ...]) -> list[str]:
 
 
 def construct(item: EventOut, needed: set[tuple[str, str]]) -> str:
-    """The constructor call: by position for types that take it, which costs a third of names; by name for the rest."""
+    """The constructor call: by position for types that take it, which costs a third of names; by name for the rest.
+
+    The last fields of long events are mostly defaults. Those that are given there are named, and the others are left out.
+    """
     given: dict[str, Code] = dict(item.named)
     for code in given.values():
         needed |= code.imports
@@ -126,12 +131,19 @@ def construct(item: EventOut, needed: set[tuple[str, str]]) -> str:
         needed.add(("dragoman.model", item.type_name))
     if not wanted or not positional(item.type_name):
         return f"{item.type_name}({', '.join(f'{name}={code.text}' for name, code in item.named)})"
-    last = max(index for index, target in enumerate(wanted) if target.name in given)
+    first = _first_named([target.name in given for target in wanted])
     arguments = [
-        given[target.name].text if target.name in given else target.default for target in wanted[: last + 1]
+        given[target.name].text if target.name in given else target.default for target in wanted[:first]
     ]
-    needed |= default_imports(target for target in wanted[:last] if target.name not in given)
+    arguments += [f"{each.name}={given[each.name].text}" for each in wanted[first:] if each.name in given]
+    needed |= default_imports(target for target in wanted[:first] if target.name not in given)
     return f"{item.type_name}({', '.join(arguments)})"
+
+
+def _first_named(given: list[bool]) -> int:
+    """The first field of an event from which on those that are given are named, which leaves out the defaults between them."""
+    costs = {first: first + NAMED_COSTS * sum(given[first:]) for first in range(len(given) + 1)}
+    return min(costs, key=lambda first: (costs[first], first))
 
 
 def default_imports(left_out: Iterable[Target]) -> Imports:

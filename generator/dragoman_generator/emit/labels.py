@@ -36,7 +36,7 @@ def _labelled(line: str) -> str:
     arguments = "".join(
         _argument(data[each.col_offset : each.end_col_offset].decode(), each, target.name)
         for each, target in zip(made.args, targets(name), strict=False)
-    )
+    ) + "".join(f"{data[each.col_offset : each.end_col_offset].decode()},\n" for each in made.keywords)
     head, tail = data[: made.col_offset].decode(), data[made.end_col_offset :].decode()
     indent = line[: len(line) - len(line.lstrip())]
     return f"{indent}{head}{name}(\n{arguments}){tail}"
@@ -56,5 +56,4 @@ def _is_long(node: ast.Call) -> bool:
         and node.func.id in EVENT_TYPES
         and positional(node.func.id)
         and len(node.args) > MOST_UNLABELLED
-        and not node.keywords
     )

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from dragoman.model import ENUM_TYPES
 
 from dragoman_generator.emit.alike import FunctionText, once
+from dragoman_generator.emit.before import named_before
 from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.branches import branched
 from dragoman_generator.emit.busy import REPLACED, hastened
 from dragoman_generator.emit.labels import labelled
 from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.parts import parts_lines
-from dragoman_generator.emit.quick import quickened
+from dragoman_generator.emit.quick import asked_plainly, quickened
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.expr.types import List, Record, strip_opt
 from dragoman_generator.ir.venue import Channel, EachOut, Operation, Venue
@@ -127,7 +128,7 @@ def _rows(venue: Venue, stem: str) -> dict[str, str]:
 
 def readable(lines: Iterable[str], constants: dict[str, str]) -> tuple[str, ...]:
     """The lines of a function's body as a person in a hurry would have written them; `constants` gets what they need."""
-    return labelled(branched(quickened(named_once(lines), constants)))
+    return labelled(named_before(branched(quickened(asked_plainly(named_once(lines)), constants))))
 
 
 def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def named_once(lines: Iterable[str]) -> tuple[str, ...]:
     text = list(lines)
     if sum(len(line) for line in text) < 200:
         return tuple(text)
-    names = _Names({"scope", "message", "ts_init", "out"})
+    names = Names({"scope", "message", "ts_init", "out"})
     while True:
         tree = ast.parse("def body():\n" + "\n".join(text))
         function = tree.body[0]
@@ -87,7 +87,7 @@ class _Text:
         return self.lines[node.lineno - 2][node.col_offset : node.end_col_offset].decode()
 
 
-class _Names:
+class Names:
     """Local names, each taken once a function."""
 
     def __init__(self, taken: set[str]) -> None:
@@ -128,7 +128,7 @@ class _Names:
         return name
 
 
-def _once(block: list[ast.stmt], text: _Text, names: _Names) -> list[str] | None:
+def _once(block: list[ast.stmt], text: _Text, names: Names) -> list[str] | None:
     """The lines with what the first block that can be mended needs; None where nothing is worth it."""
     if (chosen := _chosen(block, text, names)) and (found := _replaced(chosen, block, text, names)):
         return found
@@ -140,7 +140,7 @@ def _once(block: list[ast.stmt], text: _Text, names: _Names) -> list[str] | None
     return None
 
 
-def _chosen(block: list[ast.stmt], text: _Text, names: _Names) -> list[tuple[str, Seen]]:
+def _chosen(block: list[ast.stmt], text: _Text, names: Names) -> list[tuple[str, Seen]]:
     """Expressions that are worth a name, none of them part of another."""
     bound = list(_bound(block))
     settled = _settled(block, bound)
@@ -165,7 +165,7 @@ def _chosen(block: list[ast.stmt], text: _Text, names: _Names) -> list[tuple[str
             entry.sure = entry.spans[0][0]
         if (
             entry.sure is None
-            or not (_is_total(entry.node, names.rows) or _is_worth(entry.node))
+            or not (_is_total(entry.node, names.rows) or is_worth(entry.node))
             or _knows(entry.node, {name for name in bound if settled.get(name, entry.sure) >= entry.sure})
         ):
             continue
@@ -180,7 +180,7 @@ def _chosen(block: list[ast.stmt], text: _Text, names: _Names) -> list[tuple[str
     return found
 
 
-def _replaced(chosen: list[tuple[str, Seen]], block: list[ast.stmt], text: _Text, names: _Names) -> list[str]:
+def _replaced(chosen: list[tuple[str, Seen]], block: list[ast.stmt], text: _Text, names: Names) -> list[str]:
     lines = list(text.lines)
     before: dict[int, list[str]] = {}
     cuts: list[tuple[Place, Place, bytes]] = []
@@ -224,7 +224,7 @@ def _needed(told: set[str], source: str, statement: ast.stmt, text: _Text) -> bo
     return any(re.search(rf"\b{re.escape(field)}\b".encode(), rest) for field in told)
 
 
-def _is_worth(node: ast.expr) -> bool:
+def is_worth(node: ast.expr) -> bool:
     """Whether a value costs something, and is the same each time."""
     parts = list(ast.walk(node))
     called = [each.func for each in parts if isinstance(each, ast.Call)]

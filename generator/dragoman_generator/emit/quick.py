@@ -19,6 +19,7 @@ _RULE = re.compile(r", (lambda symbol: (?:[^()]|\([^()]*\))+)(?=\))")
 """What tells which symbols are counted in ones."""
 _BEGINS = re.compile(r"\bpayload\[:(\d+)\]")
 """What a frame begins with."""
+_ELSE = b" else "
 _OWN_FRAME = (ast.Lambda, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
 
 Cut = tuple[int, int, str]
@@ -71,6 +72,75 @@ def _to(end: str, constants: dict[str, str]) -> str:
     """The first bytes of a frame by a slice that is made once, since making one costs as much as using it."""
     constants[f"TO_{end}"] = f"slice({end})"
     return f"payload[TO_{end}]"
+
+
+# -- conditions ------------------------------------------------------------------------------------------------------
+
+
+def asked_plainly(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines with conditions that ask for a value itself, not whether `bool` finds it true, and ask for it once."""
+    return tuple(_or(_asked_plainly(line)) for line in lines)
+
+
+def _asked_plainly(line: str) -> str:
+    parsed = _parsed(line) if "bool(" in line else None
+    if parsed is None:
+        return line
+    statement, data, pad = parsed
+    cuts: list[Cut] = []
+    for node in _tested(statement):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "bool":
+            (value,) = node.args
+            assert node.end_col_offset is not None and node.func.end_col_offset is not None
+            if isinstance(value, ast.IfExp | ast.BoolOp):  # its brackets stay
+                cuts.append((node.col_offset, node.func.end_col_offset, ""))
+            else:
+                cuts.append((node.col_offset, node.end_col_offset, _source(value, data)))
+    return pad + _cut(data, cuts) if cuts else line
+
+
+def _tested(statement: ast.stmt) -> Iterator[ast.expr]:
+    """The expressions of which it only matters whether they are true."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.If | ast.IfExp):
+            yield from _parts_tested(node.test)
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            yield from _parts_tested(node.operand)
+        elif isinstance(node, ast.comprehension):
+            for each in node.ifs:
+                yield from _parts_tested(each)
+
+
+def _parts_tested(test: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(test, ast.BoolOp):
+        for each in test.values:
+            yield from _parts_tested(each)
+    elif not (isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)):  # which is met by itself
+        yield test
+
+
+def _or(line: str) -> str:
+    """The line with `x or y` for `x if x else y`, which reads a field once."""
+    while " if " in line and (parsed := _parsed(line)) is not None:
+        statement, data, pad = parsed
+        found = next((cuts for node in ast.walk(statement) if (cuts := _either(node, data))), None)
+        if found is None:
+            return line
+        line = pad + _cut(data, found)
+    return line
+
+
+def _either(node: ast.AST, data: bytes) -> list[Cut]:
+    if not isinstance(node, ast.IfExp) or not isinstance(node.test, ast.Attribute):
+        return []
+    told, other, asked = _source(node.body, data), node.orelse, node.test.end_col_offset
+    assert asked is not None and other.end_col_offset is not None
+    if told != _source(node.test, data) or not data[asked:].startswith(_ELSE):
+        return []
+    cuts = [(node.col_offset, asked + len(_ELSE), f"{told} or ")]
+    if isinstance(other, ast.IfExp) and data[other.col_offset - 1 : other.col_offset] != b"(":
+        cuts = [(*cuts[0][:2], f"{told} or ("), (other.end_col_offset, other.end_col_offset, ")")]
+    return cuts
 
 
 # -- values named in place -------------------------------------------------------------------------------------------

@@ -173,7 +173,7 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
         # has come, nothing is asked: the decoder refuses the first of them.
         behind = f"payload[{len(topic) + 2}] != 34"
         yield f"{pad}if tagless and {behind}:  # the quote behind {comment(topic)}"
-        yield f"{pad}    return rest(payload, ts_init)"
+        yield f"{pad}    return other.untold(payload, ts_init)"
         yield f"{pad}frame = decode(payload)"
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
     yield f"{pad}kind = type(message)"

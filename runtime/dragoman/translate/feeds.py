@@ -67,6 +67,8 @@ class JsonFeed:
         self.tagless = False
         """Whether a payload came without a tag."""
         self.on_tagless: Callable[[], None] = lambda: None
+        self.untold: Feed = self.slow()
+        """What takes messages without a wrapper where the connection has one."""
 
     def fast(self) -> Feed:
         """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
@@ -246,7 +248,7 @@ class JsonFeed:
         begins = f'{{"{topic}":"'.encode()
         start, skip = len(begins), len(f'","{payload_key}":')
         topics, routes = self.topics, self.routes
-        untold = by_tag_alone(self, tagged)
+        untold = self.untold = by_tag_alone(self, tagged)
 
         def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
             out: list[Event] = []

@@ -59,12 +59,21 @@ def by_tag_alone(json_feed: JsonFeed, tagged: list[Channel]) -> Feed:
             heads[head] = decode, envelope != "", *emits[kind]
         return found
 
+    # What the last of them began with, and what becomes of those that begin alike, as most do.
+    span, begun = slice(1), b""
+    last: tuple[Any, bool, Emit, bool] | None = None
+
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        nonlocal span, begun, last
         out: list[Event] = []
         try:
-            # A message whose tag stands at its begin is found by the bytes up to there.
-            head = payload[: payload.find(b'"', payload.find(tag, 0, _LONGEST_HEAD) + len(tag))]
-            known = heads.get(head)
+            known = last
+            if known is None or payload[span] != begun:
+                # A message whose tag stands at its begin is found by the bytes up to there.
+                head = payload[: payload.find(b'"', payload.find(tag, 0, _LONGEST_HEAD) + len(tag))]
+                known = heads.get(head)
+                if known is not None:
+                    span, begun, last = slice(len(head) + 1), head + b'"', known
             if known is None:
                 message = message_of(payload, head)
                 emit, decimals = emits[type(message)]

@@ -41,7 +41,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
         asks: Any
         try:
             if tagless and payload[4] != 34:  # the quote behind at
-                return rest(payload, ts_init)
+                return other.untold(payload, ts_init)
             frame = decode(payload)
             message = frame.payload
             kind = type(message)

@@ -54,7 +54,7 @@ class Status(Struct, frozen=True, gc=False):
 
 def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
     """Trades to TradeTick."""
-    if bool(message.price not in (9223372036854775807,)) and not bool(message.flags >> 2 & 1):
+    if message.price not in (9223372036854775807,) and not message.flags >> 2 & 1:
         out.append(
             TradeTick(
                 scope.ids[message.symbol],

@@ -57,7 +57,7 @@ def emit_trade_file(scope: Scope, message: TradeFile, ts_init: int, out: list[Ev
 
 def emit_quote_file(scope: Scope, message: QuoteFile, ts_init: int, out: list[Event]) -> None:
     """Quotes of one day to QuoteTick."""
-    if bool(message.bid) and bool(message.ask):
+    if message.bid and message.ask:
         out.append(
             QuoteTick(
                 scope.ids[message.symbol],

@@ -9,7 +9,6 @@ from dragoman.model import (
     FillReport,
     FundingRateUpdate,
     IndexPriceUpdate,
-    LiquiditySide,
     MarkPriceUpdate,
     Money,
     OrderSide,
@@ -35,7 +34,6 @@ STATE_MEANS: dict[str, OrderStatus] = {
 }
 
 DECIMAL_0 = Decimal("0")
-LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 ORDER_TYPE_LIMIT = OrderType.LIMIT
 ORDER_TYPE_MARKET = OrderType.MARKET
 TIME_IN_FORCE_GTC = TimeInForce.GTC
@@ -138,7 +136,7 @@ def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -
     instrument_id = scope.ids[message.symbol]
     time_ns = message.time_ms * 1_000_000
     out.append(MarkPriceUpdate(instrument_id, finite(message.mark), time_ns, ts_init))
-    if bool(message.index):
+    if message.index:
         out.append(
             IndexPriceUpdate(
                 instrument_id, DECIMALS[message.index] if message.index else DECIMAL_0, time_ns, ts_init
@@ -162,7 +160,7 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
     for order in message.rows:
         try:
             order_id_ = scope.ids[order.symbol]
-            if bool(order.fill_id not in ("0",)):
+            if order.fill_id not in ("0",):
                 out.append(
                     FillReport(
                         order_id_,  # instrument_id
@@ -174,11 +172,8 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                         (order.time_ms * 1_000_000),  # ts_event
                         ts_init,
                         scope.account_id,
-                        (order.client_id if order.client_id else None),  # client_order_id
-                        None,  # commission
-                        LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE,  # liquidity_side
-                        None,  # avg_px
-                        (order_id_ + "-NET"),  # venue_position_id
+                        (order.client_id or None),  # client_order_id
+                        venue_position_id=order_id_ + "-NET",
                     )
                 )
             out.append(
@@ -193,7 +188,7 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                     (order.time_ms * 1_000_000),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (order.client_id if order.client_id else None),  # client_order_id
+                    (order.client_id or None),  # client_order_id
                     DECIMALS[order.filled],  # filled_qty
                     DECIMALS[order.price],  # price
                 )

@@ -129,11 +129,7 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                     scope.account_id,
                     (row.tag if not tag else None),  # client_order_id
                     filled,  # filled_qty
-                    None,  # price
-                    None,  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.life == "maker"),  # post_only
+                    post_only=row.life == "maker",
                 )
             )
         except ROW_ERRORS as error:

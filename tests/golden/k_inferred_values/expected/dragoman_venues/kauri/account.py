@@ -199,7 +199,7 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """Numbers whose place a text may hold, and integers in text that may be missing to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
     mark = is_absent(message.mark, "-", "")
-    if bool(not mark):
+    if not mark:
         out.append(
             MarkPriceUpdate(
                 scope.ids[message.symbol],
@@ -210,7 +210,7 @@ def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> 
             )
         )
     index_price = is_absent(message.index_price, "")
-    if bool(not index_price):
+    if not index_price:
         out.append(
             IndexPriceUpdate(
                 scope.ids[message.symbol],
@@ -253,29 +253,24 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 and record.filled is not None
                 and record.price is not None
                 and (
-                    finite(record.filled)
+                    (filled_2 := finite(record.filled))
                     > (
-                        finite(merged.previous.filled)
-                        if merged.previous is not None and merged.previous.filled is not None
-                        else DECIMAL_0
+                        previous := (
+                            finite(merged.previous.filled)
+                            if merged.previous is not None and merged.previous.filled is not None
+                            else DECIMAL_0
+                        )
                     )
                 )
             ):
-                filled = finite(record.filled)
+                filled = filled_2
                 out.append(
                     FillReport(
                         row_id,
                         record.order_id,
                         record.order_id + "-" + format(filled, "zf"),
                         SIDE_MEANS[record.side],
-                        subtract(
-                            filled,
-                            (
-                                finite(merged.previous.filled)
-                                if merged.previous is not None and merged.previous.filled is not None
-                                else DECIMAL_0
-                            ),
-                        ),
+                        subtract(filled, previous),
                         finite(record.price),
                         ISO_MOMENTS[record.time],
                         ts_init,

@@ -73,7 +73,6 @@ def read_get_options_response_rows_made(text: str) -> GetOptionsResponseRowsMade
 
 ACCOUNT_TYPE_CASH = AccountType.CASH
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
-DECIMAL_0 = Decimal("0")
 DECIMAL_0_1 = Decimal("0.1")
 DECIMAL_1 = Decimal("1")
 ORDER_SIDE_BUY = OrderSide.BUY
@@ -409,18 +408,8 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
             parse_iso(message.data.time),  # ts_last
             ts_init,
             scope.account_id,
-            None,  # client_order_id
-            DECIMAL_0,  # filled_qty
-            None,  # price
-            None,  # avg_px
-            None,  # trigger_price
-            None,  # trigger_type
-            (
-                "PostOnly" in (message.data.instructions if message.data.instructions else "").split(",")
-            ),  # post_only
-            (
-                "ReduceOnly" in (message.data.instructions if message.data.instructions else "").split(",")
-            ),  # reduce_only
+            post_only="PostOnly" in (message.data.instructions or "").split(","),
+            reduce_only="ReduceOnly" in (message.data.instructions or "").split(","),
         )
     )
 

@@ -5,15 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from dragoman.model import (
-    AccountBalance,
-    AccountState,
-    AccountType,
-    FillReport,
-    LiquiditySide,
-    MarkPriceUpdate,
-    OrderSide,
-)
+from dragoman.model import AccountBalance, AccountState, AccountType, FillReport, MarkPriceUpdate, OrderSide
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import known, pow10, round_to, subtract
@@ -27,7 +19,6 @@ SIDE_MEANS: dict[str, OrderSide] = {"b": OrderSide.BUY, "s": OrderSide.SELL}
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 DECIMAL_0 = Decimal("0")
-LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 
 
 class Marks(Struct, frozen=True, kw_only=True, gc=False):
@@ -119,23 +110,20 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
         try:
             out.append(
                 FillReport(
-                    scope.ids_of(row.kind)[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
+                    scope.ids_of(row.kind)[row.symbol],
+                    row.order_id,
                     row.trade_id,
-                    SIDE_MEANS[row.side],  # order_side
-                    DECIMALS[row.size],  # last_qty
-                    DECIMALS[row.price],  # last_px
-                    (row.time_ms * 1_000_000),  # ts_event
+                    SIDE_MEANS[row.side],
+                    DECIMALS[row.size],
+                    DECIMALS[row.price],
+                    row.time_ms * 1_000_000,
                     ts_init,
                     scope.account_id,
-                    None,  # client_order_id
-                    None,  # commission
-                    LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE,  # liquidity_side
-                    (
+                    avg_px=(
                         (DECIMALS[row.average] if row.average else None)
                         if ((DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
                         else None
-                    ),  # avg_px
+                    ),
                 )
             )
         except ROW_ERRORS as error:
