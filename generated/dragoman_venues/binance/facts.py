@@ -196,24 +196,24 @@ def _submit_order_choose(
         return {"": "place_algo_order", "type": "TAKE_PROFIT_MARKET"}
     if type == "STOP_LIMIT" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "STOP", "timeInForce": "GTC"}
-    if type == "STOP_LIMIT" and tif == "GTC" and post_only and product in ("usdm", "coinm"):
-        return {"": "place_algo_order", "type": "STOP", "timeInForce": "GTX"}
     if type == "STOP_LIMIT" and tif == "IOC" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "STOP", "timeInForce": "IOC"}
     if type == "STOP_LIMIT" and tif == "FOK" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "STOP", "timeInForce": "FOK"}
     if type == "STOP_LIMIT" and tif == "GTD" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "STOP", "timeInForce": "GTD"}
+    if type == "STOP_LIMIT" and tif == "GTC" and post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "STOP", "timeInForce": "GTX"}
     if type == "LIMIT_IF_TOUCHED" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "GTC"}
-    if type == "LIMIT_IF_TOUCHED" and tif == "GTC" and post_only and product in ("usdm", "coinm"):
-        return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "GTX"}
     if type == "LIMIT_IF_TOUCHED" and tif == "IOC" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "IOC"}
     if type == "LIMIT_IF_TOUCHED" and tif == "FOK" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "FOK"}
     if type == "LIMIT_IF_TOUCHED" and tif == "GTD" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "GTD"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "GTC" and post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "GTX"}
     if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
         return {"": "place_algo_order", "type": "TRAILING_STOP_MARKET"}
     if (
@@ -6162,10 +6162,6 @@ INTERFACE = Interface(
                     {"type": "STOP_LIMIT", "tif": "GTC", "post_only": False},
                 ),
                 (
-                    {"type": "STOP", "timeInForce": "GTX"},
-                    {"type": "STOP_LIMIT", "tif": "GTC", "post_only": True},
-                ),
-                (
                     {"type": "STOP", "timeInForce": "IOC"},
                     {"type": "STOP_LIMIT", "tif": "IOC", "post_only": False},
                 ),
@@ -6178,12 +6174,12 @@ INTERFACE = Interface(
                     {"type": "STOP_LIMIT", "tif": "GTD", "post_only": False},
                 ),
                 (
-                    {"type": "TAKE_PROFIT", "timeInForce": "GTC"},
-                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": False},
+                    {"type": "STOP", "timeInForce": "GTX"},
+                    {"type": "STOP_LIMIT", "tif": "GTC", "post_only": True},
                 ),
                 (
-                    {"type": "TAKE_PROFIT", "timeInForce": "GTX"},
-                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": True},
+                    {"type": "TAKE_PROFIT", "timeInForce": "GTC"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": False},
                 ),
                 (
                     {"type": "TAKE_PROFIT", "timeInForce": "IOC"},
@@ -6196,6 +6192,10 @@ INTERFACE = Interface(
                 (
                     {"type": "TAKE_PROFIT", "timeInForce": "GTD"},
                     {"type": "LIMIT_IF_TOUCHED", "tif": "GTD", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT", "timeInForce": "GTX"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": True},
                 ),
                 (
                     {"type": "TRAILING_STOP_MARKET"},

@@ -805,16 +805,14 @@ def emit_place_futures_order(
     scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
 ) -> None:
     """A new limit or market order of futures to OrderStatusReport."""
-    for order in as_list(message):
+    for row in as_list(message):
         try:
-            order_id_ = scope.ids[order.symbol]
-            life = LIFE_MEANS.read(order.life, scope)
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (
-                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
-            ) > DECIMAL_0
-            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            row_id = scope.ids[row.symbol]
+            life = LIFE_MEANS.read(row.life, scope)
+            executed_qty = finite(row.executed_qty)
+            price = finite(row.price)
+            has_stop_price = (finite(row.stop_price) if row.stop_price is not None else DECIMAL_0) > DECIMAL_0
+            callback_rate = finite(row.callback_rate) if row.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
             if life in ("GTC", "GTX", "GTE_GTC", "other"):
                 time_in_force = TIME_IN_FORCE_GTC
@@ -826,57 +824,55 @@ def emit_place_futures_order(
                 time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    order_id_,  # instrument_id
-                    str(order.order_id),  # venue_order_id
-                    SIDE_MEANS[order.side],  # order_side
-                    FUTURES_TYPE_MEANS.read(order.type, scope),  # order_type
+                    row_id,  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    SIDE_MEANS[row.side],  # order_side
+                    FUTURES_TYPE_MEANS.read(row.type, scope),  # order_type
                     time_in_force,
-                    ORDER_STATE_MEANS[order.status],  # order_status
-                    finite(order.original_qty),  # quantity
+                    ORDER_STATE_MEANS[row.status],  # order_status
+                    finite(row.original_qty),  # quantity
                     (
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        row.update_time_ms * 1_000_000
+                        if row.update_time_ms is not None
+                        else row.time_ms * 1_000_000 if row.time_ms is not None else ts_init
                     ),  # ts_last
                     ts_init,
                     scope.account_id,
                     (
-                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                        scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
                     (price if price > DECIMAL_0 else None),  # price
                     (
-                        (finite(order.average_price) if order.average_price is not None else None)
+                        (finite(row.average_price) if row.average_price is not None else None)
                         if (
                             executed_qty > DECIMAL_0
-                            and (
-                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
-                            )
+                            and (finite(row.average_price) if row.average_price is not None else DECIMAL_0)
                             > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
                     (
-                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        (finite(row.stop_price) if row.stop_price is not None else None)
                         if has_stop_price
                         else None
                     ),  # trigger_price
                     (
-                        (WORKING_MEANS.read(order.working, scope) if order.working is not None else None)
+                        (WORKING_MEANS.read(row.working, scope) if row.working is not None else None)
                         if has_stop_price
                         else None
                     ),  # trigger_type
                     (life == "GTX"),  # post_only
-                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     None,  # cancel_reason
                     (
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
+                        row.time_ms * 1_000_000
+                        if row.time_ms is not None
+                        else row.update_time_ms * 1_000_000 if row.update_time_ms is not None else ts_init
                     ),  # ts_accepted
                     None,  # display_qty
                     (
-                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
                         if life == "GTD"
                         else None
                     ),  # expire_time
@@ -887,12 +883,12 @@ def emit_place_futures_order(
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),  # trailing_offset_type
                     (
-                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                        row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
                     ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$", order, error)
+            scope.bad_row("$", row, error)
 
 
 def emit_get_user_trades(

@@ -225,7 +225,7 @@ def emit_get_wallet_balance(
     scope: Scope, message: GetWalletBalanceResponse, ts_init: int, out: list[Event]
 ) -> None:
     """Balances of the account to AccountState."""
-    for account in message.result.accounts:
+    for row in message.result.accounts:
         try:
             out.append(
                 AccountState(
@@ -265,7 +265,7 @@ def emit_get_wallet_balance(
                                 ),
                             ),
                         )
-                        for each in account.coins
+                        for each in row.coins
                     ),
                     margins=tuple(
                         MarginBalance(
@@ -276,7 +276,7 @@ def emit_get_wallet_balance(
                             ),
                             maintenance=DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
-                        for each in account.coins
+                        for each in row.coins
                         if add(
                             add(
                                 DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
@@ -291,23 +291,21 @@ def emit_get_wallet_balance(
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", account, error)
+            scope.bad_row("$.result.list", row, error)
 
 
 def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int, out: list[Event]) -> None:
     """Positions to PositionStatusReport."""
-    for position in message.result.rows:
+    for row in message.result.rows:
         try:
-            size = DECIMALS[position.size] if position.size else DECIMAL_0
-            position_index = position.position_index if position.position_index is not None else 0
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            position_index = row.position_index if row.position_index is not None else 0
             out.append(
                 PositionStatusReport(
-                    scope.ids_of(position.category if position.category is not None else scope.product)[
-                        position.symbol
-                    ],
-                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[position.side],
+                    scope.ids_of(row.category if row.category is not None else scope.product)[row.symbol],
+                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[row.side],
                     absolute(size),
-                    integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
+                    integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
                     ts_init,
                     scope.account_id,
                     (
@@ -316,9 +314,9 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             size != DECIMAL_0
                             and (
                                 average := (
-                                    DECIMALS[position.average]
-                                    if position.average
-                                    else DECIMALS[position.entry] if position.entry else DECIMAL_0
+                                    DECIMALS[row.average]
+                                    if row.average
+                                    else DECIMALS[row.entry] if row.entry else DECIMAL_0
                                 )
                             )
                             != DECIMAL_0
@@ -327,9 +325,9 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     ),
                     (
                         (
-                            position.symbol
+                            row.symbol
                             + "-"
-                            + (position.category if position.category is not None else scope.product).upper()
+                            + (row.category if row.category is not None else scope.product).upper()
                             + ".BYBIT-"
                             + ("LONG" if position_index == 1 else "SHORT")
                         )
@@ -339,7 +337,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", position, error)
+            scope.bad_row("$.result.list", row, error)
 
 
 def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, out: list[Event]) -> None:

@@ -72,12 +72,12 @@ def _submit_order_choose(
         return {"orderType": "Market"}
     if type == "LIMIT" and tif == "GTC" and not post_only:
         return {"orderType": "Limit", "timeInForce": "GTC"}
-    if type == "LIMIT" and tif == "GTC" and post_only:
-        return {"orderType": "Limit", "timeInForce": "PostOnly"}
     if type == "LIMIT" and tif == "IOC" and not post_only:
         return {"orderType": "Limit", "timeInForce": "IOC"}
     if type == "LIMIT" and tif == "FOK" and not post_only:
         return {"orderType": "Limit", "timeInForce": "FOK"}
+    if type == "LIMIT" and tif == "GTC" and post_only:
+        return {"orderType": "Limit", "timeInForce": "PostOnly"}
     if (
         type in ("STOP_MARKET", "MARKET_IF_TOUCHED")
         and tif in ("GTC", "IOC")
@@ -94,13 +94,6 @@ def _submit_order_choose(
         return {"orderType": "Limit", "timeInForce": "GTC"}
     if (
         type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
-        and tif == "GTC"
-        and post_only
-        and product in ("spot", "linear", "inverse")
-    ):
-        return {"orderType": "Limit", "timeInForce": "PostOnly"}
-    if (
-        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
         and tif == "IOC"
         and not post_only
         and product in ("spot", "linear", "inverse")
@@ -113,6 +106,13 @@ def _submit_order_choose(
         and product in ("spot", "linear", "inverse")
     ):
         return {"orderType": "Limit", "timeInForce": "FOK"}
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "GTC"
+        and post_only
+        and product in ("spot", "linear", "inverse")
+    ):
+        return {"orderType": "Limit", "timeInForce": "PostOnly"}
     if (
         type == "TRAILING_STOP_MARKET"
         and tif == "GTC"

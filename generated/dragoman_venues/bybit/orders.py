@@ -284,24 +284,22 @@ class FastRowText(Struct, frozen=True, kw_only=True, gc=False):
 
 def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
     """Open orders, and the latest closed ones to OrderStatusReport."""
-    for order in message.result.rows:
+    for row in message.result.rows:
         stop_kind = (
-            order.stop_kind
-            if order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+            row.stop_kind
+            if row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
             else ""
         )
         try:
-            side = BUY_SELL_MEANS[order.side]
-            kind = ORDER_KIND_MEANS.read(order.kind, scope)
+            side = BUY_SELL_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "Market"
-            is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-            life = LIFE_MEANS.read(order.life, scope)
-            filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
-            created_ns = MOMENTS[order.created_ms]
-            has_trigger_price = (
-                DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
-            ) != DECIMAL_0
-            position_index = order.position_index if order.position_index is not None else 0
+            is_stop_kind = row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
+            life = LIFE_MEANS.read(row.life, scope)
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = MOMENTS[row.created_ms]
+            has_trigger_price = (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) != DECIMAL_0
+            position_index = row.position_index if row.position_index is not None else 0
             if is_kind and stop_kind != "TrailingStop" and not is_stop_kind:
                 order_type = ORDER_TYPE_MARKET
             elif stop_kind == "TrailingStop":
@@ -312,23 +310,21 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
-                == "nowhere"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
-                == "nowhere"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
@@ -336,7 +332,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
@@ -344,7 +340,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
@@ -352,7 +348,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
@@ -360,7 +356,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -368,7 +364,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
@@ -376,32 +372,32 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            if order.state in ("Created", "New", "Untriggered"):
+            if row.state in ("Created", "New", "Untriggered"):
                 order_status = ORDER_STATUS_ACCEPTED
-            elif order.state == "PartiallyFilled":
+            elif row.state == "PartiallyFilled":
                 order_status = ORDER_STATUS_PARTIALLY_FILLED
-            elif order.state == "Filled":
+            elif row.state == "Filled":
                 order_status = ORDER_STATUS_FILLED
-            elif order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
+            elif row.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
                 order_status = ORDER_STATUS_CANCELED
-            elif order.state == "Triggered":
+            elif row.state == "Triggered":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif order.state == "Rejected" and not filled > DECIMAL_0:
+            elif row.state == "Rejected" and not filled > DECIMAL_0:
                 order_status = ORDER_STATUS_REJECTED
             else:
                 order_status = ORDER_STATUS_CANCELED
             out.append(
                 OrderStatusReport(
-                    scope.ids_of(order.category if order.category is not None else scope.product)[
-                        order.symbol
+                    scope.ids_of(row.category if row.category is not None else scope.product)[
+                        row.symbol
                     ],  # instrument_id
-                    order.order_id,  # venue_order_id
+                    row.order_id,  # venue_order_id
                     side,  # order_side
                     order_type,
                     (
@@ -412,141 +408,130 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     order_status,
                     (
                         filled
-                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
+                        if (row.market_unit if row.market_unit is not None else "") == "quoteCoin"
                         and filled > DECIMAL_0
-                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
+                        else DECIMALS[row.quantity] if row.quantity else DECIMAL_0
                     ),  # quantity
-                    (MOMENTS[order.updated_ms] if order.updated_ms else created_ns),  # ts_last
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (order.client_id or None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     filled,  # filled_qty
                     (
-                        (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != DECIMAL_0)
+                        (DECIMALS[row.price] if row.price else None)
+                        if ((DECIMALS[row.price] if row.price else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # price
                     (
-                        (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != DECIMAL_0)
+                        (DECIMALS[row.average] if row.average else None)
+                        if ((DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # avg_px
                     (
-                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                        (DECIMALS[row.trigger_price] if row.trigger_price else None)
                         if has_trigger_price
                         else None
                     ),  # trigger_price
                     (
                         (
-                            TRIGGER_BY_MEANS.read(order.trigger_by, scope)
-                            if order.trigger_by
+                            TRIGGER_BY_MEANS.read(row.trigger_by, scope)
+                            if row.trigger_by
                             else TRIGGER_TYPE_DEFAULT
                         )
                         if has_trigger_price
                         else None
                     ),  # trigger_type
                     (life in ("PostOnly", "RPI")),  # post_only
-                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
                         (
-                            order.reject_reason
-                            if order.reject_reason is not None
-                            and order.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                            row.reject_reason
+                            if row.reject_reason is not None
+                            and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
                             else (
-                                order.cancel_kind
-                                if order.cancel_kind is not None and order.cancel_kind not in ("", "UNKNOWN")
+                                row.cancel_kind
+                                if row.cancel_kind is not None and row.cancel_kind not in ("", "UNKNOWN")
                                 else None
                             )
                         )
-                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
+                        if row.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
                     venue_position_id=(
                         (
-                            order.symbol
+                            row.symbol
                             + "-"
-                            + (order.category if order.category is not None else scope.product).upper()
+                            + (row.category if row.category is not None else scope.product).upper()
                             + ".BYBIT-"
                             + ("LONG" if position_index == 1 else "SHORT")
                         )
                         if (position_index != 0)
                         else None
                     ),
-                    parent_order_id=order.parent_id or None,
+                    parent_order_id=row.parent_id or None,
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", order, error)
+            scope.bad_row("$.result.list", row, error)
 
 
 def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: int, out: list[Event]) -> None:
     """Executions, seven days at a time to FillReport."""
-    for execution in message.result.rows:
+    for row in message.result.rows:
         try:
-            kind = EXECUTION_KIND_MEANS.read(execution.kind, scope)
+            kind = EXECUTION_KIND_MEANS.read(row.kind, scope)
             if kind != "Funding" and kind != "SessionSettlePnL" and kind != "CorporateAction":
                 out.append(
                     FillReport(
-                        scope.ids_of(execution.category if execution.category is not None else scope.product)[
-                            execution.symbol
+                        scope.ids_of(row.category if row.category is not None else scope.product)[
+                            row.symbol
                         ],  # instrument_id
-                        execution.order_id,  # venue_order_id
-                        execution.execution_id,  # trade_id
-                        BUY_SELL_MEANS[execution.side],  # order_side
-                        finite(execution.size),  # last_qty
-                        finite(execution.price),  # last_px
-                        (integer(execution.time_ms) * 1_000_000),  # ts_event
+                        row.order_id,  # venue_order_id
+                        row.execution_id,  # trade_id
+                        BUY_SELL_MEANS[row.side],  # order_side
+                        finite(row.size),  # last_qty
+                        finite(row.price),  # last_px
+                        (integer(row.time_ms) * 1_000_000),  # ts_event
                         ts_init,
                         scope.account_id,
-                        (execution.client_id or None),  # client_order_id
+                        (row.client_id or None),  # client_order_id
                         (
                             (
                                 Money(
                                     (
-                                        DECIMALS[execution.spread_fee]
-                                        if execution.spread_fee
-                                        else DECIMALS[execution.fee] if execution.fee else DECIMAL_0
+                                        DECIMALS[row.spread_fee]
+                                        if row.spread_fee
+                                        else DECIMALS[row.fee] if row.fee else DECIMAL_0
                                     ),
-                                    execution.fee_currency
+                                    row.fee_currency
                                     or (
                                         got
                                         if (got := scope.told("quote_currency")) is not None
                                         else (
-                                            execution.symbol.partition("USD")[0]
-                                            if (
-                                                execution.category
-                                                if execution.category is not None
-                                                else scope.product
-                                            )
+                                            row.symbol.partition("USD")[0]
+                                            if (row.category if row.category is not None else scope.product)
                                             == "inverse"
-                                            else "USDT" if "USDT" in execution.symbol else "USDC"
+                                            else "USDT" if "USDT" in row.symbol else "USDC"
                                         )
                                     ),
                                 )
                             )
                             if (
-                                execution.fee
+                                row.fee
                                 and (
-                                    execution.fee_currency
+                                    row.fee_currency
                                     or scope.told("quote_currency") is not None
-                                    or (
-                                        execution.category
-                                        if execution.category is not None
-                                        else scope.product
-                                    )
-                                    != "spot"
+                                    or (row.category if row.category is not None else scope.product) != "spot"
                                 )
                             )
                             else None
                         ),  # commission
-                        (
-                            LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER
-                        ),  # liquidity_side
+                        (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
                     )
                 )
         except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", execution, error)
+            scope.bad_row("$.result.list", row, error)
 
 
 def emit_create_order(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:

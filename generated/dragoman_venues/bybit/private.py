@@ -261,18 +261,16 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
 
 def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event]) -> None:
     """Positions to PositionStatusReport."""
-    for position in message.rows:
+    for row in message.rows:
         try:
-            size = DECIMALS[position.size] if position.size else DECIMAL_0
-            position_index = position.position_index if position.position_index is not None else 0
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            position_index = row.position_index if row.position_index is not None else 0
             out.append(
                 PositionStatusReport(
-                    scope.ids_of(position.category if position.category is not None else scope.product)[
-                        position.symbol
-                    ],
-                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[position.side],
+                    scope.ids_of(row.category if row.category is not None else scope.product)[row.symbol],
+                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[row.side],
                     absolute(size),
-                    integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
+                    integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
                     ts_init,
                     scope.account_id,
                     (
@@ -281,9 +279,9 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                             size != DECIMAL_0
                             and (
                                 average := (
-                                    DECIMALS[position.average]
-                                    if position.average
-                                    else DECIMALS[position.entry] if position.entry else DECIMAL_0
+                                    DECIMALS[row.average]
+                                    if row.average
+                                    else DECIMALS[row.entry] if row.entry else DECIMAL_0
                                 )
                             )
                             != DECIMAL_0
@@ -292,9 +290,9 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                     ),
                     (
                         (
-                            position.symbol
+                            row.symbol
                             + "-"
-                            + (position.category if position.category is not None else scope.product).upper()
+                            + (row.category if row.category is not None else scope.product).upper()
                             + ".BYBIT-"
                             + ("LONG" if position_index == 1 else "SHORT")
                         )
@@ -304,29 +302,27 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.data", position, error)
+            scope.bad_row("$.data", row, error)
 
 
 def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> None:
     """Orders to OrderStatusReport."""
-    for order in message.rows:
+    for row in message.rows:
         stop_kind = (
-            order.stop_kind
-            if order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+            row.stop_kind
+            if row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
             else ""
         )
         try:
-            side = BUY_SELL_MEANS[order.side]
-            kind = ORDER_KIND_MEANS.read(order.kind, scope)
+            side = BUY_SELL_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "Market"
-            is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-            life = LIFE_MEANS.read(order.life, scope)
-            filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
-            created_ns = MOMENTS[order.created_ms]
-            has_trigger_price = (
-                DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
-            ) != DECIMAL_0
-            position_index = order.position_index if order.position_index is not None else 0
+            is_stop_kind = row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
+            life = LIFE_MEANS.read(row.life, scope)
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = MOMENTS[row.created_ms]
+            has_trigger_price = (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) != DECIMAL_0
+            position_index = row.position_index if row.position_index is not None else 0
             if is_kind and stop_kind != "TrailingStop" and not is_stop_kind:
                 order_type = ORDER_TYPE_MARKET
             elif stop_kind == "TrailingStop":
@@ -337,23 +333,21 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
-                == "nowhere"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
-                == "nowhere"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
@@ -361,7 +355,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
@@ -369,7 +363,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
@@ -377,7 +371,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 stop_kind != "TrailingStop"
                 and is_kind
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
@@ -385,7 +379,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
@@ -393,7 +387,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
@@ -401,32 +395,32 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 stop_kind != "TrailingStop"
                 and kind == "Limit"
                 and is_stop_kind
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side == ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            if order.state in ("Created", "New", "Untriggered"):
+            if row.state in ("Created", "New", "Untriggered"):
                 order_status = ORDER_STATUS_ACCEPTED
-            elif order.state == "PartiallyFilled":
+            elif row.state == "PartiallyFilled":
                 order_status = ORDER_STATUS_PARTIALLY_FILLED
-            elif order.state == "Filled":
+            elif row.state == "Filled":
                 order_status = ORDER_STATUS_FILLED
-            elif order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
+            elif row.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
                 order_status = ORDER_STATUS_CANCELED
-            elif order.state == "Triggered":
+            elif row.state == "Triggered":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif order.state == "Rejected" and not filled > DECIMAL_0:
+            elif row.state == "Rejected" and not filled > DECIMAL_0:
                 order_status = ORDER_STATUS_REJECTED
             else:
                 order_status = ORDER_STATUS_CANCELED
             out.append(
                 OrderStatusReport(
-                    scope.ids_of(order.category if order.category is not None else scope.product)[
-                        order.symbol
+                    scope.ids_of(row.category if row.category is not None else scope.product)[
+                        row.symbol
                     ],  # instrument_id
-                    order.order_id,  # venue_order_id
+                    row.order_id,  # venue_order_id
                     side,  # order_side
                     order_type,
                     (
@@ -437,159 +431,148 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     order_status,
                     (
                         filled
-                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
+                        if (row.market_unit if row.market_unit is not None else "") == "quoteCoin"
                         and filled > DECIMAL_0
-                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
+                        else DECIMALS[row.quantity] if row.quantity else DECIMAL_0
                     ),  # quantity
-                    (MOMENTS[order.updated_ms] if order.updated_ms else created_ns),  # ts_last
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
                     ts_init,
                     scope.account_id,
-                    (order.client_id or None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     filled,  # filled_qty
                     (
-                        (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != DECIMAL_0)
+                        (DECIMALS[row.price] if row.price else None)
+                        if ((DECIMALS[row.price] if row.price else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # price
                     (
-                        (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != DECIMAL_0)
+                        (DECIMALS[row.average] if row.average else None)
+                        if ((DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # avg_px
                     (
-                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                        (DECIMALS[row.trigger_price] if row.trigger_price else None)
                         if has_trigger_price
                         else None
                     ),  # trigger_price
                     (
                         (
-                            TRIGGER_BY_MEANS.read(order.trigger_by, scope)
-                            if order.trigger_by
+                            TRIGGER_BY_MEANS.read(row.trigger_by, scope)
+                            if row.trigger_by
                             else TRIGGER_TYPE_DEFAULT
                         )
                         if has_trigger_price
                         else None
                     ),  # trigger_type
                     (life in ("PostOnly", "RPI")),  # post_only
-                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
                         (
-                            order.reject_reason
-                            if order.reject_reason is not None
-                            and order.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                            row.reject_reason
+                            if row.reject_reason is not None
+                            and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
                             else (
-                                order.cancel_kind
-                                if order.cancel_kind is not None and order.cancel_kind not in ("", "UNKNOWN")
+                                row.cancel_kind
+                                if row.cancel_kind is not None and row.cancel_kind not in ("", "UNKNOWN")
                                 else None
                             )
                         )
-                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
+                        if row.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
                     venue_position_id=(
                         (
-                            order.symbol
+                            row.symbol
                             + "-"
-                            + (order.category if order.category is not None else scope.product).upper()
+                            + (row.category if row.category is not None else scope.product).upper()
                             + ".BYBIT-"
                             + ("LONG" if position_index == 1 else "SHORT")
                         )
                         if (position_index != 0)
                         else None
                     ),
-                    parent_order_id=order.parent_id or None,
+                    parent_order_id=row.parent_id or None,
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.data", order, error)
+            scope.bad_row("$.data", row, error)
 
 
 def emit_execution(scope: Scope, message: ExecutionText, ts_init: int, out: list[Event]) -> None:
     """Executions to FillReport."""
-    for execution in message.rows:
+    for row in message.rows:
         try:
-            kind = EXECUTION_KIND_MEANS.read(execution.kind, scope)
+            kind = EXECUTION_KIND_MEANS.read(row.kind, scope)
             if kind != "Funding" and kind != "SessionSettlePnL" and kind != "CorporateAction":
                 out.append(
                     FillReport(
-                        scope.ids_of(execution.category if execution.category is not None else scope.product)[
-                            execution.symbol
+                        scope.ids_of(row.category if row.category is not None else scope.product)[
+                            row.symbol
                         ],  # instrument_id
-                        execution.order_id,  # venue_order_id
-                        execution.execution_id,  # trade_id
-                        BUY_SELL_MEANS[execution.side],  # order_side
-                        DECIMALS[execution.size],  # last_qty
-                        DECIMALS[execution.price],  # last_px
-                        (integer(execution.time_ms) * 1_000_000),  # ts_event
+                        row.order_id,  # venue_order_id
+                        row.execution_id,  # trade_id
+                        BUY_SELL_MEANS[row.side],  # order_side
+                        DECIMALS[row.size],  # last_qty
+                        DECIMALS[row.price],  # last_px
+                        (integer(row.time_ms) * 1_000_000),  # ts_event
                         ts_init,
                         scope.account_id,
-                        (execution.client_id or None),  # client_order_id
+                        (row.client_id or None),  # client_order_id
                         (
                             (
                                 Money(
                                     (
-                                        DECIMALS[execution.spread_fee]
-                                        if execution.spread_fee
-                                        else DECIMALS[execution.fee] if execution.fee else DECIMAL_0
+                                        DECIMALS[row.spread_fee]
+                                        if row.spread_fee
+                                        else DECIMALS[row.fee] if row.fee else DECIMAL_0
                                     ),
-                                    execution.fee_currency
+                                    row.fee_currency
                                     or (
                                         got
                                         if (got := scope.told("quote_currency")) is not None
                                         else (
-                                            execution.symbol.partition("USD")[0]
-                                            if (
-                                                execution.category
-                                                if execution.category is not None
-                                                else scope.product
-                                            )
+                                            row.symbol.partition("USD")[0]
+                                            if (row.category if row.category is not None else scope.product)
                                             == "inverse"
-                                            else "USDT" if "USDT" in execution.symbol else "USDC"
+                                            else "USDT" if "USDT" in row.symbol else "USDC"
                                         )
                                     ),
                                 )
                             )
                             if (
-                                execution.fee
+                                row.fee
                                 and (
-                                    execution.fee_currency
+                                    row.fee_currency
                                     or scope.told("quote_currency") is not None
-                                    or (
-                                        execution.category
-                                        if execution.category is not None
-                                        else scope.product
-                                    )
-                                    != "spot"
+                                    or (row.category if row.category is not None else scope.product) != "spot"
                                 )
                             )
                             else None
                         ),  # commission
-                        (
-                            LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER
-                        ),  # liquidity_side
+                        (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
                     )
                 )
         except ROW_ERRORS as error:
-            scope.bad_row("$.data", execution, error)
+            scope.bad_row("$.data", row, error)
 
 
 def emit_fast_execution(scope: Scope, message: FastExecutionText, ts_init: int, out: list[Event]) -> None:
     """Executions sooner, without their fee to FillReport."""
-    for execution in message.rows:
+    for row in message.rows:
         try:
             out.append(
                 FillReport(
-                    scope.ids_of(execution.category)[execution.symbol],  # instrument_id
-                    execution.order_id,  # venue_order_id
-                    execution.execution_id,  # trade_id
-                    BUY_SELL_MEANS[execution.side],  # order_side
-                    DECIMALS[execution.size],  # last_qty
-                    DECIMALS[execution.price],  # last_px
-                    (integer(execution.time_ms) * 1_000_000),  # ts_event
+                    scope.ids_of(row.category)[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    row.execution_id,  # trade_id
+                    BUY_SELL_MEANS[row.side],  # order_side
+                    DECIMALS[row.size],  # last_qty
+                    DECIMALS[row.price],  # last_px
+                    (integer(row.time_ms) * 1_000_000),  # ts_event
                     ts_init,
                     scope.account_id,
-                    (execution.client_id or None),  # client_order_id
+                    (row.client_id or None),  # client_order_id
                     (
                         (
                             Money(
@@ -598,22 +581,22 @@ def emit_fast_execution(scope: Scope, message: FastExecutionText, ts_init: int, 
                                     got
                                     if (got := scope.told("quote_currency")) is not None
                                     else (
-                                        execution.symbol.partition("USD")[0]
-                                        if execution.category == "inverse"
-                                        else "USDT" if "USDT" in execution.symbol else "USDC"
+                                        row.symbol.partition("USD")[0]
+                                        if row.category == "inverse"
+                                        else "USDT" if "USDT" in row.symbol else "USDC"
                                     )
                                 ),
                             )
                         )
-                        if scope.told("quote_currency") is not None or execution.category != "spot"
+                        if scope.told("quote_currency") is not None or row.category != "spot"
                         else None
                     ),  # commission
                     (
                         LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                        if execution.is_maker is None
-                        else LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER
+                        if row.is_maker is None
+                        else LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER
                     ),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.data", execution, error)
+            scope.bad_row("$.data", row, error)

@@ -232,9 +232,9 @@ def emit_get_balance(
     scope: Scope, message: AccountRow | list[AccountRow], ts_init: int, out: list[Event]
 ) -> None:
     """Balances and margins of the account to AccountState."""
-    for account in as_list(message):
+    for row in as_list(message):
         try:
-            details = len(account.details)
+            details = len(row.details)
             if details > 0:
                 out.append(
                     AccountState(
@@ -312,7 +312,7 @@ def emit_get_balance(
                                     DECIMAL_1E_MINUS_8,
                                 ),
                             )
-                            for each in account.details
+                            for each in row.details
                             if each.currency != ""
                         ),
                         margins=tuple(
@@ -343,7 +343,7 @@ def emit_get_balance(
                             or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0)
                             != DECIMAL_0
                         ),
-                        ts_event=integer(account.time_ms) * 1_000_000,
+                        ts_event=integer(row.time_ms) * 1_000_000,
                         ts_init=ts_init,
                     )
                 )
@@ -356,12 +356,12 @@ def emit_get_balance(
                             AccountBalance(currency="USD", total=DECIMAL_0, locked=DECIMAL_0, free=DECIMAL_0)
                             for each in as_list(message)
                         ),
-                        ts_event=integer(account.time_ms) * 1_000_000,
+                        ts_event=integer(row.time_ms) * 1_000_000,
                         ts_init=ts_init,
                     )
                 )
         except ROW_ERRORS as error:
-            scope.bad_row("$", account, error)
+            scope.bad_row("$", row, error)
 
 
 def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int, out: list[Event]) -> None:

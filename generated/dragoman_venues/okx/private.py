@@ -1665,9 +1665,9 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
 
 def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event]) -> None:
     """Balances and margins of the account to AccountState."""
-    for account in message.rows:
+    for row in message.rows:
         try:
-            details = len(account.details)
+            details = len(row.details)
             if details > 0:
                 out.append(
                     AccountState(
@@ -1745,7 +1745,7 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                     DECIMAL_1E_MINUS_8,
                                 ),
                             )
-                            for each in account.details
+                            for each in row.details
                             if each.currency != ""
                         ),
                         margins=tuple(
@@ -1776,7 +1776,7 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                             or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0)
                             != DECIMAL_0
                         ),
-                        ts_event=integer(account.time_ms) * 1_000_000,
+                        ts_event=integer(row.time_ms) * 1_000_000,
                         ts_init=ts_init,
                     )
                 )
@@ -1789,12 +1789,12 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                             AccountBalance(currency="USD", total=DECIMAL_0, locked=DECIMAL_0, free=DECIMAL_0)
                             for each in message.rows
                         ),
-                        ts_event=integer(account.time_ms) * 1_000_000,
+                        ts_event=integer(row.time_ms) * 1_000_000,
                         ts_init=ts_init,
                     )
                 )
         except ROW_ERRORS as error:
-            scope.bad_row("$.data", account, error)
+            scope.bad_row("$.data", row, error)
 
 
 def emit_balance_and_position(

@@ -63,7 +63,7 @@ EmitEntry = Annotated[
         description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `like`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`, `same`, `usual`, `without`."
     ),
 ]
-"""For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list; `each PATH as NAME: [...]` says the same of one without a condition."""
+"""For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list; `each PATH as NAME when CONDITION: [...]` says the same in one key, `each PATH as NAME: [...]` without a condition."""
 
 EmitRows = Annotated[list[Any] | str, Meta(description="The entries of `each PATH as NAME`.")]
 Emit = Ident | dict[str, EmitEntry | EmitRows] | list[Ident | dict[str, EmitEntry | EmitRows]]
@@ -76,7 +76,7 @@ class TableRow(Words, frozen=True, kw_only=True):
     when: dict[str, Any] = field(default_factory=dict)
     """input -> value, list of values, or pattern such as `STOP_*`; an input left out fits anything."""
     set: dict[str, Scalar] | Scalar | UnsetType = UNSET
-    """The value of the row, or output -> value."""
+    """The value of the row, or output -> value; of a command, `$tif` is the word of each value of that input which `when` lists."""
     deny: str | UnsetType = UNSET
     """Why these combinations are refused, told to the caller."""
     operation: Ident | UnsetType = UNSET

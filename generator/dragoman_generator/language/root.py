@@ -64,7 +64,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     emits: dict[Ident, Emit] = field(default_factory=dict)
     """Mappings that several operations and channels share: `emit: NAME`, or a name among the entries of `emit`.
 
-    Each use is compiled where it stands, and sees the names that are there.
+    Each use is compiled where it stands, and sees the names that are there. A mapping with the name of a shape is what rows of
+    that shape tell where an operation or a channel says no `emit` itself.
     """
     data_types: dict[Ident, DataType] = field(default_factory=dict)
     """Events that only this venue has."""

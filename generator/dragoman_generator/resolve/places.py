@@ -25,6 +25,8 @@ class Places:
     found: Diagnostics
     moved: dict[Path, Path] = field(default_factory=dict)
     """Entries of shared mappings -> where they are written."""
+    spread: dict[Path, Path] = field(default_factory=dict)
+    """Rows that stand for several -> the one that is written; asked last and once, since both are places of one list."""
 
     def stem(self, section: str, entry: str) -> str:
         return self.owner.get((section, entry), self.first)
@@ -36,20 +38,20 @@ class Places:
     def written(self, path: Path) -> Path:
         """The path at which it is written, of what another section says, be it in another one's place."""
         for _ in range(_HOPS if self.moved else 0):
-            path = self._moved(path)
-        return path
+            path = self._moved(path, self.moved)
+        return self._moved(path, self.spread) if self.spread else path
 
     def says(self, section: str, entry: str, *words: str) -> bool:
         """Whether an entry of a section says a word itself, or a part of one, or has it of its family."""
-        path = (section, entry, *words)
-        at = self.written(path)
+        at = self.written((section, entry, *words))
         document = self.documents[self.stem(str(at[0]), str(at[1]))]
-        return path in self.moved or document.marks.holds(at)
+        return document.marks.holds(at)
 
-    def _moved(self, path: Path) -> Path:
+    @staticmethod
+    def _moved(path: Path, moved: Mapping[Path, Path]) -> Path:
         for length in range(len(path), 2, -1):
-            if path[:length] in self.moved:
-                return (*self.moved[path[:length]], *path[length:])
+            if path[:length] in moved:
+                return (*moved[path[:length]], *path[length:])
         return path
 
     def mark(self, path: Path, key: bool = False) -> Mark:

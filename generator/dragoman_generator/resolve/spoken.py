@@ -1,4 +1,4 @@
-"""Several words said in one key: `each rows as row: ENTRIES` is `each: {in: rows, as: row, emit: ENTRIES}`, `price, size: dec` two fields."""
+"""Several words said in one key: `each rows as row when is_new: ENTRIES` is `each: {in: rows, as: row, when: "= is_new", emit: ENTRIES}`, `price, size: dec` two fields."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
-_SAID = re.compile(r"each ([A-Za-z_][\w.]*) as ([a-z_]\w*)")
+_SAID = re.compile(r"each ([A-Za-z_][\w.]*) as ([a-z_]\w*)(?: when (\S.*))?")
 _INNER = ("each", "where")
 """Entries that hold further ones under their `emit`."""
 
@@ -61,11 +61,9 @@ def _emit(emit: Any, path: Path, places: Places) -> Any:
         if said is not None:
             here = (*path, "each")
             places.moved[here] = places.moved[*here, "emit"] = (*path, key)
-            found["each"] = {
-                "in": said[1],
-                "as": said[2],
-                "emit": _emit(words, (*here, "emit"), places),
-            }
+            condition = {"when": f"= {said[3]}"} if said[3] else {}
+            inner = _emit(words, (*here, "emit"), places)
+            found["each"] = {"in": said[1], "as": said[2], **condition, "emit": inner}
         elif key in _INNER and isinstance(words, dict) and "emit" in words:
             found[key] = {**words, "emit": _emit(words["emit"], (*path, key, "emit"), places)}
         else:

@@ -88,9 +88,10 @@ class Tables:
     ) -> None:
         """Tell holes and overlaps, each with a combination that shows it, and covers of what no combination is left for."""
         for earlier, later, common in _first(overlaps(cubes)):
+            number = int(self.places.written(row_paths[earlier])[-1]) + 1  # as the rows are written
             self.places.add(
                 row_paths[later],
-                f"this row and row {earlier + 1} both take {space.witness(common)}",
+                f"this row and row {number} both take {space.witness(common)}",
                 "each combination belongs to one row",
             )
         left = remaining(within or space.whole, cubes)

@@ -18,8 +18,8 @@ from dragoman_generator.resolve.places import Places
 _SLOT = re.compile(r"\{[^}]*\}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_HOLDING = ("shapes", "data_types", "emits", "tables")
-"""Sections whose entries name others."""
+_HOLDING = ("shapes", "data_types", "tables")
+"""Sections whose entries name shapes and enums."""
 _PROSE = frozenset({"doc", "why", "title"})
 
 
@@ -88,16 +88,17 @@ def _product(spec: SpecFile, item: Product) -> Product:
 def _documented(spec: SpecFile, places: Places) -> SpecFile:
     """Shapes, enums and data types with the page of the first call or channel of their file, else of all, that holds them."""
     pages: dict[str, dict[str, str]] = {}
-    inner: dict[str, set[str]] = {}
-    for section in _HOLDING:
-        for name, item in getattr(spec, section).items():
-            inner.setdefault(name, set()).update(_names(item))
+    inner = {name: set(_names(each)) for part in _HOLDING for name, each in getattr(spec, part).items()}
+    mappings = {name: set(_names(each)) for name, each in spec.emits.items()}
+    told_of = {*spec.data_types, *spec.tables}
     members: list[tuple[str, str, Operation | Channel]] = []
     members += [("operations", name, call) for name, call in spec.operations.items()]
     members += [("channels", name, channel) for name, channel in spec.channels.items()]
     for section, owner, member in members:
-        held = _reached(set(_names(member)), inner)
-        for name in held:
+        read = set(_names(msgspec.structs.replace(member, emit={})))
+        # What says nothing of its rows emits what `emits` says of their shapes.
+        emitted = _reached(set(_names(member.emit)) if member.emit else read, mappings) & told_of
+        for name in _reached(emitted | read, inner):
             stems = pages.setdefault(name, {})
             stems.setdefault(places.stem(section, owner), member.doc)
             stems.setdefault("", member.doc)

@@ -34,6 +34,8 @@ from dragoman_generator.resolve.outgoing import OutgoingResolver
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading
+from dragoman_generator.resolve.row_words import spread_rows
+from dragoman_generator.resolve.rows_told import rows_told
 from dragoman_generator.resolve.scaling import check_currencies
 from dragoman_generator.resolve.served import spread
 from dragoman_generator.resolve.shapes import ShapeResolver
@@ -55,8 +57,8 @@ def resolve(
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
     spec = named(listed(addressed(merged, places), places), places)
-    spec = on_the_wire(told(liked(joined(spec, places), places), places))
-    spec = spread(spelled(expanded(spoken(spec, places), places), places), places)
+    spec = on_the_wire(told(spread_rows(liked(joined(spec, places), places), places), places))
+    spec = spread(spelled(expanded(rows_told(spoken(spec, places), places), places), places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None

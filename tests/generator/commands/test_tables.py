@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from dragoman_generator.compile import require_venue
 
 from tests.generator.commands.mini import faults
 from tests.generator.commands.small import FIRST_LINE, spec
@@ -58,6 +59,28 @@ def test_an_overlap_is_shown_by_a_combination(tmp_path: Path) -> None:
     """
     assert told(tmp_path, command) == [
         "5: this row and row 1 both take {type: STOP_LIMIT} (each combination belongs to one row)"
+    ]
+
+
+def test_a_row_stands_for_each_word_that_it_sends_as_it_is_called(tmp_path: Path) -> None:
+    single = "{when: {type: LIMIT, tif: [GTC, FOK], post_only: false}, set: {kind: limit, life: $tif}}"
+    written = "\n  - ".join(
+        f"{{when: {{type: LIMIT, tif: {word}, post_only: false}}, set: {{kind: limit, life: {word}}}}}"
+        for word in ("GTC", "FOK")
+    )
+    command = TOTAL.replace("{when: {type: LIMIT, tif: GTC, post_only: false}, set: {kind: limit}}", single)
+    command = command.replace("[GTD, IOC, FOK, DAY", "[GTD, IOC, DAY")
+    command = command.replace("  covers: [", "  covers: [{type: LIMIT, tif: FOK, post_only: true}, ")
+    venues = []
+    for text in (command, command.replace(single, written)):
+        (tmp_path / "venue.yaml").write_text(spec(text))
+        venues.append(require_venue(tmp_path).outgoing.commands["submit_order"])
+    assert len(venues[0].rows) == 6 and venues[0] == venues[1]
+    twice = command.replace(
+        "  covers:", "  - {when: {type: LIMIT, tif: FOK, post_only: false}, deny: no}\n  covers:"
+    )
+    assert told(tmp_path, twice) == [
+        "6: this row and row 1 both take {type: LIMIT, tif: FOK, post_only: false} (each combination belongs to one row)"
     ]
 
 

@@ -93,6 +93,7 @@ channels:
       each:
         in: rows
         as: row
+        when: "= id > 0"
         emit:
         - TradeTick: {price: price, size: size, aggressor_side: side, ts_event: time_ms, trade_id: "= text(id)"}
         - MillSack: {ts_event: time_ms, price: price, instrument: message.symbol, weight: "= weight * 2"}
@@ -150,8 +151,8 @@ params:
   limit: {type: int, max: 100}
   part: [after: {type: int, doc: trades behind this one}, limit]
 emits:
-  Trade: {TradeTick: {same: [price, size, aggressor_side: side, ts_event: time_ms], trade_id: "= text(id)"}}
-  Sack: {MillSack: {like: Trade, without: [size, trade_id, aggressor_side], instrument: message.symbol, price: price, weight: weight}}
+  Row: {TradeTick: {same: [price, size, aggressor_side: side, ts_event: time_ms], trade_id: "= text(id)"}}
+  Sack: {MillSack: {like: Row, without: [size, trade_id, aggressor_side], instrument: message.symbol, price: price, weight: weight}}
 families:
   live: {connection: stream, products: [swap], payload: [n]}
   open: {family: live, address: {tier: open}}
@@ -164,7 +165,7 @@ channels:
     topic: "{symbol}@trades"
     payload: [s: sym as symbol, rows]
     emit:
-    - each rows as row: [Trade, Sack: {weight: "= weight * 2"}]
+    - each rows as row when id > 0: [Row, Sack: {weight: "= weight * 2"}]
     doc: mill:trades
 operations:
   get_trades:
@@ -174,13 +175,13 @@ operations:
     context: {years: int}
     params: [symbol, first_day, part]
     response: [rows]
-    emit: {each rows as row: Trade}
     doc: mill:get-trades
   get_old_trades:
     title: Older trades
     like: get_trades
     http: {swap: GET /old-trades}
     params: [era]
+    emit: {each rows as row: Row}
     doc: mill:get-old-trades
 """
 
@@ -197,7 +198,9 @@ def test_what_is_said_once_gives_the_code_of_what_is_written_out(tmp_path: Path)
 
 
 def test_null_leaves_out_what_is_named_alike(tmp_path: Path) -> None:
-    text = HEAD + SHORT.replace("as row: Trade}", "as row: [Trade: {size: null}]}")
+    text = HEAD + SHORT.replace(
+        "    response: [rows]\n", "    response: [rows]\n    emit: {each rows as row: [Row: {size: null}]}\n"
+    )
     (tmp_path / "venue.yaml").write_text(text)
     found = [str(each) for each in compile_venue(tmp_path, tmp_path)[1]]
     assert len(found) == 1 and "TradeTick needs 'size'" in found[0]
@@ -208,9 +211,9 @@ def test_a_fault_in_a_shared_word_is_told_where_it_stands(tmp_path: Path) -> Non
         ("limit: {type: int, max: 100}", "limit: {type: int, max: 100, min: 200}"),
         ("n: int as", "n: imt as"),
         ("payload: [s:", "payload: [zz, s:"),
-        ("as row: [Trade", "as row: [Tradee"),
+        ("> 0: [Row", "> 0: [Rowe"),
         ("same: [price,", "same: [prise,"),
-        ("each rows as row: Trade}", "each rose as row: Trade}"),
+        ("each rows as row: Row}", "each rose as row: Row}"),
     ):
         text = (HEAD + SHORT).replace(right, wrong, 1)
         (tmp_path / "venue.yaml").write_text(text)
