@@ -169,6 +169,7 @@ class _Run:
                     self.outcome.faults.append(f"a call ended with {caller.task.exception()!r}")
             for witness in witnesses:
                 self.outcome.faults += witness.faults()
+            await self._see_off(witnesses[self.schedule.seed // MARKETS % len(witnesses)])
             for witness in witnesses:
                 witness.leaving = True
             async with asyncio.timeout(CLOSING_NS / SECOND):
@@ -176,7 +177,7 @@ class _Run:
             for witness in witnesses:
                 if not witness.task.done():
                     await asyncio.wait({witness.task}, timeout=CLOSING_NS / SECOND)
-                if not witness.task.done() or witness.task.exception() is not None:
+                if not witness.task.done() or (not witness.left and witness.task.exception() is not None):
                     self.outcome.faults.append(f"a reader did not come to its end: {witness.task!r}")
                     witness.task.cancel()
         self._look_at(witnesses)
@@ -202,6 +203,20 @@ class _Run:
                 return
             if now_ns > self.pace.active_ns + PATIENCE_NS:
                 raise Broken(f"does not settle within an hour: {', '.join(wrong)}")
+
+    async def _see_off(self, witness: Witness) -> None:
+        """One leaves before the others: the venue is told, and serves what nobody follows any more no longer."""
+        links, lines = self.place.core.desk.links, self.adapter._lines
+        served = sum(len(link.topics) for link in links)
+        asked = sum(len(line.topics) for line in lines.values())
+        await witness.leave()
+        owed = served - asked + sum(len(line.topics) for line in lines.values())
+        begun_ns = self.clock.monotonic_ns()
+        while (now := sum(len(link.topics) for link in links)) != owed:
+            if self.clock.monotonic_ns() > begun_ns + CLOSING_NS:
+                self.outcome.faults.append(f"{now} topics are served, and {owed} are followed")
+                return
+            await self._step(CALM_NS)
 
     async def _step(self, step_ns: int) -> None:
         now_ns = self.clock.monotonic_ns()

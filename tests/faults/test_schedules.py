@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from dragoman.adapter.consumers import Router
+from dragoman.adapter.line import LineRunner
 from dragoman.adapter.repeats import Repeats
 from dragoman.faults import Hang, LoopClock, Schedule, VirtualLoop, run_virtually
 from dragoman.faults.schedule import OF_CALLS, OF_COMMANDS, OF_STREAMS, OUTBOUND, Fault
 from dragoman.machines import BookSync
 from dragoman.model import StreamGap
+from dragoman.session.subscriptions import Subscriptions
 
 from tests.faults.conftest import Playing
 from tests.faults.rows import SLOW_READER, WRONG_CLOCK, Row, rows
@@ -87,9 +89,10 @@ def test_traders_get_into_every_situation(playing: Playing) -> None:
     assert set(SITUATIONS) <= met
 
 
-def told(seeds: range) -> str:
-    """What does not hold in some seeds, once something does not."""
-    return next((str(outcome) for seed in seeds if (outcome := play(seed)).faults), "")
+def told(seeds: range, what: str = "") -> str:
+    """What does not hold in some seeds, once something does not, or once that does not."""
+    every = (outcome for seed in seeds if (outcome := play(seed)).faults)
+    return next((said for outcome in every if what in (said := str(outcome))), "")
 
 
 def test_gaps_that_are_swallowed_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +100,8 @@ def test_gaps_that_are_swallowed_are_seen(monkeypatch: pytest.MonkeyPatch) -> No
         return None
 
     monkeypatch.setattr(Router, "send_gap", swallow)
-    assert "was lost without a gap" in told(range(60))
+    assert "changes were lost before an image" in told(range(60))
+    assert told(range(60), "was lost without a gap")
 
 
 def test_trades_that_come_twice_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,6 +120,16 @@ def test_a_book_that_does_not_mind_its_numbers_is_seen(monkeypatch: pytest.Monke
         play(seed)
     monkeypatch.setattr(BookSync, "__init__", deaf)
     assert "the book is wrong" in told(range(60))
+
+
+def test_a_book_that_goes_on_after_a_hole_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LineRunner, "_void", lambda line, identity: None)
+    assert "no image before it" in told(range(60))
+
+
+def test_topics_that_are_never_given_up_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Subscriptions, "_renounce", lambda topics, entries: None)
+    assert "topics are served" in told(range(60))
 
 
 def test_a_failing_seed_says_how_to_replay_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,7 @@ class Witness:
         self.kind = kind
         self.log: list[Any] = []
         self.broken: list[str] = []
-        self.reading = False
+        self.reading = self.left = False
         self.leaving = False
         """No more is read than what is here."""
         self._adapter = adapter
@@ -60,6 +60,8 @@ class Witness:
         """Instrument -> moment of the last event of a book whose events have no numbers."""
         self._holes: set[str] = set()
         """Instruments whose book has a hole that no image has mended."""
+        self._excused: set[str] = set()
+        """Instruments whose book may begin anew, since a hole was told of everything."""
         self._beside = world.wire.beside.get(world.product, {}) if kind is TradeTick else {}
         self.task = asyncio.create_task(self._follow())
 
@@ -93,20 +95,26 @@ class Witness:
                 self._holes.clear()
             elif event.instrument_id is not None:
                 self._holes.add(event.instrument_id)
+            else:
+                self._excused.update(self.world.ids)
         if not isinstance(event, OrderBookDeltas):
             return
         identity = event.instrument_id
         if identity in self._holes and not event.is_snapshot:
             self.broken.append(f"{identity}: a change came after a hole, and no image before it")
+        excused = identity in self._holes | self._excused
         self._holes.discard(identity)
+        self._excused.discard(identity)
         if not event.sequence:
             self._see_moment(event)
+        shadow = before = self._shadows.get(identity)
         if event.is_snapshot:
-            self._shadows[identity] = OrderBook(InstrumentId(identity))
-        shadow = self._shadows.get(identity)
+            shadow = self._shadows[identity] = OrderBook(InstrumentId(identity))
         if shadow is None:
             return
         shadow.apply(event)
+        if before is not None and not excused and event.is_snapshot and _levels(before) != _levels(shadow):
+            self.broken.append(f"{identity}: changes were lost before an image, and no gap was told")
         if event.sequence:
             self._compare(shadow, self.world.books.get((identity, event.sequence)), f"{event.sequence}")
 
@@ -123,6 +131,12 @@ class Witness:
         if true != self.world.in_ticks(identity, shadow.bids(), shadow.asks()):
             self.broken.append(f"{identity}: the book is wrong at {when}, and no gap was told")
             self._shadows.pop(identity)
+
+    async def leave(self) -> None:
+        """Want no more, before the adapter is closed."""
+        self.left = True
+        self.task.cancel()
+        await asyncio.wait({self.task})
 
     # -- properties ----------------------------------------------------------------------------------------------------
 
@@ -233,6 +247,10 @@ class Reader:
 def _timeless(instruments: list[Any]) -> list[Any]:
     """The instruments as they are at any time."""
     return [msgspec.structs.replace(each, ts_init=0, ts_event=0) for each in instruments]
+
+
+def _levels(book: OrderBook) -> tuple[Any, Any]:
+    return book.bids(), book.asks()
 
 
 def is_span(gap: StreamGap) -> bool:

@@ -366,7 +366,7 @@ class LineRunner:
                 elif isinstance(machine, Images):
                     self._tasks.at(effect.not_before_ns, partial(self._start_anew, channel))
                 else:
-                    self._tasks.at(effect.not_before_ns, partial(self._resubscribe, effect.key))
+                    self._tasks.at(effect.not_before_ns, partial(self._resubscribe, machine, effect.key))
 
     def _start_anew(self, channel: str) -> None:
         """Only an image makes a book whole that begins late or whose change was lost, and going on from a token brings none."""
@@ -386,11 +386,12 @@ class LineRunner:
         self._effects()
         await self.deliver(events)
 
-    def _resubscribe(self, key: Any) -> None:
+    def _resubscribe(self, machine: Any, key: Any) -> None:
         identity = next((each for each, (_, known) in self._keys.items() if known == key), key)
         # The books of a stream may be kept by topic, so that two depths of one instrument are two books.
         topic = key if key in self._topics.values() else self._topics.get(identity)
-        if topic is not None:
+        is_there = isinstance(machine, BookSync) and machine.is_synced(key)  # as after a break
+        if topic is not None and not is_there:
             self.runner.renew([topic])
 
     def _failed(self, error: Exception) -> None:
