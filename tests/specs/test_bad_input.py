@@ -182,10 +182,10 @@ def test_an_answer_that_names_no_order_leaves_it_open(venue: str, body: str) -> 
 @pytest.mark.parametrize("status", [403, 404])
 def test_a_page_that_shuts_the_door_means_that_no_order_is_there(venue: str, status: int) -> None:
     found = submitted(venue, Said(status, PAGE))
-    if venue == "bybit" and status == 403:
-        assert isinstance(found, Unknown), "that is how Bybit bans an address"
+    if venue in ("binance", "bybit") and status == 403:
+        assert isinstance(found, Unknown), "that is how these shut out an address"
     else:
-        assert isinstance(found, Rejected | BadResponse), found
+        assert isinstance(found, Rejected), found
 
 
 UNKNOWN = [

@@ -27,6 +27,8 @@ from dragoman.net.backend import NS_PER_SECOND
 from dragoman.net.facts import ErrorClass, ErrorRule, ErrorTable, OperationFacts, Path
 from dragoman.net.wire import Response
 
+_TIMED_OUT = (408, 499)
+"""What gateways say when time ran out between them and the client, or the venue: nobody knows what was carried out."""
 _DEFAULT_BLOCK_NS: dict[ErrorClass, int] = {"banned": 120 * NS_PER_SECOND, "rate_limit": NS_PER_SECOND}
 
 _LONGEST_ERROR = 4_000
@@ -163,18 +165,19 @@ class CallPolicy:
     def _on_unreadable(self, response: Response, why: str, now_ns: int, unix_ns: int) -> Verdict:
         facts, status = self._facts, response.status
         rule = facts.errors.statuses.get(status)
-        if rule is None and (status >= 500 or status in (418, 429)):
+        if rule is None and status >= 400:
             rule = ErrorRule("", self._class_of(status))
-        if rule is not None:
+        # A page refuses a command, and is no answer to a question: least of all that there is no such order.
+        if rule is not None and (facts.kind == "command" or rule.kind not in ("rejected", "not_found")):
             return self._on_error(rule, response, "", "", now_ns, unix_ns)
         why = f"{why} ({response.headers.get('content-type', 'no content type')})"
-        if status < 400 and facts.kind == "command":
+        if facts.kind == "command":
             return self._over(self._open(why, status=status, body=response.body))
         error = BadResponse(facts.venue, facts.name, why, status=status, body=response.body)
         return self._again(error, now_ns) if 200 <= status < 300 else self._over(error)
 
     def _class_of(self, status: int) -> ErrorClass:
-        if status >= 500:
+        if status >= 500 or status in _TIMED_OUT:
             return "server"
         known: dict[int, ErrorClass] = {401: "auth", 404: "not_found", 418: "banned", 429: "rate_limit"}
         return known.get(status, self._facts.errors.default)

@@ -235,6 +235,27 @@ def test_a_gateways_page_is_no_answer_of_the_venue(status: int, expected: type[H
     assert type(error) is expected and "Bad gateway" in error.body
 
 
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (200, OutcomeUnknown),
+        (302, OutcomeUnknown),
+        (403, VenueError),
+        (404, VenueError),
+        (401, AuthError),
+        (408, OutcomeUnknown),
+        (499, OutcomeUnknown),
+        (502, OutcomeUnknown),
+    ],
+)
+def test_a_gateways_page_refuses_a_command_unless_time_ran_out(
+    status: int, expected: type[HttpError]
+) -> None:
+    found = policy(kind="command", unknown=frozenset({"timeout", "disconnect", "http_5xx"}))
+    verdict = found.on_response(response(status, b"<html>no</html>"), 0, UNIX)
+    assert isinstance(error_of(verdict), expected)
+
+
 @pytest.mark.parametrize("body", [b'{"code": -1', b"upstream error", b"\xff\xfe{}"])
 def test_a_body_that_is_no_json_is_a_bad_response(body: bytes) -> None:
     assert type(error_of(verdict_on(200, body))) is BadResponse
