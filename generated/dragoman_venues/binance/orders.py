@@ -469,8 +469,16 @@ def emit_place_order(
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
-                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
-                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
+                type_ = (
+                    (SPOT_TYPE_MEANS.means.get(order.type) or SPOT_TYPE_MEANS.read(order.type, scope))
+                    if order.type is not None
+                    else "MARKET"
+                )
+                life = (
+                    (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
+                    if order.life is not None
+                    else "GTC"
+                )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -652,8 +660,8 @@ def emit_get_order(
     for order in as_list(message):
         trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
         try:
-            type_ = SPOT_TYPE_MEANS.read(order.type, scope)
-            life = LIFE_MEANS.read(order.life, scope)
+            type_ = SPOT_TYPE_MEANS.means.get(order.type) or SPOT_TYPE_MEANS.read(order.type, scope)
+            life = LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope)
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (
@@ -808,7 +816,7 @@ def emit_place_futures_order(
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
-            life = LIFE_MEANS.read(row.life, scope)
+            life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             executed_qty = finite(row.executed_qty)
             price = finite(row.price)
             has_stop_price = (finite(row.stop_price) if row.stop_price is not None else DECIMAL_0) > DECIMAL_0
@@ -827,7 +835,9 @@ def emit_place_futures_order(
                     row_id,  # instrument_id
                     str(row.order_id),  # venue_order_id
                     SIDE_MEANS[row.side],  # order_side
-                    FUTURES_TYPE_MEANS.read(row.type, scope),  # order_type
+                    (
+                        FUTURES_TYPE_MEANS.means.get(row.type) or FUTURES_TYPE_MEANS.read(row.type, scope)
+                    ),  # order_type
                     time_in_force,
                     ORDER_STATE_MEANS[row.status],  # order_status
                     finite(row.original_qty),  # quantity
@@ -858,7 +868,11 @@ def emit_place_futures_order(
                         else None
                     ),  # trigger_price
                     (
-                        (WORKING_MEANS.read(row.working, scope) if row.working is not None else None)
+                        (
+                            (WORKING_MEANS.means.get(row.working) or WORKING_MEANS.read(row.working, scope))
+                            if row.working is not None
+                            else None
+                        )
                         if has_stop_price
                         else None
                     ),  # trigger_type
@@ -946,7 +960,11 @@ def emit_place_algo_order(
     for order in as_list(message):
         try:
             order_id = scope.ids[order.symbol]
-            life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
+            life = (
+                (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
+                if order.life is not None
+                else "GTC"
+            )
             actual_order_id = bool(order.actual_order_id)
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
@@ -993,10 +1011,16 @@ def emit_place_algo_order(
                     (order.actual_order_id or str(order.algo_id)),  # venue_order_id
                     SIDE_MEANS[order.side],  # order_side
                     (
-                        FUTURES_TYPE_MEANS.read(order.order_type, scope)
+                        (
+                            FUTURES_TYPE_MEANS.means.get(order.order_type)
+                            or FUTURES_TYPE_MEANS.read(order.order_type, scope)
+                        )
                         if order.order_type is not None
                         else (
-                            FUTURES_TYPE_MEANS.read(order.type, scope)
+                            (
+                                FUTURES_TYPE_MEANS.means.get(order.type)
+                                or FUTURES_TYPE_MEANS.read(order.type, scope)
+                            )
                             if order.type is not None
                             else ORDER_TYPE_STOP_MARKET
                         )
@@ -1057,7 +1081,9 @@ def emit_place_algo_order(
                         )
                     ),  # trigger_price
                     (
-                        WORKING_MEANS.read(order.working, scope) if order.working is not None else None
+                        (WORKING_MEANS.means.get(order.working) or WORKING_MEANS.read(order.working, scope))
+                        if order.working is not None
+                        else None
                     ),  # trigger_type
                     (life == "GTX"),  # post_only
                     (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
@@ -1113,8 +1139,16 @@ def emit_cancel_all_spot_orders(
             if order.order_id is None:
                 continue
             if order.status is not None:
-                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
-                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
+                type_ = (
+                    (SPOT_TYPE_MEANS.means.get(order.type) or SPOT_TYPE_MEANS.read(order.type, scope))
+                    if order.type is not None
+                    else "MARKET"
+                )
+                life = (
+                    (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
+                    if order.life is not None
+                    else "GTC"
+                )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1254,9 +1288,18 @@ def emit_cancel_all_spot_orders(
                 try:
                     if report.status is not None:
                         type_2 = (
-                            SPOT_TYPE_MEANS.read(report.type, scope) if report.type is not None else "MARKET"
+                            (
+                                SPOT_TYPE_MEANS.means.get(report.type)
+                                or SPOT_TYPE_MEANS.read(report.type, scope)
+                            )
+                            if report.type is not None
+                            else "MARKET"
                         )
-                        life_ = LIFE_MEANS.read(report.life, scope) if report.life is not None else "GTC"
+                        life_ = (
+                            (LIFE_MEANS.means.get(report.life) or LIFE_MEANS.read(report.life, scope))
+                            if report.life is not None
+                            else "GTC"
+                        )
                         executed_qty_ = (
                             finite(report.executed_qty) if report.executed_qty is not None else DECIMAL_0
                         )
@@ -1430,8 +1473,16 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
-                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
-                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
+                type_ = (
+                    (SPOT_TYPE_MEANS.means.get(order.type) or SPOT_TYPE_MEANS.read(order.type, scope))
+                    if order.type is not None
+                    else "MARKET"
+                )
+                life = (
+                    (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
+                    if order.life is not None
+                    else "GTC"
+                )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1617,8 +1668,16 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
         try:
             order_id_ = scope.ids[order.symbol]
             if order.status is not None:
-                type_ = SPOT_TYPE_MEANS.read(order.type, scope) if order.type is not None else "MARKET"
-                life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
+                type_ = (
+                    (SPOT_TYPE_MEANS.means.get(order.type) or SPOT_TYPE_MEANS.read(order.type, scope))
+                    if order.type is not None
+                    else "MARKET"
+                )
+                life = (
+                    (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
+                    if order.life is not None
+                    else "GTC"
+                )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
                     finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1847,7 +1906,11 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
             if not (order.code is None and order.status is not None and order.symbol is not None):
                 continue
             order_id_ = scope.ids[order.symbol if order.symbol is not None else ""]
-            life = LIFE_MEANS.read(order.life, scope) if order.life is not None else "GTC"
+            life = (
+                (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
+                if order.life is not None
+                else "GTC"
+            )
             executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
             has_stop_price = (
                 finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
@@ -1868,7 +1931,10 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
                     str(order.order_id if order.order_id is not None else 0),  # venue_order_id
                     (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
                     (
-                        FUTURES_TYPE_MEANS.read(order.type, scope)
+                        (
+                            FUTURES_TYPE_MEANS.means.get(order.type)
+                            or FUTURES_TYPE_MEANS.read(order.type, scope)
+                        )
                         if order.type is not None
                         else ORDER_TYPE_MARKET
                     ),  # order_type
@@ -1908,7 +1974,14 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
                         else None
                     ),  # trigger_price
                     (
-                        (WORKING_MEANS.read(order.working, scope) if order.working is not None else None)
+                        (
+                            (
+                                WORKING_MEANS.means.get(order.working)
+                                or WORKING_MEANS.read(order.working, scope)
+                            )
+                            if order.working is not None
+                            else None
+                        )
                         if has_stop_price
                         else None
                     ),  # trigger_type

@@ -664,7 +664,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             row_id = scope.ids[row.symbol]
             order_id = str(row.order_id)
             side = SIDE_MEANS[row.side]
-            life = LIFE_MEANS.read(row.life, scope)
+            life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             event_time_ns = message.event_time_ms * 1_000_000
             client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
             executed_qty = DECIMALS[row.executed_qty]
@@ -686,7 +686,9 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     row_id,  # instrument_id
                     order_id,  # venue_order_id
                     side,  # order_side
-                    FUTURES_TYPE_MEANS.read(row.type, scope),  # order_type
+                    (
+                        FUTURES_TYPE_MEANS.means.get(row.type) or FUTURES_TYPE_MEANS.read(row.type, scope)
+                    ),  # order_type
                     time_in_force,
                     ORDER_STATE_MEANS[row.status],  # order_status
                     DECIMALS[row.original_qty],  # quantity
@@ -708,14 +710,21 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                         (DECIMALS[row.stop_price] if row.stop_price else None) if has_stop_price else None
                     ),  # trigger_price
                     (
-                        (WORKING_MEANS.read(row.working, scope) if row.working is not None else None)
+                        (
+                            (WORKING_MEANS.means.get(row.working) or WORKING_MEANS.read(row.working, scope))
+                            if row.working is not None
+                            else None
+                        )
                         if has_stop_price
                         else None
                     ),  # trigger_type
                     (life == "GTX"),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
-                        FUTURES_EXPIRY_MEANS.read(row.expiry_reason, scope)
+                        (
+                            FUTURES_EXPIRY_MEANS.means.get(row.expiry_reason)
+                            or FUTURES_EXPIRY_MEANS.read(row.expiry_reason, scope)
+                        )
                         if row.expiry_reason is not None and row.expiry_reason not in ("0", "")
                         else None
                     ),  # cancel_reason
@@ -735,10 +744,10 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     position_kind,  # venue_position_id
                 )
             )
-            if (
-                EXECUTION_MEANS.read(row.execution, scope) in ("TRADE", "CALCULATED")
-                and (last_qty := DECIMALS[row.last_qty]) > DECIMAL_0
-            ):
+            if (EXECUTION_MEANS.means.get(row.execution) or EXECUTION_MEANS.read(row.execution, scope)) in (
+                "TRADE",
+                "CALCULATED",
+            ) and (last_qty := DECIMALS[row.last_qty]) > DECIMAL_0:
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
@@ -819,7 +828,11 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             if row.state.upper() not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
                 continue
             row_id = scope.ids[row.symbol]
-            life = LIFE_MEANS.read(row.life, scope) if row.life is not None else "GTC"
+            life = (
+                (LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope))
+                if row.life is not None
+                else "GTC"
+            )
             actual_order_id = bool(row.actual_order_id)
             event_time_ns = message.event_time_ms * 1_000_000
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
@@ -855,7 +868,9 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     row_id,  # instrument_id
                     (row.actual_order_id or str(row.algo_id)),  # venue_order_id
                     SIDE_MEANS[row.side],  # order_side
-                    FUTURES_TYPE_MEANS.read(row.type, scope),  # order_type
+                    (
+                        FUTURES_TYPE_MEANS.means.get(row.type) or FUTURES_TYPE_MEANS.read(row.type, scope)
+                    ),  # order_type
                     time_in_force,
                     order_status,
                     (DECIMALS[row.quantity] if row.quantity else DECIMAL_0),  # quantity
@@ -887,7 +902,9 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                         if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # trigger_price
-                    WORKING_MEANS.read(row.working, scope),  # trigger_type
+                    (
+                        WORKING_MEANS.means.get(row.working) or WORKING_MEANS.read(row.working, scope)
+                    ),  # trigger_type
                     (life == "GTX"),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
@@ -1050,9 +1067,9 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
     instrument_id = scope.ids[message.symbol]
     order_id = str(message.order_id)
     side = SIDE_MEANS[message.side]
-    type_ = SPOT_TYPE_MEANS.read(message.type, scope)
+    type_ = SPOT_TYPE_MEANS.means.get(message.type) or SPOT_TYPE_MEANS.read(message.type, scope)
     trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
-    life = LIFE_MEANS.read(message.life, scope)
+    life = LIFE_MEANS.means.get(message.life) or LIFE_MEANS.read(message.life, scope)
     status = ORDER_STATE_MEANS[message.status]
     event_time_ns = message.event_time_ms * 1_000_000
     original_client_order_id = (
@@ -1162,7 +1179,8 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
         )
     )
     if (
-        EXECUTION_MEANS.read(message.execution, scope) in ("TRADE", "CALCULATED")
+        (EXECUTION_MEANS.means.get(message.execution) or EXECUTION_MEANS.read(message.execution, scope))
+        in ("TRADE", "CALCULATED")
         and (last_qty := DECIMALS[message.last_qty]) > DECIMAL_0
         and ((last_price := DECIMALS[message.last_price]) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):

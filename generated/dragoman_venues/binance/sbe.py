@@ -505,7 +505,10 @@ def emit_sbe_execution_report(
                 message.reject_reason
                 if message.reject_reason is not None
                 else (
-                    SBE_EXPIRY_MEANS.read(message.expiry_reason, scope)
+                    (
+                        SBE_EXPIRY_MEANS.means.get(message.expiry_reason)
+                        or SBE_EXPIRY_MEANS.read(message.expiry_reason, scope)
+                    )
                     if message.expiry_reason is not None
                     else None
                 )

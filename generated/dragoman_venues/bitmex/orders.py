@@ -211,7 +211,11 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
         instructions = row.instructions or ""
         try:
             row_id = scope.ids[row.symbol]
-            order_type = ORD_TYPE_MEANS.read(row.order_type, scope) if row.order_type is not None else price
+            order_type = (
+                (ORD_TYPE_MEANS.means.get(row.order_type) or ORD_TYPE_MEANS.read(row.order_type, scope))
+                if row.order_type is not None
+                else price
+            )
             peg_type = row.peg_type or ""
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
@@ -255,7 +259,9 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),  # order_side
                     order_type_,
                     (
-                        LIFE_MEANS.read(row.life, scope) if row.life is not None else TIME_IN_FORCE_GTC
+                        (LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope))
+                        if row.life is not None
+                        else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -366,7 +372,10 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),  # venue_position_id
                     (row.link_id or None),  # order_list_id
                     (
-                        CONTINGENCY_MEANS.read(row.contingency, scope)
+                        (
+                            CONTINGENCY_MEANS.means.get(row.contingency)
+                            or CONTINGENCY_MEANS.read(row.contingency, scope)
+                        )
                         if row.contingency is not None
                         else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
@@ -432,7 +441,10 @@ def emit_get_fills(
                         else None
                     ),  # commission
                     (
-                        LIQUIDITY_IND_MEANS.read(row.liquidity, scope)
+                        (
+                            LIQUIDITY_IND_MEANS.means.get(row.liquidity)
+                            or LIQUIDITY_IND_MEANS.read(row.liquidity, scope)
+                        )
                         if row.liquidity is not None
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
@@ -459,7 +471,7 @@ def emit_get_fills(
 def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
     """Send an order to no event."""
     order_type = (
-        ORD_TYPE_MEANS.read(message.order_type, scope)
+        (ORD_TYPE_MEANS.means.get(message.order_type) or ORD_TYPE_MEANS.read(message.order_type, scope))
         if message.order_type is not None
         else (
             ("StopLimit" if message.price is not None else "Stop")
@@ -510,7 +522,9 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             ),  # order_side
             order_type_,
             (
-                LIFE_MEANS.read(message.life, scope) if message.life is not None else TIME_IN_FORCE_GTC
+                (LIFE_MEANS.means.get(message.life) or LIFE_MEANS.read(message.life, scope))
+                if message.life is not None
+                else TIME_IN_FORCE_GTC
             ),  # time_in_force
             (
                 ORDER_STATUS_REJECTED
@@ -615,7 +629,10 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             ),  # venue_position_id
             (message.link_id or None),  # order_list_id
             (
-                CONTINGENCY_MEANS.read(message.contingency, scope)
+                (
+                    CONTINGENCY_MEANS.means.get(message.contingency)
+                    or CONTINGENCY_MEANS.read(message.contingency, scope)
+                )
                 if message.contingency is not None
                 else CONTINGENCY_TYPE_NO_CONTINGENCY
             ),  # contingency_type

@@ -196,7 +196,12 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             instructions = record.instructions or ""
             if message.action != "delete" and (message.action != "update" or record.side is not None):
                 order_type = (
-                    ORD_TYPE_MEANS.read(record.order_type, scope) if record.order_type is not None else price
+                    (
+                        ORD_TYPE_MEANS.means.get(record.order_type)
+                        or ORD_TYPE_MEANS.read(record.order_type, scope)
+                    )
+                    if record.order_type is not None
+                    else price
                 )
                 status = (
                     ORD_STATUS_MEANS[record.status] if record.status is not None else ORDER_STATUS_ACCEPTED
@@ -242,7 +247,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),  # order_side
                         order_type_,
                         (
-                            LIFE_MEANS.read(record.life, scope)
+                            (LIFE_MEANS.means.get(record.life) or LIFE_MEANS.read(record.life, scope))
                             if record.life is not None
                             else TIME_IN_FORCE_GTC
                         ),  # time_in_force
@@ -373,7 +378,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),  # venue_position_id
                         (record.link_id or None),  # order_list_id
                         (
-                            CONTINGENCY_MEANS.read(record.contingency, scope)
+                            (
+                                CONTINGENCY_MEANS.means.get(record.contingency)
+                                or CONTINGENCY_MEANS.read(record.contingency, scope)
+                            )
                             if record.contingency is not None
                             else CONTINGENCY_TYPE_NO_CONTINGENCY
                         ),  # contingency_type
@@ -437,7 +445,10 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         else None
                     ),  # commission
                     (
-                        LIQUIDITY_IND_MEANS.read(row.liquidity, scope)
+                        (
+                            LIQUIDITY_IND_MEANS.means.get(row.liquidity)
+                            or LIQUIDITY_IND_MEANS.read(row.liquidity, scope)
+                        )
                         if row.liquidity is not None
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side

@@ -292,10 +292,10 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
         )
         try:
             side = BUY_SELL_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "Market"
             is_stop_kind = row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
-            life = LIFE_MEANS.read(row.life, scope)
+            life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
             has_trigger_price = (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) != DECIMAL_0
@@ -434,7 +434,10 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     ),  # trigger_price
                     (
                         (
-                            TRIGGER_BY_MEANS.read(row.trigger_by, scope)
+                            (
+                                TRIGGER_BY_MEANS.means.get(row.trigger_by)
+                                or TRIGGER_BY_MEANS.read(row.trigger_by, scope)
+                            )
                             if row.trigger_by
                             else TRIGGER_TYPE_DEFAULT
                         )
@@ -480,7 +483,7 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
     """Executions, seven days at a time to FillReport."""
     for row in message.result.rows:
         try:
-            kind = EXECUTION_KIND_MEANS.read(row.kind, scope)
+            kind = EXECUTION_KIND_MEANS.means.get(row.kind) or EXECUTION_KIND_MEANS.read(row.kind, scope)
             if kind != "Funding" and kind != "SessionSettlePnL" and kind != "CorporateAction":
                 out.append(
                     FillReport(

@@ -315,10 +315,10 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
         )
         try:
             side = BUY_SELL_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "Market"
             is_stop_kind = row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
-            life = LIFE_MEANS.read(row.life, scope)
+            life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
             has_trigger_price = (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) != DECIMAL_0
@@ -457,7 +457,10 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     ),  # trigger_price
                     (
                         (
-                            TRIGGER_BY_MEANS.read(row.trigger_by, scope)
+                            (
+                                TRIGGER_BY_MEANS.means.get(row.trigger_by)
+                                or TRIGGER_BY_MEANS.read(row.trigger_by, scope)
+                            )
                             if row.trigger_by
                             else TRIGGER_TYPE_DEFAULT
                         )
@@ -503,7 +506,7 @@ def emit_execution(scope: Scope, message: ExecutionText, ts_init: int, out: list
     """Executions to FillReport."""
     for row in message.rows:
         try:
-            kind = EXECUTION_KIND_MEANS.read(row.kind, scope)
+            kind = EXECUTION_KIND_MEANS.means.get(row.kind) or EXECUTION_KIND_MEANS.read(row.kind, scope)
             if kind != "Funding" and kind != "SessionSettlePnL" and kind != "CorporateAction":
                 out.append(
                     FillReport(

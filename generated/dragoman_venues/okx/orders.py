@@ -399,7 +399,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
         cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
@@ -544,7 +544,7 @@ def emit_get_open_orders(
         cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
@@ -689,7 +689,7 @@ def emit_get_orders_history(
         cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
@@ -834,7 +834,7 @@ def emit_get_orders_archive(
         cancel_source = row.cancel_source or ""
         try:
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
@@ -976,7 +976,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
-            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -1343,14 +1343,20 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             for got in (
                                 (
                                     (
-                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        (
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        )
                                         if row.trigger_type
                                         else None
                                     )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            (
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            )
                                             if row.profit_type
                                             else None
                                         )
@@ -1361,7 +1367,10 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                )
                                                 if row.loss_type
                                                 else None
                                             )
@@ -1370,7 +1379,10 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                )
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1426,7 +1438,7 @@ def emit_get_open_algo_orders(
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
-            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -1793,14 +1805,20 @@ def emit_get_open_algo_orders(
                             for got in (
                                 (
                                     (
-                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        (
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        )
                                         if row.trigger_type
                                         else None
                                     )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            (
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            )
                                             if row.profit_type
                                             else None
                                         )
@@ -1811,7 +1829,10 @@ def emit_get_open_algo_orders(
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                )
                                                 if row.loss_type
                                                 else None
                                             )
@@ -1820,7 +1841,10 @@ def emit_get_open_algo_orders(
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                )
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1876,7 +1900,7 @@ def emit_get_algo_orders_history(
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
-            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -2243,14 +2267,20 @@ def emit_get_algo_orders_history(
                             for got in (
                                 (
                                     (
-                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        (
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        )
                                         if row.trigger_type
                                         else None
                                     )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            (
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            )
                                             if row.profit_type
                                             else None
                                         )
@@ -2261,7 +2291,10 @@ def emit_get_algo_orders_history(
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                )
                                                 if row.loss_type
                                                 else None
                                             )
@@ -2270,7 +2303,10 @@ def emit_get_algo_orders_history(
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                )
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -2349,7 +2385,10 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                         else None
                     ),  # commission
                     (
-                        EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        (
+                            EXEC_TYPE_MEANS.means.get(row.liquidity)
+                            or EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        )
                         if row.liquidity
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
@@ -2361,7 +2400,7 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
 
 def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_spread_order, get_open_spread_orders, get_spread_orders_history."""
-    kind = ORDER_KIND_MEANS.read(row.kind, scope)
+    kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
     created_ns = MOMENTS[row.created_ms]
     if kind == "market" or (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and not (row.price)):
         order_type = ORDER_TYPE_MARKET
@@ -2485,7 +2524,10 @@ def emit_get_spread_trades(
                         else None
                     ),  # commission
                     (
-                        EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        (
+                            EXEC_TYPE_MEANS.means.get(row.liquidity)
+                            or EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        )
                         if row.liquidity
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side

@@ -327,7 +327,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
             is_state = state == ORDER_STATUS_CANCELED
@@ -551,7 +551,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             row.fill_fee_currency or (row.fee_currency or "USDT"),
                         ),  # commission
                         (
-                            EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                            (
+                                EXEC_TYPE_MEANS.means.get(row.liquidity)
+                                or EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                            )
                             if row.liquidity
                             else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                         ),  # liquidity_side
@@ -580,7 +583,10 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
                     (row.client_id or None),  # client_order_id
                     None,  # commission
                     (
-                        EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        (
+                            EXEC_TYPE_MEANS.means.get(row.liquidity)
+                            or EXEC_TYPE_MEANS.read(row.liquidity, scope)
+                        )
                         if row.liquidity
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
@@ -595,7 +601,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
-            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -962,14 +968,20 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             for got in (
                                 (
                                     (
-                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        (
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        )
                                         if row.trigger_type
                                         else None
                                     )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            (
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            )
                                             if row.profit_type
                                             else None
                                         )
@@ -980,7 +992,10 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                )
                                                 if row.loss_type
                                                 else None
                                             )
@@ -989,7 +1004,10 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                )
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1045,7 +1063,7 @@ def emit_advanced_algo_orders(
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
-            kind_ = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -1412,14 +1430,20 @@ def emit_advanced_algo_orders(
                             for got in (
                                 (
                                     (
-                                        TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        (
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                        )
                                         if row.trigger_type
                                         else None
                                     )
                                     if trigger_price
                                     else (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            (
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                            )
                                             if row.profit_type
                                             else None
                                         )
@@ -1430,7 +1454,10 @@ def emit_advanced_algo_orders(
                                         and actual_side != "sl"
                                         else (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                                                )
                                                 if row.loss_type
                                                 else None
                                             )
@@ -1439,7 +1466,10 @@ def emit_advanced_algo_orders(
                                                 and row.loss_trigger not in ("0", "")
                                             )
                                             else (
-                                                TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                (
+                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                                )
                                                 if row.trigger_type
                                                 else None
                                             )
@@ -1496,7 +1526,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.read(row.kind, scope)
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             client_id = row.client_id or None
             average_price = DECIMALS[row.average_price] if row.average_price else None

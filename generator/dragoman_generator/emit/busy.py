@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman_generator.emit.quick import MADE_FOR_ORDERS
 from dragoman_generator.ir.venue import Imports
 from dragoman_generator.resolve.reading import FUNCTIONS_MODULE, READS_MODULE
-from dragoman_generator.resolve.texts import BUSY
 
-_MADE = re.compile(rf"\b(?:{'|'.join(sorted(BUSY))})\(")
 _MOMENTS = {
     re.compile(r"\binteger\(((?:\w+\.)+\w+)\) \* 1_000_000\b"): "MOMENTS",
     re.compile(r"\bparse_iso\(((?:\w+\.)+\w+)\)"): "ISO_MOMENTS",
@@ -31,7 +30,7 @@ _RECORD = ("merged = merge.update(", "if merged is None:", "record = merged.reco
 def hastened(lines: Iterable[str]) -> tuple[tuple[str, ...], Imports]:
     """The lines of a function's body, and what they import beyond what they did."""
     text = "\n".join(_without_merged(list(lines)))
-    if not _MADE.search(text):
+    if not MADE_FOR_ORDERS.search(text):
         return tuple(text.split("\n")), frozenset()
     # A long choice is looked up; the texts of a short one are compared sooner.
     text = _CHOICE.sub(lambda match: f"in {{{', '.join(dict.fromkeys(match[1].split(', ')))}}}", text)

@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
+from dragoman_generator.resolve.texts import BUSY
+
 _DECIMALS = frozenset({"DECIMALS", "POSITIVE", "NOT_NEGATIVE"})
 _MAKERS = frozenset(
     {
@@ -20,6 +22,9 @@ _RULE = re.compile(r", (lambda symbol: (?:[^()]|\([^()]*\))+)(?=\))")
 _BEGINS = re.compile(r"\bpayload\[:(\d+)\]")
 """What a frame begins with."""
 _ELSE = b" else "
+MADE_FOR_ORDERS = re.compile(rf"\b(?:{'|'.join(sorted(BUSY))})\(")
+"""What makes events of an account that somebody waits for."""
+_READ = re.compile(r"\b([A-Z]\w*_MEANS)\.read\(((?:\w+\.)+\w+), scope\)")
 _OWN_FRAME = (ast.Lambda, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
 
 Cut = tuple[int, int, str]
@@ -79,7 +84,11 @@ def _to(end: str, constants: dict[str, str]) -> str:
 
 def asked_plainly(lines: Iterable[str]) -> tuple[str, ...]:
     """The lines with conditions that ask for a value itself, not whether `bool` finds it true, and ask for it once."""
-    return tuple(_or(_asked_plainly(line)) for line in lines)
+    text = tuple(_or(_asked_plainly(line)) for line in lines)
+    if not any(MADE_FOR_ORDERS.search(line) for line in text):
+        return text
+    # Of an open enum's words nearly all are known, and finding one costs half of a call.
+    return tuple(_READ.sub(r"(\1.means.get(\2) or \1.read(\2, scope))", line) for line in text)
 
 
 def _asked_plainly(line: str) -> str:

@@ -59,8 +59,8 @@ class Bounded(Generic[V]):
 
     def swap(self, key: Hashable, value: V) -> V | None:
         """The value of `key` before this one, which takes its place and counts as used."""
+        before = self.peek(key)
         values = self.held
-        before = values.get(key)
         values[key] = value
         if before is not None:
             values.move_to_end(key)

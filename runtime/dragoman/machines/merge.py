@@ -87,6 +87,7 @@ class Merge(Generic[R]):
     ) -> None:
         self.counters = MergeCounters()
         self._records: Bounded[R] = Bounded(max_keys)
+        self._held = self._records.held
         self._sent: dict[str, Bounded[Any]] = {}
         self.kept: Bounded[Any] = self._records
         """For short ways: what is kept, in whichever form."""
@@ -121,9 +122,9 @@ class Merge(Generic[R]):
 
     def record(self, key: Hashable, record: R, is_full: bool | None = None) -> R | None:
         """As `update`, the merged record alone."""
-        if is_full is None and self._begins and (held := self._records.held).get(key) is None:
-            held[key] = record
-            if len(held) > self._records.bound:
+        if is_full is None and self._begins and key not in self._held:
+            self._held[key] = record
+            if len(self._held) > self._records.bound:
                 self._records.shed()
             return record
         last = self._last(key, record)

@@ -76,6 +76,13 @@ def test_conditions_ask_for_a_field_itself_and_once() -> None:
     )
 
 
+def test_words_that_an_order_is_told_in_are_found_without_a_call_where_they_are_known() -> None:
+    told = "    kind = KIND_MEANS.read(row.kind, scope)"
+    assert asked_plainly([told]) == (told,)
+    first, _ = asked_plainly([told, "    out.append(FillReport(kind))"])
+    assert first == "    kind = (KIND_MEANS.means.get(row.kind) or KIND_MEANS.read(row.kind, scope))"
+
+
 def test_the_last_fields_of_long_events_are_named_where_that_leaves_defaults_out() -> None:
     given = "instrument_id venue_order_id order_side order_type time_in_force order_status quantity ts_last ts_init linked_order_ids"
     named = tuple((name, Code(name, TEXT)) for name in given.split())
