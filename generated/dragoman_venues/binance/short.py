@@ -115,17 +115,21 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
-                    bids, asks, level_form = [], [], READ_LEVELS
-                    for price, size in message.bids:
+                    bids, asks, level_form = message.bids, message.asks, READ_LEVELS
+                    at = -1
+                    for price, size in bids:
+                        at += 1
                         try:
-                            bids.append((PRICES[price], size))
+                            bids[at] = PRICES[price], size
                         except KeyError:
-                            bids.append((learned(price), size))
-                    for price, size in message.asks:
+                            bids[at] = learned(price), size
+                    at = -1
+                    for price, size in asks:
+                        at += 1
                         try:
-                            asks.append((PRICES[price], size))
+                            asks[at] = PRICES[price], size
                         except KeyError:
-                            asks.append((learned(price), size))
+                            asks[at] = learned(price), size
                 else:
                     bids, asks, level_form = (
                         JsonLevels(message.bids),
@@ -242,17 +246,21 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
-                    bids, asks, level_form = [], [], READ_LEVELS
-                    for price, size in message.bids:
+                    bids, asks, level_form = message.bids, message.asks, READ_LEVELS
+                    at = -1
+                    for price, size in bids:
+                        at += 1
                         try:
-                            bids.append((PRICES[price], size))
+                            bids[at] = PRICES[price], size
                         except KeyError:
-                            bids.append((learned(price), size))
-                    for price, size in message.asks:
+                            bids[at] = learned(price), size
+                    at = -1
+                    for price, size in asks:
+                        at += 1
                         try:
-                            asks.append((PRICES[price], size))
+                            asks[at] = PRICES[price], size
                         except KeyError:
-                            asks.append((learned(price), size))
+                            asks[at] = learned(price), size
                 else:
                     bids, asks, level_form = (
                         JsonLevels(message.bids),
@@ -375,17 +383,21 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
-                    bids, asks, level_form = [], [], READ_LEVELS
-                    for price, size in message.bids:
+                    bids, asks, level_form = message.bids, message.asks, READ_LEVELS
+                    at = -1
+                    for price, size in bids:
+                        at += 1
                         try:
-                            bids.append((PRICES[price], size))
+                            bids[at] = PRICES[price], size
                         except KeyError:
-                            bids.append((learned(price), size))
-                    for price, size in message.asks:
+                            bids[at] = learned(price), size
+                    at = -1
+                    for price, size in asks:
+                        at += 1
                         try:
-                            asks.append((PRICES[price], size))
+                            asks[at] = PRICES[price], size
                         except KeyError:
-                            asks.append((learned(price), size))
+                            asks[at] = learned(price), size
                 else:
                     bids, asks, level_form = (
                         JsonLevels(message.bids),

@@ -26,17 +26,21 @@ _READ = """
 if {channel}_is_read:
     if 1 in payload.partition(b"[")[2].translate(ODD):
         return rest(payload, ts_init)
-    bids, asks, level_form = [], [], READ_LEVELS
-    for price, size in {bids}:
+    bids, asks, level_form = {bids}, {asks}, READ_LEVELS
+    at = -1
+    for price, size in bids:
+        at += 1
         try:
-            bids.append((PRICES[price], size))
+            bids[at] = PRICES[price], size
         except KeyError:
-            bids.append((learned(price), size))
-    for price, size in {asks}:
+            bids[at] = learned(price), size
+    at = -1
+    for price, size in asks:
+        at += 1
         try:
-            asks.append((PRICES[price], size))
+            asks[at] = PRICES[price], size
         except KeyError:
-            asks.append((learned(price), size))
+            asks[at] = learned(price), size
 else:
     bids, asks, level_form = JsonLevels({bids}), JsonLevels({asks}), {form}
 """
