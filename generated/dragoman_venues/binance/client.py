@@ -164,7 +164,7 @@ class HttpClient(BaseClient):
         usdm: `GET /fapi/v1/time`
         coinm: `GET /dapi/v1/time`
 
-        Costs: spot_weight 1; usdm_weight 1; coinm_weight 1.
+        Costs: spot_weight 1; margin_weight 1; usdm_weight 1; coinm_weight 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#check-server-time
         """

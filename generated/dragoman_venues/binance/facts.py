@@ -1306,6 +1306,7 @@ INTERFACE = Interface(
             servers={"spot": "spot", "margin": "margin", "usdm": "usdm", "coinm": "coinm"},
             weights={
                 "spot": (("spot_weight", 1),),
+                "margin": (("margin_weight", 1),),
                 "usdm": (("usdm_weight", 1),),
                 "coinm": (("coinm_weight", 1),),
             },

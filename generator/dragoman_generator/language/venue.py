@@ -176,6 +176,8 @@ class LimitScope(Words, frozen=True, kw_only=True):
     """The parameter of calls each value of which has a budget of its own, such as an instrument; calls without it share one."""
     server: Slug | UnsetType = UNSET
     """The server that counts it; each server has its own count where nothing is said."""
+    usual: Annotated[int, Meta(ge=0)] = 0
+    """What a call to its server costs that names no budget of that server."""
     window: Literal["fixed", "sliding"] = "fixed"
     """`fixed` begins anew at full multiples of the length, `sliding` looks back from each moment."""
     used_header: (

@@ -117,15 +117,15 @@ class Connection(Words, frozen=True, kw_only=True):
 
     like: Slug | UnsetType = UNSET
     """Another connection, whose words it has where it says none itself; of `replies` those come first."""
-    source: str
+    source: str = "ws"
     """The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`. Sockets that share one are read as one."""
-    transport: Literal["websocket", "tcp", "tls", "file"]
+    transport: Literal["websocket", "tcp", "tls", "file"] = "websocket"
     """What carries the bytes."""
     products: list[Slug] = field(default_factory=list)
     """The products that it is for; each has a connection of its own."""
     codec: Literal[
         "json", "json_lines", "text_rows", "binary", "sbe", "dbn", "csv", "fix", "protobuf", "msgpack"
-    ]
+    ] = "json"
     """How messages are written."""
     framing: Framing | UnsetType = UNSET
     """How bytes are cut into messages, where the transport does not."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from dragoman_generator.language.payload import by_key
 from dragoman_generator.language.root import SpecFile
@@ -29,8 +29,14 @@ def told(spec: SpecFile, places: Places) -> SpecFile:
     channels = {name: _tagged(spec, item) for name, item in spec.channels.items()}
     environments = {name: _addressed(spec, item) for name, item in spec.environments.items()}
     products = {name: _product(spec, item) for name, item in spec.products.items()}
+    operations = {name: _charged(spec, item) for name, item in spec.operations.items()}
     filled = msgspec.structs.replace(
-        spec, connections=connections, channels=channels, environments=environments, products=products
+        spec,
+        connections=connections,
+        operations=operations,
+        channels=channels,
+        environments=environments,
+        products=products,
     )
     return _documented(filled, places)
 
@@ -75,6 +81,33 @@ def _addressed(spec: SpecFile, item: Environment) -> Environment:
         else:
             connections[name] = address
     return msgspec.structs.replace(item, connections=connections)
+
+
+def _charged(spec: SpecFile, item: Operation) -> Operation:
+    """An operation that is charged what calls to its servers usually cost, where it names none of their budgets."""
+    usual = {name: limit for name, limit in spec.limits.items() if limit.usual}
+    if not usual:
+        return item
+    servers = _servers(spec, item)
+    named = {spec.limits[budget].server for budget in item.weight if budget in spec.limits}
+    if UNSET in named:
+        return item
+    added = {
+        name: limit.usual
+        for name, limit in usual.items()
+        if (limit.server in servers and limit.server not in named) or (limit.server is UNSET and not named)
+    }
+    return msgspec.structs.replace(item, weight={**item.weight, **added}) if added else item
+
+
+def _servers(spec: SpecFile, item: Operation) -> set[str | UnsetType]:
+    """The servers that an operation goes to: its own, else those of its products, else all that there are."""
+    if item.server is not UNSET:
+        return {item.server}
+    products = list(item.http) if isinstance(item.http, dict) else item.products or list(spec.products)
+    servers = {spec.products[name].server for name in products if name in spec.products}
+    known = {server for each in spec.environments.values() for server in each.http}
+    return {*(servers - {UNSET}), *(known if UNSET in servers or not servers else ())}
 
 
 def _product(spec: SpecFile, item: Product) -> Product:

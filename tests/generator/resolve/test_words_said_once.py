@@ -72,6 +72,8 @@ LEFT_OUT = {
 
 def filled(text: str, sack: str, row: str, own: str, spelling: str) -> str:
     text = text.replace("{SACK}", sack).replace("{ROW}", row)
+    if spelling:
+        text = text.replace("    source: ws\n", "").replace("    transport: websocket\n    codec: json\n", "")
     for place, word in LEFT_OUT.items():
         left = '"wss://mill.example/{tier}/{product}"' if place == "{STREAM}" else ""
         text = text.replace(place, left if spelling else word)
@@ -98,10 +100,12 @@ channels:
         - TradeTick: {price: price, size: size, aggressor_side: side, ts_event: time_ms, trade_id: "= text(id)"}
         - MillSack: {ts_event: time_ms, price: price, instrument: message.symbol, weight: "= weight * 2"}
     doc: https://mill.example/trades
+limits: {calls: {amount: 10, per: 1s, server: main}, orders: {amount: 2, per: 1s, server: main}}
 operations:
   get_trades:
     title: Trades
     http: {swap: GET /trades}
+    weight: {calls: 1}
     params:
       symbol: {type: sym, required: true}
       first_day: {type: text, wire: firstDay}
@@ -120,6 +124,7 @@ operations:
   get_old_trades:
     title: Older trades
     http: {swap: GET /old-trades}
+    weight: {orders: 2}
     params:
       symbol: {type: sym, required: true}
       first_day: {type: text, wire: firstDay}
@@ -139,6 +144,7 @@ operations:
 """
 SHORT = """
 docs: {mill: "https://mill.example/"}
+limits: {calls: {amount: 10, per: 1s, server: main, usual: 1}, orders: {amount: 2, per: 1s, server: main}}
 fields:
   id: int
   price, size: dec
@@ -180,6 +186,7 @@ operations:
     title: Older trades
     like: get_trades
     http: {swap: GET /old-trades}
+    weight: {orders: 2}
     params: [era]
     emit: {each rows as row: Row}
     doc: mill:get-old-trades
