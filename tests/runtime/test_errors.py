@@ -22,6 +22,7 @@ ERRORS: list[e.DragomanError] = [
     e.NotSupported("one", "submit_order MARKET", "spot", ["LIMIT"], "no market orders"),
     e.InvalidOrder("price", "is missing"),
     e.Denied("one", "submit_order", "post_only contradicts IOC"),
+    e.Denied("one", "submit_order", "no such order", ["type: LIMIT", "product: swap"], "option"),
     e.DecodeError("one", "ws", "$.p", RAW, "Expected `decimal`, got `str`"),
     e.RowError("one", "ws", "$[3].p", RAW, "Expected `decimal`, got `str`"),
     e.UnknownInstrument("one", "BTCUSDT", "ws"),

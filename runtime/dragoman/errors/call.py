@@ -162,14 +162,24 @@ class Denied(CallError):
     action: str
     reason: str
     supported: tuple[str, ...]
+    product: str | None
 
-    def __init__(self, venue: str, action: str, reason: str, supported: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        venue: str,
+        action: str,
+        reason: str,
+        supported: Iterable[str] = (),
+        product: str | None = None,
+    ) -> None:
         names = tuple(supported)
         instead = f"; it takes {' or '.join(names)}" if names else ""
+        where = f" of {product}" if product else ""
         super().__init__(
-            f"{venue} {action}: denied before sending: {reason}{instead}",
+            f"{venue} {action}{where}: denied before sending: {reason}{instead}",
             venue=venue,
             action=action,
             reason=reason,
             supported=names,
+            product=product,
         )

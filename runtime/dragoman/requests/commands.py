@@ -65,7 +65,8 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
         product, terms = _terms(requests, action, given, product, original)
         made = wire_fields(requests.venue, command, terms)
         if action == "cancel_all_orders" and _one_side_is_both(requests.venue, command, terms, made):
-            raise Denied(requests.venue, action, "the venue takes back the orders of both sides at once")
+            why = "the venue takes back the orders of both sides at once"
+            raise Denied(requests.venue, action, why, product=product)
         name, values = carried(requests, command, product, made)
         values = _added(requests, name, values, getattr(given, "params", {}))
         client_order_ids = (terms.get("client_order_id"),)
@@ -127,7 +128,8 @@ def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[
     try:
         values = decided(command, inputs)
     except Denied as denied:
-        raise Denied(denied.venue, denied.action, denied.reason, alternatives(command, inputs)) from None
+        instead = alternatives(command, inputs)
+        raise Denied(denied.venue, denied.action, denied.reason, instead, terms.get("product")) from None
     if command.fields is not None:
         try:
             values |= command.fields(terms)
@@ -150,8 +152,9 @@ def decided(command: Command, inputs: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def alternatives(command: Command, inputs: Mapping[str, Any]) -> list[str]:
-    """What one other input would make acceptable: `tif: GTC, IOC`."""
-    found = []
+    """What one other input would make acceptable: `tif: GTC, IOC`; the products that would take it as it is come last."""
+    found: list[str] = []
+    products: list[str] = []
     for name, values in command.domains.items():
         taken = []
         for value in values:
@@ -160,9 +163,9 @@ def alternatives(command: Command, inputs: Mapping[str, Any]) -> list[str]:
             except Denied:
                 continue
             taken.append(str(value).lower() if isinstance(value, bool) else str(value))
-        if taken and name != "product":
-            found.append(f"{name}: {', '.join(taken)}")
-    return found
+        if taken:
+            (products if name == "product" else found).append(f"{name}: {', '.join(taken)}")
+    return found + products
 
 
 def _terms(
@@ -222,7 +225,7 @@ def _batch(
         own, fields = carried(requests, single, found, made)
         if "" in made:
             why = f"what goes by {own} is no entry of a batch; send it alone"
-            raise Denied(requests.venue, command.name, why)
+            raise Denied(requests.venue, command.name, why, product=found)
         fields = _added(requests, own, fields, getattr(given, "params", {}))
         rows.append({name: _plain(value) for name, value in fields.items()})
     values: dict[str, Any] = {}
