@@ -234,7 +234,7 @@ class _Run:
                 claimed = [each for each in runner.books_told.values() if self.adapter.books[each].is_current]
                 if claimed:
                     raise Broken(f"{claimed} are taken for current while nobody is connected")
-            waiting = [len(runner.runner._inbox), runner.runner._outbox.qsize()]
+            waiting = [len(runner.runner.inbox), runner.runner._outbox.qsize()]
             waiting += [c._queue.qsize() - EARLY for c in runner.router._all if c._open]
             if max(waiting) > bound:
                 raise Broken(f"{waiting} wait in queues of {self.schedule.queue_size}")

@@ -218,7 +218,7 @@ class Trader:
             if tasks > MOST_TASKS:
                 raise AssertionError(f"{tasks} tasks at once")
             for line in self.adapter._lines.values():
-                waiting = max(len(line.runner._inbox), line.runner._outbox.qsize())
+                waiting = max(len(line.runner.inbox), line.runner._outbox.qsize())
                 if waiting > self.schedule.queue_size + SPARE:
                     raise AssertionError(f"{waiting} wait in queues of {self.schedule.queue_size}")
 

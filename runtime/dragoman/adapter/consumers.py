@@ -231,6 +231,12 @@ class Router:
             while not consumer.offer(gap):
                 await consumer.room()
 
+    def put_gap(self, gap: StreamGap) -> None:
+        """As `send_gap`, at once and whether or not there is room."""
+        for consumer in self._broken(gap):
+            if not consumer.offer(gap):
+                consumer.put(gap)
+
     def send_at_once(self, event: Any) -> None:
         """As `send`, while `is_direct`."""
         kind = type(event)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from dragoman.books import OrderBook
 from dragoman.machines import Consecutive, Merge
 from dragoman.model import OrderBookDeltas, StreamGap
+from dragoman.session.runner import SessionRunner
 from dragoman.translate.lookups import Lookups
 from dragoman.translate.memories import Memory
 from dragoman.translate.replies import Replies
@@ -99,6 +100,16 @@ class Latest:
             return read_ns
         begun_ns = max((each for each in self._begun if each < read_ns), default=read_ns)
         return min(read_ns, max(max(moments) - self._ahead_ns(), begun_ns))
+
+
+def taken(runner: SessionRunner, topic: str, now_ns: int) -> StreamGap | None:
+    """The hole of a topic that a book is begun after, before its turn: it ends now, or its end waits to be read."""
+    name = runner.session.facts.name
+    found = runner.inbox.pull_gap(f"{name}:{topic}" if topic else name)
+    if found is None and (found := runner.session.end_hole(topic, now_ns)) is not None:
+        for stats in (runner.stats, runner.counts):
+            stats.gaps += 1
+    return found if isinstance(found, StreamGap) else None
 
 
 def forget(machines: Iterable[Any]) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from dragoman.adapter.consumers import Router
-from dragoman.adapter.holes import UNREAD, Latest, doubt, forget
+from dragoman.adapter.holes import UNREAD, Latest, doubt, forget, taken
 from dragoman.adapter.repeats import Repeats
 from dragoman.adapter.tasks import Tasks
 from dragoman.books import OrderBook
@@ -70,6 +70,8 @@ class LineRunner:
         """Instruments whose book is begun on a topic that was there before; their changes mean nothing until the image comes."""
         self._beginning: set[str] = set()
         """Channels whose subscriptions are about to be renewed for such a book."""
+        self._broken: set[str] = set()
+        """Instruments whose book a break has voided."""
         self._repeats = Repeats()
         self._latest = Latest(runner.session.facts.name, clock.now_ns(), ahead_ns)
         self._turn = asyncio.Lock()
@@ -79,8 +81,7 @@ class LineRunner:
 
     def start(self, *beside: Coroutine[Any, Any, None]) -> None:
         """Begin to read, in the background, and whatever goes on beside it."""
-        self.runner.take = self._at_once
-        self.runner.on_discontinuity = self._forget_all
+        self.runner.take, self.runner.on_discontinuity = self._at_once, self._forget_all
         self.runner.start()
         self._tasks.spawn(self._read(), *beside)
         if self._syncs:
@@ -89,12 +90,6 @@ class LineRunner:
     def carry(self, channel: str) -> None:
         """Take charge of the channel's machine: its effects, its clock, and what a break makes void."""
         self._carried.add(channel)
-
-    @property
-    def has_room(self) -> bool:
-        """Whether the venue lets the connection carry one more subscription."""
-        most = self.runner.session.facts.max_subscriptions
-        return most is None or len(self.topics) < most
 
     async def subscribe(self, subscriptions: Sequence[Subscription]) -> None:
         """Ask for topics and wait for the answers; SubscriptionRefused for the first that failed, told to all who depend on it."""
@@ -153,8 +148,7 @@ class LineRunner:
 
     def _expect(self, channel: str, key: Any) -> None:
         """A book whose snapshot is fetched; one whose snapshot comes in the stream is there with its first message."""
-        machine = self._syncs[channel]
-        if machine.facts.snapshot == "call":
+        if (machine := self._syncs[channel]).facts.snapshot == "call":
             machine.subscribe(key, self._clock.now_ns())
 
     def _forget(self, identity: str) -> None:
@@ -184,12 +178,11 @@ class LineRunner:
             async for item in self.runner:
                 if isinstance(item, StreamGap):
                     await self._hole(item)
-                    continue
-                if isinstance(item, SubscriptionRefused):
+                elif isinstance(item, SubscriptionRefused):
                     self._on_error(item)
                     self._lost(item.topic, item)
-                    continue
-                await self.deliver(self._events_of(item, self.runner.topic))
+                else:
+                    await self.deliver(self._events_of(item, self.runner.inbox.topic))
         except DragomanError as error:
             self._on_error(error)
             self.router.end(error)
@@ -237,6 +230,7 @@ class LineRunner:
         if ended_ns:
             self._latest.broke(ended_ns)
             # A snapshot that is under way would begin a book that nothing goes on from; the hole asks for another.
+            self._broken.update(self._keys)
             for identity in self._keys:
                 self._void(identity)
         if self._reset is not None:
@@ -259,6 +253,13 @@ class LineRunner:
         self._void(identity)
         self._expect(*self._keys[identity])
         self.stats.resyncs += 1
+
+    def _mend(self, identity: str) -> None:
+        """A book is begun anew; where the venue has not confirmed its topic yet, its hole ends here."""
+        self._broken.discard(identity)
+        topic = self._topics[identity]
+        if (gap := taken(self.runner, topic, self._clock.now_ns())) is not None:
+            self.router.put_gap(self._latest.widened(gap, topic))
 
     def _begins_late(self, identity: str) -> bool:
         """A local book that is wanted of a stream in its course needs what lies before: ask for the whole; False where no image comes."""
@@ -330,6 +331,8 @@ class LineRunner:
                 if not event.is_snapshot:
                     return None
                 self._imageless.discard(identity)
+            if identity in self._broken:
+                self._mend(identity)
             book = self._books.get(identity)
             if book is not None:
                 if not (book.update_count or event.is_snapshot) and self._begins_late(identity):
@@ -354,8 +357,6 @@ class LineRunner:
                 of_book = self._topics.get(identity) if event.stream in self._syncs else None
                 event = self._latest.widened(event, of_book or self._latest.topic)
         return event
-
-    # -- effects of machines -------------------------------------------------------------------------------------------
 
     def _effects(self) -> None:
         for channel, machine in self._acting.items():
@@ -390,8 +391,7 @@ class LineRunner:
         identity = next((each for each, (_, known) in self._keys.items() if known == key), key)
         # The books of a stream may be kept by topic, so that two depths of one instrument are two books.
         topic = key if key in self._topics.values() else self._topics.get(identity)
-        is_there = isinstance(machine, BookSync) and machine.is_synced(key)  # as after a break
-        if topic is not None and not is_there:
+        if topic is not None and not (isinstance(machine, BookSync) and machine.is_synced(key)):
             self.runner.renew([topic])
 
     def _failed(self, error: Exception) -> None:

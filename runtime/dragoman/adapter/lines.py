@@ -100,7 +100,7 @@ class Lines:
             self._over.append(over)
 
     def _with_room(self, kin: Mapping[Line, LineRunner], subscription: Subscription) -> Line | None:
-        free = [line for line, runner in kin.items() if runner.has_room]
+        free = [line for line, runner in kin.items() if _has_room(runner)]
         identity = subscription.instrument_id
         alike = (
             line
@@ -167,3 +167,9 @@ class Lines:
                 )
             )
         return found
+
+
+def _has_room(line: LineRunner) -> bool:
+    """Whether the venue lets the connection carry one more subscription."""
+    most = line.runner.session.facts.max_subscriptions
+    return most is None or len(line.topics) < most

@@ -94,6 +94,16 @@ class Inbox:
             self._items.append((gap, None))
             self._filled.set()
 
+    def pull_gap(self, stream: str) -> StreamGap | Break | None:
+        """Take a hole of this stream out of its turn, else tell the break that is waiting, beyond which nothing is looked for."""
+        for place, (item, _) in enumerate(self._items):
+            if isinstance(item, Break):
+                return item
+            if isinstance(item, StreamGap) and item.stream == stream:
+                del self._items[place]
+                return item
+        return None
+
     def put_break(self, now_ns: int) -> None:
         if not self._ended:
             self._items.append((Break(now_ns), None))

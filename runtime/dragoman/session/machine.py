@@ -8,6 +8,7 @@ from random import Random
 
 import msgspec
 
+from dragoman.model.market import StreamGap
 from dragoman.net.wire import Frame
 from dragoman.session.backoff import Delays
 from dragoman.session.facts import Payload, SessionFacts, Subscription
@@ -106,6 +107,10 @@ class Session:
             return []
         actions, complaint = self._topics.on_silence(heard_ns, now)
         return actions + (self._ask(now) if complaint is None else self._drop(complaint, at_once=False))
+
+    def end_hole(self, topic: str, now: int) -> StreamGap | None:
+        """Take the open hole of a topic, which ends now."""
+        return self._topics.end_hole(topic, now)
 
     def reconnect(self, reason: str, now: int) -> list[Action]:
         """Take a new connection in the place of the present one, at once; one that is not open yet is left alone."""

@@ -65,7 +65,7 @@ class SessionRunner:
         self._connector = connector
         self._clock: Clock = clock or SystemClock()
         self._venue, self._name = session.facts.venue, session.facts.name
-        self._inbox = Inbox(self._venue, self._name, queue_size, on_full, session.subscription, self.stats)
+        self.inbox = Inbox(self._venue, self._name, queue_size, on_full, session.subscription, self.stats)
         self._headers = headers
         self._prepare = prepare
         self._give_up_token = give_up_token
@@ -108,15 +108,10 @@ class SessionRunner:
 
     async def receive(self) -> Item | None:
         """The next frame or gap; None once the session is closed, StreamError once it had to be given up."""
-        while isinstance(item := await self._inbox.take(), Break):
+        while isinstance(item := await self.inbox.take(), Break):
             if self.on_discontinuity is not None:
                 self.on_discontinuity(item.ended_ns)
         return item
-
-    @property
-    def topic(self) -> str | None:
-        """The topic of the frame that was received last; None for one that may be of any."""
-        return self._inbox.topic
 
     def start(self) -> None:
         """Begin to connect, in the background."""
@@ -183,10 +178,10 @@ class SessionRunner:
         """Close the connection and wait until every task of this session is gone."""
         main = self._main
         if main is None:
-            self._inbox.end()
+            self.inbox.end()
             return
         self._perform(self.session.close(self._now()))
-        self._inbox.end()
+        self.inbox.end()
         if self.session.state is not State.FINISHED:
             await asyncio.wait({main}, timeout=_CLOSING_GRACE_NS / NS_PER_SECOND)
         main.cancel()
@@ -209,11 +204,11 @@ class SessionRunner:
             # Whatever went wrong, the consumer is the one who has to know.
             log.error("session failed", venue=self._venue, stream=self._name, error=repr(error))
             failure = error
-            self._inbox.end(error)
+            self.inbox.end(error)
         finally:
             self.is_over = True
             await _stop([ticker, *self._asides])
-            self._inbox.end()
+            self.inbox.end()
             for waiting in self._waiting.values():
                 if not waiting.done():
                     waiting.set_exception(
@@ -248,11 +243,11 @@ class SessionRunner:
             await connection.close()
             if self.on_break is not None:
                 self.on_break("the connection ended before the answer came")
-            self._inbox.put_break(self._now())
+            self.inbox.put_break(self._now())
         self._perform(self.session.on_disconnected(reason, self._now()))
 
     async def _read(self, connection: Connection) -> str:
-        session, inbox = self.session, self._inbox
+        session, inbox = self.session, self.inbox
         ready: Callable[[], list[Frame]] = getattr(connection, "ready", list)
         try:
             while (first := await connection.receive()) is not None:
@@ -296,7 +291,7 @@ class SessionRunner:
             return  # the reader reports it, once it has read what came before the loss
         except Exception as error:
             log.error("cannot send", venue=self._venue, stream=self._name, error=repr(error))
-            self._inbox.end(error)
+            self.inbox.end(error)
             await connection.close()
 
     async def _tick(self) -> None:
@@ -310,7 +305,7 @@ class SessionRunner:
                 self._perform(self.session.on_tick(self._now()), replan=False)
         except Exception as error:
             log.error("session failed", venue=self._venue, stream=self._name, error=repr(error))
-            self._inbox.end(error)
+            self.inbox.end(error)
             if self._main is not None:
                 self._main.cancel()
 
@@ -350,7 +345,7 @@ class SessionRunner:
             case EmitGap(gap=gap):
                 self.stats.gaps += 1
                 self.counts.gaps += 1
-                self._inbox.put_gap(gap)
+                self.inbox.put_gap(gap)
             case Acked(topic=topic):
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
                     waiting.set_result(None)
@@ -363,17 +358,17 @@ class SessionRunner:
                     waiting.set_exception(error)
                 else:
                     # Granted before and lost since: whoever reads has to know that no more will come.
-                    self._inbox.put_refused(error)
+                    self.inbox.put_refused(error)
             case GiveUpToken():
                 if self._give_up_token is not None:
                     self._give_up_token()
             case Finished(reason=reason):
-                self._inbox.end(None if reason is None else StreamError(self._venue, self._name, reason))
+                self.inbox.end(None if reason is None else StreamError(self._venue, self._name, reason))
                 self._wanted.set()
             case LogLine(event=event, fields=fields, warning=warning):
                 (log.warning if warning else log.info)(event, **fields)
             case Deliver(frame=frame, topic=topic):
-                self._inbox.offer(frame, topic)
+                self.inbox.offer(frame, topic)
 
     def _aside(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)

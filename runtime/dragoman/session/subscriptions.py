@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.model.market import StreamGap
 from dragoman.net.wire import Frame
 from dragoman.session.facts import Payload, SessionFacts, Subscription
 from dragoman.session.ledger import Entry, Ledger, Phase
@@ -211,6 +212,11 @@ class Subscriptions:
     def _close_gap(self, entry: Entry, to_ns: int) -> list[Action]:
         gap = entry.close_gap(self._facts.name, to_ns)
         return [] if gap is None else [EmitGap(gap)]
+
+    def end_hole(self, topic: str, now: int) -> StreamGap | None:
+        """Take the open hole of a topic, which ends now."""
+        entry = self._ledger.get(topic)
+        return None if entry is None else entry.close_gap(self._facts.name, now)
 
     # -- time ----------------------------------------------------------------------------------------------------------
 

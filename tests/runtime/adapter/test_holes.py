@@ -9,6 +9,8 @@ from dragoman.adapter.consumers import Direct, Router
 from dragoman.adapter.holes import UNREAD, Latest
 from dragoman.books import OrderBook
 from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
+from dragoman.session.inbox import Break, Inbox
+from dragoman.stats import Stats
 
 from tests.runtime.adapter import scene as scenes
 from tests.runtime.adapter.scene import SECOND, Listener, Scene, rest, run, synced
@@ -155,3 +157,14 @@ def test_a_book_is_not_current_from_a_break_until_it_is_begun_anew() -> None:
             await books.stop()
 
     run(play())
+
+
+def test_a_hole_that_waits_to_be_read_is_told_before_its_book_is_begun_anew() -> None:
+    inbox = Inbox("venue", "line", 9, "block", lambda topic: None, Stats())
+    inbox.put_gap(hole(1))
+    inbox.put_gap(hole(2, ":b"))
+    inbox.put_break(5)
+    inbox.put_gap(hole(7, ":c"))
+    assert inbox.pull_gap("line:b") == hole(2, ":b") and len(inbox) == 3
+    assert isinstance(inbox.pull_gap("line:c"), Break), "it is one of the next connection"
+    assert inbox.pull_gap("line:a") == hole(1) and len(inbox) == 2
