@@ -1338,7 +1338,7 @@ INVERSE = Inverse(
                         "venue_position_id": ("rows[].symbol", "rows[].category", "rows[].position_index"),
                         "order_type": ("rows[].stop_kind", "rows[].kind", "rows[].direction", "rows[].side"),
                         "time_in_force": ("rows[].life",),
-                        "order_status": ("rows[].state", "rows[].filled"),
+                        "order_status": ("rows[].state", "rows[].filled", "rows[].reject_reason"),
                         "quantity": ("rows[].market_unit", "rows[].filled", "rows[].quantity"),
                         "filled_qty": ("rows[].filled",),
                         "price": ("rows[].price",),
@@ -1355,6 +1355,7 @@ INVERSE = Inverse(
                 "rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "rows[].position_index": (0, 1),
                 "rows[].stop_kind": ("", "TrailingStop"),
+                "rows[].reject_reason": ("", "EC_PostOnlyWillTakeLiquidity"),
                 "rows[].market_unit": ("", "quoteCoin"),
             },
             said={
@@ -1534,7 +1535,11 @@ INVERSE = Inverse(
                             "result.rows[].side",
                         ),
                         "time_in_force": ("result.rows[].life",),
-                        "order_status": ("result.rows[].state", "result.rows[].filled"),
+                        "order_status": (
+                            "result.rows[].state",
+                            "result.rows[].filled",
+                            "result.rows[].reject_reason",
+                        ),
                         "quantity": (
                             "result.rows[].market_unit",
                             "result.rows[].filled",
@@ -1559,6 +1564,7 @@ INVERSE = Inverse(
                 "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "result.rows[].position_index": (0, 1),
                 "result.rows[].stop_kind": ("", "TrailingStop"),
+                "result.rows[].reject_reason": ("", "EC_PostOnlyWillTakeLiquidity"),
                 "result.rows[].market_unit": ("", "quoteCoin"),
             },
             said={
@@ -1619,7 +1625,11 @@ INVERSE = Inverse(
                             "result.rows[].side",
                         ),
                         "time_in_force": ("result.rows[].life",),
-                        "order_status": ("result.rows[].state", "result.rows[].filled"),
+                        "order_status": (
+                            "result.rows[].state",
+                            "result.rows[].filled",
+                            "result.rows[].reject_reason",
+                        ),
                         "quantity": (
                             "result.rows[].market_unit",
                             "result.rows[].filled",
@@ -1644,6 +1654,7 @@ INVERSE = Inverse(
                 "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "result.rows[].position_index": (0, 1),
                 "result.rows[].stop_kind": ("", "TrailingStop"),
+                "result.rows[].reject_reason": ("", "EC_PostOnlyWillTakeLiquidity"),
                 "result.rows[].market_unit": ("", "quoteCoin"),
             },
             said={

@@ -384,7 +384,40 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_status = ORDER_STATUS_PARTIALLY_FILLED
             elif row.state == "Filled":
                 order_status = ORDER_STATUS_FILLED
-            elif row.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
+            elif row.state in ("PartiallyFilledCanceled", "Deactivated"):
+                order_status = ORDER_STATUS_CANCELED
+            elif (
+                row.state == "Cancelled"
+                and (
+                    row.reject_reason
+                    if row.reject_reason is not None
+                    and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                    else ""
+                )
+                == "EC_PostOnlyWillTakeLiquidity"
+                and not filled > DECIMAL_0
+            ):
+                order_status = ORDER_STATUS_REJECTED
+            elif (
+                row.state == "Cancelled"
+                and (
+                    row.reject_reason
+                    if row.reject_reason is not None
+                    and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                    else ""
+                )
+                == "EC_PostOnlyWillTakeLiquidity"
+                and filled > DECIMAL_0
+            ) or (
+                row.state == "Cancelled"
+                and (
+                    row.reject_reason
+                    if row.reject_reason is not None
+                    and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                    else ""
+                )
+                != "EC_PostOnlyWillTakeLiquidity"
+            ):
                 order_status = ORDER_STATUS_CANCELED
             elif row.state == "Triggered":
                 order_status = ORDER_STATUS_TRIGGERED

@@ -56,7 +56,7 @@ def test_the_state_of_an_order_tells_whether_it_waits_for_a_price() -> None:
         ("Untriggered", "Stop", "UNKNOWN", "EC_NoError", size),
         ("Cancelled", "", "CancelByUser", "EC_PerCancelRequest", "0"),
         ("New", "", "UNKNOWN", "EC_NoError", size),
-        ("Rejected", "", "UNKNOWN", "EC_PostOnlyWillTakeLiquidity", "0"),
+        ("Cancelled", "", "UNKNOWN", "EC_PostOnlyWillTakeLiquidity", "0"),  # as the venue tells it
     ]
 
 
