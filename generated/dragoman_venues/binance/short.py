@@ -42,7 +42,7 @@ CoinmAllBookTickersText = variant(CoinmAllBookTickers, bid_price=str, bid_qty=st
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     synced = scope.synced
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
@@ -171,7 +171,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     synced = scope.synced
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
@@ -302,7 +302,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     synced = scope.synced
     book_ticker_topics = other.topics_of("book_ticker")
     depth_topics = other.topics_of("depth")

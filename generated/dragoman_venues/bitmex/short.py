@@ -54,7 +54,7 @@ TenLevelsText = variant(TenLevels, TenLevelsRowText)
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     decode_trade = number_decoder(TradeFed).decode
     decode_quote = number_decoder(QuoteFed).decode
     decode_orders = decoder(Orders).decode

@@ -48,7 +48,7 @@ OlderTradeText = variant(OlderTrade, StreamTradeText)
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     public_trade_topics = other.topics_of("public_trade")
     decode_public_trade = decoder(PublicTradeText).decode
     decode_order = decoder(Order).decode
@@ -107,7 +107,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     public_trade_topics = other.topics_of("public_trade")
     ticker_topics = other.topics_of("ticker")
     decode_public_trade = decoder(PublicTradeText).decode
@@ -295,7 +295,7 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
 
 def options_option(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of options. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     option_trade_topics = other.topics_of("option_trade")
     decode_option_trade = decoder(OptionTradeText).decode
     decode_order = decoder(Order).decode

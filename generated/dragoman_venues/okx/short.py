@@ -71,7 +71,7 @@ SpreadBooks5Text = variant(SpreadBooks5, SpreadBookRowText)
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     decode_trades = decoder(TradesFed).decode
     decode_tickers = decoder(TickersFed).decode
     decode_orders = decoder(Orders).decode
@@ -154,7 +154,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     decode_spread_trades = decoder(SpreadTradesFed).decode
     decode_spread_orders = decoder(SpreadOrdersText).decode
 

@@ -57,7 +57,7 @@ def before(checked: list[str], lines: tuple[str, ...]) -> Iterator[str]:
     """What a feed finds once; `checked` are the channels whose topics it looks at."""
     text = "\n".join(lines)
     if "ids[" in text:
-        yield "    ids = scope.ids"
+        yield "    ids = scope.ids.known"
     if "if synced" in text:
         yield "    synced = scope.synced"
     for name in checked:

@@ -17,16 +17,27 @@ class Ids(dict[Key, InstrumentId]):
     With a catalog (`closed`), a key that the catalog lacks raises UnknownInstrument instead.
     """
 
-    __slots__ = ("asked", "closed", "make", "venue")
+    __slots__ = ("asked", "closed", "known", "make", "venue")
 
     def __init__(
         self, venue: str, product: Product, closed: bool, asked: frozenset[str] = frozenset()
     ) -> None:
         super().__init__()
+        self.known: dict[Key, InstrumentId] = {}
+        """The same ids for feeds, which find one in a plain dict sooner; one that lacks there is asked for here."""
         self.venue = venue
         self.make = product.make_id
         self.closed = closed
         self.asked = asked
+
+    def __setitem__(self, key: Key, identity: InstrumentId) -> None:
+        super().__setitem__(key, identity)
+        self.known[key] = identity
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        super().clear()
+        self.known.clear()
 
     def __missing__(self, key: Key) -> InstrumentId:
         if self.closed:
@@ -52,6 +63,7 @@ class AnyIds(Ids):
 
     def __init__(self, venue: str, rules: Mapping[str, Product], products: Mapping[str, Ids]) -> None:
         dict.__init__(self)
+        self.known = {}
         self.venue = venue
         self.rules = rules
         self.products = products

@@ -21,7 +21,7 @@ BookText = variant(Book, bids=Raw, asks=Raw)
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     synced = scope.synced
     book_topics = other.topics_of("book")
     book_kind = other.kind_of(BookText)

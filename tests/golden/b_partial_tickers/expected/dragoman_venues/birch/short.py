@@ -25,7 +25,7 @@ BestFed = variant(Best, BestRowsFed)
 
 def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     brief_topics = other.topics_of("brief")
     decode_brief = decoder(Brief).decode
     brief = scope.machines["brief"]
@@ -123,7 +123,7 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 def table_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of table. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     decode_best = number_decoder(BestFed).decode
     best = scope.machines["best"]
     best_held = best.kept.held

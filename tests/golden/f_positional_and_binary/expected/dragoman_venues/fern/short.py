@@ -22,7 +22,7 @@ TextQuoteText = variant(TextQuote, bid=str, ask=str)
 
 def texts_shares(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of texts. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:

@@ -24,7 +24,7 @@ TopsText = variant(Tops, bid=str, ask=str)
 
 def user_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of user. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:

@@ -22,7 +22,7 @@ QuoteText = variant(Quote, bid=str, ask=str)
 
 def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:

@@ -27,7 +27,7 @@ TradesText = variant(Trades, TradesRowsText)
 
 def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
     decode_book = decoder(Book).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:

@@ -21,7 +21,7 @@ QuoteText = variant(Quote, OfferText)
 
 def stream_bond(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    ids = scope.ids
+    ids = scope.ids.known
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
