@@ -2986,6 +2986,7 @@ INVERSE = Inverse(
         WindowTickerRow: {"open_time_ms": Form("time", 1_000_000), "close_time_ms": Form("time", 1_000_000)},
     },
     usual={
+        Done: {"code": 200, "msg": "success"},
         FuturesOrder: {
             "positionSide": "BOTH",
             "cumQty": "$executedQty",
@@ -3236,7 +3237,8 @@ INVERSE = Inverse(
                     "funding": "FUNDING_FEE",
                     "transfer": "DEPOSIT",
                     "settings": "MARGIN_TYPE_CHANGE",
-                }
+                },
+                "account.positions[].margin_type": "$margin_mode",
             },
         ),
         "execution_report": Fit(
@@ -5006,8 +5008,11 @@ INVERSE = Inverse(
     },
     behind=Behind(
         replaces={"replace_order": "newClientOrderId"},
+        modes={"set_margin_mode": ("marginType", ("ISOLATED",), (), False)},
         refused={
             "not_open": "-2011: Unknown order sent.",
+            "same_mode": "-4046: No need to change margin type.",
+            "mode_held": "-4048: Margin type cannot be changed if there exists position.",
             "not_found": "-2013: Order does not exist.",
             "key": {"code": -2015, "text": "Invalid API-key, IP, or permissions for action.", "status": 401},
             "signature": {"code": -1022, "text": "Signature for this request is not valid.", "status": 400},

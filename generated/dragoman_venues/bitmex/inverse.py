@@ -1624,7 +1624,10 @@ INVERSE = Inverse(
                 "rows[].symbol": ("-", ""),
                 "rows[].strategy": ("-", "", "OneWay"),
             },
-            said={"action": {"by": "change", "asked": "partial", "*": "update"}},
+            said={
+                "action": {"by": "change", "asked": "partial", "*": "update"},
+                "rows[].is_cross": {"by": "margin_mode", "isolated": False, "cross": True},
+            },
         ),
         "margins": Fit(
             Margins,
@@ -1686,6 +1689,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].account": (0,), "[].symbol": ("-", ""), "[].strategy": ("-", "", "OneWay")},
+            said={"[].is_cross": {"by": "margin_mode", "isolated": False, "cross": True}},
         ),
         "get_margins": Fit(
             MarginRow | list[MarginRow],
@@ -1741,6 +1745,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"account": (0,), "symbol": ("-", ""), "strategy": ("-", "", "OneWay")},
+            said={"is_cross": {"by": "margin_mode", "isolated": False, "cross": True}},
         ),
         "isolate_margin": Fit(
             PositionRow,
@@ -1760,6 +1765,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"account": (0,), "symbol": ("-", ""), "strategy": ("-", "", "OneWay")},
+            said={"is_cross": {"by": "margin_mode", "isolated": False, "cross": True}},
         ),
         "get_orders": Fit(
             OrderRow | list[OrderRow],
@@ -2438,6 +2444,10 @@ INVERSE = Inverse(
     closed={},
     ids="uuid",
     behind=Behind(
+        modes={
+            "isolate_margin": ("enabled", (), (False,), True),
+            "set_leverage": ("leverage", (), (0,), True),
+        },
         would_take="reject",
         refused={
             "insufficient": {

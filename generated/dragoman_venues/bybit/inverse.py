@@ -1903,6 +1903,7 @@ INVERSE = Inverse(
     },
     closed={},
     behind=Behind(
+        modes={"set_margin_mode": ("setMarginMode", ("ISOLATED_MARGIN",), (), False)},
         would_take="reject",
         refused={
             "not_open": {

@@ -131,6 +131,12 @@ def _behind(venue: Venue) -> str:
     told: dict[str, object] = {
         "replaces": said.replaces,
         "isolated": said.isolated,
+        "modes": {
+            name: (mode.parameter, tuple(mode.isolated), tuple(mode.cross), mode.moves)
+            for name, mode in said.modes.items()
+        },
+        "ended": tuple(said.ended),
+        "exclusive": tuple(said.exclusive),
         "would_take": "" if said.would_take == "refuse" else said.would_take,
         "refused": said.refused,
         "failed": said.failed,

@@ -87,13 +87,26 @@ class Borrowing(Words, frozen=True, kw_only=True):
     """Its values by which what an order brings in pays debts back."""
 
 
+class SimulatedMode(Words, frozen=True, kw_only=True):
+    """How a call says whether positions have margin of their own: of its instrument, or of all where it names none."""
+
+    parameter: str
+    """The wire parameter that says it."""
+    isolated: list[Scalar] = field(default_factory=list)
+    """Its values for margin of their own; where none is named, all but those of `cross`, and none at all."""
+    cross: list[Scalar] = field(default_factory=list)
+    """Its values for the margin of the account."""
+    moves: bool = False
+    """Whether open positions and orders go along; the call is refused while there are any otherwise."""
+
+
 class SimulatedVenue(Words, frozen=True, kw_only=True):
     """What only a simulated venue has to know of the orders and accounts behind the wire; no translation looks at it."""
 
     said: dict[Ident, dict[str, Any]] = field(default_factory=dict)
     """Shape, channel or operation -> field of its payload, by wire keys with dots -> what stands there: a wire value, `omit`, `$x`
     for a field `x` of the order's report, or `{by: [inputs], pattern: ...}` nested as in `also`. Inputs are `change` (accepted,
-    updated, filled, triggered, stands, canceled, expired, or asked for an answer), `waits` (for a price), `triggered`, `named` (by its client), `product`,
+    updated, filled, triggered, stands, canceled, expired, or asked for an answer), `waits` (for a price), `triggered`, `named` (by its client), `product`, `margin_mode`,
     and fields of the report; `$first_id` is the id that an order came with, `$note_id` another one each time."""
     orders: dict[Ident, Literal["plain", "conditional", "waiting"]] = field(default_factory=dict)
     """Channel or operation -> the orders that it is about: those that wait for a price and what becomes of them (`conditional`), those
@@ -108,6 +121,12 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     """Operation that takes an order off and sends another in its place, with an id of its own -> the wire parameter that names the new one."""
     isolated: dict[str, Scalar] = field(default_factory=dict)
     """Wire parameter of an order -> its value by which the order is for a position with margin of its own."""
+    modes: dict[Ident, SimulatedMode] = field(default_factory=dict)
+    """Operation -> how it sets the margin mode that orders and positions have from then on."""
+    ended: list[Ident] = field(default_factory=list)
+    """Operations that list orders that are over, and no others."""
+    exclusive: list[str] = field(default_factory=list)
+    """Wire parameters that bound a range which does not have them in it."""
     would_take: Literal["refuse", "cancel", "reject"] = "refuse"
     """What becomes of a post-only order that would take liquidity: it is refused, or taken and at once canceled or rejected."""
     unfilled: Literal["canceled", "expired"] = "canceled"

@@ -20,9 +20,19 @@ from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.yaml.marks import Path
 
-_INPUTS = {"change", "named", "waits", "triggered", "product", "status", "type", "tif", "side", "trigger"} | {
-    item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)
-}
+_INPUTS = {
+    "change",
+    "named",
+    "waits",
+    "triggered",
+    "product",
+    "status",
+    "type",
+    "tif",
+    "side",
+    "trigger",
+    "margin_mode",
+} | {item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)}
 
 _TERMS = (
     _INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net", "first_id", "note_id"}
@@ -153,11 +163,23 @@ def said(venue: Venue) -> Iterator[Finding]:
         yield from unknown("channel", name, venue.channels, ("simulated", "begins", index))
     for name in spec.headers:
         yield from unknown("limit", name, venue.merged.limits, ("simulated", "headers", name), key=True)
+    for index, name in enumerate(spec.ended):
+        yield from unknown("operation", name, venue.operations, ("simulated", "ended", index))
+    calls = {} if venue.outgoing is None else venue.outgoing.operations
+    known = {param.wire for each in calls.values() for param in each.params}
+    for index, name in enumerate(spec.exclusive):
+        yield from unknown("parameter", name, known, ("simulated", "exclusive", index))
+    for name, mode in spec.modes.items():
+        where: Path = ("simulated", "modes", name)
+        yield from unknown("operation", name, venue.operations, where, key=True)
+        if name in calls:
+            wires = [param.wire for param in calls[name].params]
+            yield from unknown("parameter", mode.parameter, wires, (*where, "parameter"))
     for name in spec.replaces:
         yield from unknown("operation", name, venue.operations, ("simulated", "replaces", name), key=True)
     if not isinstance(spec.borrowing, UnsetType):
         for index, name in enumerate(spec.borrowing.products):
-            where: Path = ("simulated", "borrowing", "products", index)
+            where = ("simulated", "borrowing", "products", index)
             yield from unknown("product", name, venue.products, where)
 
 

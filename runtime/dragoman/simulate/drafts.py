@@ -33,6 +33,8 @@ class Told(Struct, frozen=True):
     report: OrderStatusReport | None = None
     """The order that it happened to."""
 
+    home: Callable[[Any], str] | None = None
+    """Report -> its product, where the message is about several."""
     further: Callable[[Any], Any] | None = None
     """Report -> what else is known of its order: `first_id`, the id that it came with, and `note_id`, another at each time."""
 

@@ -112,6 +112,12 @@ class Behind(Struct, frozen=True, kw_only=True):
     """Operation that takes an order off and sends another in its place -> the parameter that names the new one."""
     isolated: Mapping[str, Any] = field(default_factory=dict)
     """Parameter of an order -> its value by which the order is for a position with margin of its own."""
+    modes: Mapping[str, tuple[str, tuple[Any, ...], tuple[Any, ...], bool]] = field(default_factory=dict)
+    """Operation that sets the margin mode -> (parameter, values for margin apart, values for that of the account, whether positions move)."""
+    ended: tuple[str, ...] = ()
+    """Operations that list orders that are over alone."""
+    exclusive: tuple[str, ...] = ()
+    """Parameters that bound a range without being in it."""
     would_take: Literal["refuse", "cancel", "reject"] = "refuse"
     """What becomes of a post-only order that would take."""
     unfilled: Literal["canceled", "expired"] = "canceled"

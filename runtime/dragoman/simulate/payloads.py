@@ -144,7 +144,9 @@ class Writer:
                 value = self._repeated(item.encode_name, "")  # what a call said is repeated
             if value is ABSENT and isinstance(_plain(item.type), inspect.IntType) and item.name not in forms:
                 # Identifiers are told apart, everything else that nobody says is nought.
-                value = self._next() if item.name.endswith("id") else 0
+                asked = self._repeated(item.encode_name, None)
+                said_so = re.fullmatch(r"\d{1,18}", str(asked)) is not None
+                value = int(asked) if said_so else self._next() if item.name.endswith("id") else 0
             if value is ABSENT and _is_number_or_text(item.type) and item.name.endswith("id"):
                 value = self._next_text()
             pairs.append((item.encode_name, self._tree(item.type, value, forms.get(item.name), now_ns)))

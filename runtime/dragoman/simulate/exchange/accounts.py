@@ -58,6 +58,8 @@ class Account:
         self.purses = {currency: Purse(units(amount)) for currency, amount in (balances or {}).items()}
         self.positions: dict[tuple[InstrumentId, Leg], Position] = {}
         self.leverages: dict[InstrumentId, int] = {}
+        self.alone: set[InstrumentId] = set()
+        """Instruments whose positions have margin of their own."""
         self.open: dict[int, Working] = {}
         """Open orders by number."""
         self.orders: dict[str, Working] = {}

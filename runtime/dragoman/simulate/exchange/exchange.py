@@ -22,6 +22,7 @@ from dragoman.model import (
 )
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.amend import amend
+from dragoman.simulate.exchange.apart import put_apart
 from dragoman.simulate.exchange.contingent import drop_peers
 from dragoman.simulate.exchange.entry import admit, check_means, is_conditional
 from dragoman.simulate.exchange.floor import Floor
@@ -290,6 +291,19 @@ class Exchange:
                     account.tie(position, before or self.rules.leverage)
             raise Refused(Reason.INSUFFICIENT, "the margin is not enough for that leverage")
         self.floor.happened.append(self.floor.account_change(account, "settings"))
+
+    def set_alone(
+        self,
+        account: Account,
+        instrument_id: InstrumentId | None,
+        alone: bool,
+        now_ns: int,
+        *,
+        moves: bool = False,
+    ) -> None:
+        """Margin of its own for the positions of an instrument, or of all, or that of the account; open ones move along or are refused."""
+        self.advance(now_ns)
+        put_apart(self.floor, account, instrument_id, alone, moves)
 
     def set_hedging(self, account: Account, hedging: bool, now_ns: int) -> None:
         """Two positions an instrument, or one; only while there are neither positions nor orders."""

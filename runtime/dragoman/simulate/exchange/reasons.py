@@ -31,6 +31,8 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     NOT_SUPPORTED = "not_supported"
     POSITION = "position"
+    SAME_MODE = "same_mode"
+    MODE_HELD = "mode_held"
     NOT_REPLACED = "not_replaced"
     HALF_REPLACED = "half_replaced"
 

@@ -139,7 +139,7 @@ class Doer:
                 leg: Leg = BOTH
                 if account.hedging:
                     leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
-                if read.alone:
+                if read.alone or terms["instrument_id"] in account.alone:
                     leg = ALONE[PositionSide(leg)]
                 mode = None
                 for value in given.values():

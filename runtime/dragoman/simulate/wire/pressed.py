@@ -97,7 +97,7 @@ class Pressed:
             return None
         asked: Mapping[str, Any] = {}
         if self._repeats:
-            asked = Repeating(told.asked, report or events[0])
+            asked = Repeating(told.asked, report or events[0], told.home)
         return self._mould(values, told.ts_init, asked, self._numbers)
 
     # -- pressing ------------------------------------------------------------------------------------------------------

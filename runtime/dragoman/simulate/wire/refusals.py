@@ -33,6 +33,8 @@ _WORDS: Mapping[Reason, tuple[str, ...]] = {
     Reason.UNCHANGED: ("not changed", "no change", "not modified", "same", "already so"),
     Reason.EXPIRED: ("expire", "good till", "time in force"),
     Reason.POSITION: ("position side", "position mode", "position"),
+    Reason.SAME_MODE: ("margin mode", "margin type", "not changed", "already so"),
+    Reason.MODE_HELD: ("margin mode", "margin type", "position"),
     Reason.NOT_SUPPORTED: ("combination", "not supported", "unsupported", "parameter", "invalid"),
 }
 _KINDS: Mapping[Reason, ErrorClass] = {

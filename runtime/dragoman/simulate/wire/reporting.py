@@ -9,12 +9,14 @@ from typing import Any
 import msgspec
 from msgspec.inspect import UnionType
 
+from dragoman.errors import DragomanError
 from dragoman.model import FillReport, OrderStatus, OrderStatusReport, OrderType
 from dragoman.requests.facts import Interface, Operation
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.positions import ALONE, BOTH, Position
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.market import Market
 from dragoman.simulate.payloads import type_of
@@ -22,6 +24,7 @@ from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.further import Further, further
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
+from dragoman.simulate.wire.ranges import over, page, within
 from dragoman.simulate.wire.read import Read
 from dragoman.simulate.wire.reading import Reader
 from dragoman.simulate.wire.refusals import Refusals
@@ -45,6 +48,7 @@ class Reporting:
     _doers: dict[str, Doer]
     _telling: dict[tuple[str, str, OrderType, bool, OrderStatus], bool]
     _fills: dict[Account, deque[FillReport]]
+    _rows_by_id: dict[str, bool]
 
     def _with_instrument(self, account: Account, read: Read, product: str) -> tuple[str, Read]:
         """The product and the command of an order that is named by its id alone."""
@@ -103,12 +107,29 @@ class Reporting:
                 and all(getattr(fill, n) == v for n, v in self.reader.ids(operation, given).items())
             ][-_USUAL:]
         if "PositionStatusReport" in kinds:
+            if operation.kind == "command" and wanted in self.markets[product].lines:
+                # What is set of a position is told of it, whether there is one or not.
+                leg = ALONE[BOTH] if wanted in account.alone else BOTH
+                flat = Position(self.markets[product].lines[wanted].grid, leg, last_ns=now_ns)
+                told = [p for (name, _), p in account.positions.items() if name == wanted] or [flat]
+                return [each.report(account.account_id, now_ns) for each in told][:1]
             return [
                 position.report(account.account_id, now_ns)
                 for (identity, _), position in account.positions.items()
                 if wanted in (None, identity) and position.lots and identity in self.markets[product].lines
             ]
         return [account.state(now_ns)]
+
+    def _homes(self) -> list[str]:
+        """Products, of those that share a market the first."""
+        return list({id(market): name for name, market in reversed(list(self.markets.items()))}.values())[
+            ::-1
+        ]
+
+    def _home(self, report: Any) -> str:
+        """The product of what a report is about; "" for one about none."""
+        about = getattr(report, "instrument_id", None)
+        return next((name for name in self._homes() if about in self.markets[name].lines), "")
 
     def _about(self, operation: Operation) -> str:
         """The orders that a call is about: those that wait for a price, or the others; "" for all."""
@@ -136,6 +157,63 @@ class Reporting:
         made = next((each for each in fit.made if each.type == "OrderStatusReport"), None) if fit else None
         return None if made is None else "trigger_price" in made.needs
 
+    def _listed(
+        self,
+        operation: Operation,
+        product: str,
+        events: Sequence[Any],
+        given: Mapping[str, Any],
+        request: Mapping[str, Any],
+        now_ns: int,
+    ) -> list[Any]:
+        """What one answer of a list tells, the latest last, or first where its cursor is an id of a row."""
+        behind = self.backwards.inverse.behind
+        found = self._tellable(operation, product, events, request, now_ns)
+        if operation.name in behind.ended:
+            found = over(self._about(operation), found)
+        found = self._narrowed(operation, product, found, given, request, now_ns)
+        if all(isinstance(each, OrderStatusReport | FillReport) for each in found):
+            found = within(operation, given, behind.exclusive, found)
+            return page(operation, given, found, lambda: self._by_rows(operation, product, found[-1], now_ns))
+        return found
+
+    def _narrowed(
+        self,
+        operation: Operation,
+        product: str,
+        events: Sequence[Any],
+        given: Mapping[str, Any],
+        request: Mapping[str, Any],
+        now_ns: int,
+    ) -> list[Any]:
+        """Without rows that say another word where the call names one of those that it may name."""
+        words = {p.wire: str(given[p.wire]) for p in operation.params if p.allowed and given.get(p.wire)}
+        found = list(events)
+        for wire, word in words.items() if found else ():
+            said = [
+                _said_at(self._fitted(operation, product, [each], request, now_ns), wire) for each in found
+            ]
+            if all(isinstance(each, str) and each for each in said):
+                found = [event for event, each in zip(found, said, strict=True) if each == word]
+        return found
+
+    def _by_rows(self, operation: Operation, product: str, event: Any, now_ns: int) -> bool:
+        """Whether what a next page begins at is the id of the last row."""
+        known = self._rows_by_id.get(operation.name)
+        if known is None and operation.page is not None:
+            fit = self.backwards.inverse.fits[operation.name]
+            body = self._fitted(operation, product, [event], {}, now_ns)
+            try:
+                next_one = operation.page.next(msgspec.json.decode(body, type=fit.payload))
+            except (DragomanError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+                next_one = None
+            known = next_one is not None and str(next_one) in (
+                event.venue_order_id,
+                getattr(event, "trade_id", ""),
+            )
+            self._rows_by_id[operation.name] = known
+        return bool(known)
+
     def _tellable(
         self,
         operation: Operation,
@@ -147,7 +225,9 @@ class Reporting:
         """Reports without orders that another list of the venue tells: those that wait for a price, or those that do not."""
         only = self.backwards.inverse.fits[operation.name].orders
         if only:
-            return [e for e in events if not isinstance(e, OrderStatusReport) or is_told(only, e)]
+            # A list of what is over tells of the orders that were triggered, too.
+            change = "triggered" if operation.name in self.backwards.inverse.behind.ended else "asked"
+            return [e for e in events if not isinstance(e, OrderStatusReport) or is_told(only, e, change)]
         lists = {
             each.name: self._tells_triggers(each.name)
             for each in self.interface.operations.values()
@@ -189,7 +269,11 @@ class Reporting:
     ) -> bytes:
         """The answer that tells these reports; a single one stands `alone` where the venue may leave its list out."""
         fit = self.backwards.inverse.fits[operation.name]
-        told = Told(product, now_ns, request=dict(request), further=self.further)
+        if not product:
+            # Fields that repeat the product have it from the reports where these are all of one.
+            of = {self._home(each) for each in events}
+            product = of.pop() if len(of) == 1 else product
+        told = Told(product, now_ns, request=dict(request), further=self.further, home=self._home)
         events = [
             as_told(fit.orders, each) if isinstance(each, OrderStatusReport) else each for each in events
         ]
@@ -217,6 +301,21 @@ class Reporting:
         if failed(msgspec.json.decode(body)):
             raise NotInvertible(self.backwards.venue, operation.name, "", "its answer would read as an error")
         return body
+
+
+def _said_at(body: bytes, wire: str) -> Any:
+    """What the first record of a body that has a key says under it; None where none has it."""
+    level = [msgspec.json.decode(body)]
+    while level:
+        for each in level:
+            if isinstance(each, dict) and wire in each:
+                return each[wire]
+        level = [
+            p
+            for e in level
+            for p in (e.values() if isinstance(e, dict) else e if isinstance(e, list) else ())
+        ]
+    return None
 
 
 def _asked_for(rows: list[Any], request: Mapping[str, Any]) -> list[Any]:

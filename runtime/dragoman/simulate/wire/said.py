@@ -49,6 +49,11 @@ def waits(report: OrderStatusReport) -> bool:
     )
 
 
+def is_over(orders: str, report: OrderStatusReport) -> bool:
+    """Whether an order is over, for those who tell of it until it is triggered or to its end."""
+    return report.order_status not in _OPEN or (orders == "waiting" and not waits(report))
+
+
 def is_told(orders: str, report: OrderStatusReport, change: str = "asked") -> bool:
     """Whether a channel or list for `plain`, `conditional` or `waiting` orders tells one; that an order was triggered each may tell."""
     if orders == "plain":
@@ -119,9 +124,14 @@ class Repeating(dict[str, Any]):
 
     __slots__ = ("report",)
 
-    def __init__(self, asked: Mapping[str, Any], report: Any) -> None:
+    def __init__(
+        self, asked: Mapping[str, Any], report: Any, home: Callable[[Any], str] | None = None
+    ) -> None:
         super().__init__(asked)
         self.report = report
+        if home is not None and not self["product"]:
+            name = home(report)
+            self.update(product=name, PRODUCT=name.upper())
 
     def get(self, name: str, otherwise: Any = None) -> Any:
         """The parameter, else the term; `leaves_number` is `leaves` as a number of JSON."""
@@ -189,6 +199,8 @@ def _taker(name: str) -> Callable[[Any, str, str], Any]:
         return lambda report, change, product: getattr(report, "ts_triggered", None) is not None
     if name == "named":
         return lambda report, change, product: getattr(report, "client_order_id", None) is not None
+    if name == "margin_mode":
+        return lambda report, change, product: term((report,), name)
     field = _FIELDS.get(name, name)
 
     def taken(report: Any, change: str, product: str) -> Any:
@@ -209,6 +221,8 @@ def _input(name: str, report: Any, change: str, product: str) -> str:
         return "true" if getattr(report, "ts_triggered", None) is not None else "false"
     if name == "named":
         return "true" if getattr(report, "client_order_id", None) is not None else "false"
+    if name == "margin_mode":
+        return str(term((report,), name))
     value = getattr(report, _FIELDS.get(name, name), None)
     if isinstance(value, bool):
         return "true" if value else "false"

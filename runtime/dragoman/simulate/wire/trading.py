@@ -36,6 +36,7 @@ from dragoman.simulate.wire.reading import reader_of
 from dragoman.simulate.wire.refusals import Refusals
 from dragoman.simulate.wire.reporting import Reporting
 from dragoman.simulate.wire.requests import given_of, request_of
+from dragoman.simulate.wire.settings import choose
 from dragoman.simulate.wire.throttle import Throttle, TooMuch
 
 _MONEY = Decimal(1_000_000)
@@ -81,6 +82,7 @@ class Trading(Reporting):
         self._takes: dict[str, bool] = {}
         """Operation -> whether it is about an account."""
         self._telling: dict[tuple[str, str, OrderType, bool, OrderStatus], bool] = {}
+        self._rows_by_id = {}
         """(operation, product, type) -> whether the operation's list tells conditional orders of the type."""
         self._accounts: dict[tuple[str, str], Account] = {}
         self._fills: dict[Account, deque[FillReport]] = {}
@@ -235,27 +237,30 @@ class Trading(Reporting):
             return self._commanded(
                 operation, commands, product or next(iter(self.markets)), account, given, now_ns
             )
+        if operation.kind == "command":
+            known = self.places.known(operation, product or next(iter(self.markets)), given)
+            choose(
+                self.backwards.inverse.behind, self.markets, operation, product, account, known, given, now_ns
+            )
         fit = self.backwards.inverse.fits.get(operation.name)
         if fit is not None:
             events = [
                 event
-                for each in ([product] if product else self.markets)
+                for each in ([product] if product else self._homes())
                 for event in self._reports(operation, each, account, given, now_ns)
             ]
             if all(made.type == "AccountState" for made in fit.made):
                 events = events[:1]
+            alone = any(command.name == "query_order" for command in commands)
+            if not alone:
+                events = self._listed(operation, product, events, given, request, now_ns)
             page = operation.page
             if page is not None and page.backward:
                 events.reverse()
                 moving = next((param.wire for param in operation.params if param.name == page.from_), "")
                 if page.kind == "id" and moving in given:
                     events = []  # whatever is known was told before the id, on the first page
-            alone = any(command.name == "query_order" for command in commands)
-            if not alone:
-                events = self._tellable(operation, product, events, request, now_ns)
             return self._fitted(operation, product, events, request, now_ns, alone=alone)
-        if "leverage" in {param.name for param in operation.params} and operation.kind == "command":
-            self._lever(operation, product, account, given, now_ns)
         empty = self.backwards.answer(operation.name, [], Told(product, now_ns, request=request))
         return self.refusals.succeeded(empty)
 
@@ -339,15 +344,6 @@ class Trading(Reporting):
             code=self.refusals.code(refused.reason, product),
             reason=self.refusals.text(refused.reason, refused.text, product),
         )
-
-    def _lever(
-        self, operation: Operation, product: str, account: Account, given: Mapping[str, Any], now_ns: int
-    ) -> None:
-        """A leverage that is set by a call that names an instrument."""
-        identity = self.places.known(operation, product, given).get("instrument_id")
-        wire = next(param.wire for param in operation.params if param.name == "leverage")
-        if identity is not None:
-            self.markets[product].exchange.set_leverage(account, identity, int(Decimal(given[wire])), now_ns)
 
     def _token(
         self, operation: Operation, product: str, owner: str, given: Mapping[str, Any], now_ns: int

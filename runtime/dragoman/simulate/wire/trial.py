@@ -107,7 +107,7 @@ class Trial:
         first, told = self.slots[0][0], self.target.told
         self.report = first if isinstance(first, OrderStatusReport) else told.report
         about = self.report or first
-        self.asked = Repeating(self.target.asked, about)
+        self.asked = Repeating(self.target.asked, about, told.home)
         self.further = None if told.further is None else told.further(about)
         self.pinned, pins = self.target.pins.of(about, told.change, told.product)
         at = self.slots[0][1].at

@@ -6,9 +6,11 @@ from typing import Any
 
 import dragoman
 import pytest
-from dragoman.model import LimitOrder, MarketOrder, ModifyOrder, OrderSide
+from dragoman.model import LimitOrder, MarketOrder, ModifyOrder, OrderSide, StopMarketOrder
+from dragoman.simulate.exchange.triggers import Gauge
 
 from tests.runtime.simulate.wire.desk import NOW, Client, said
+from tests.runtime.simulate.wire.owner import Owner
 
 
 def test_an_order_in_the_place_of_another_is_told_whole() -> None:
@@ -76,3 +78,55 @@ def test_an_account_does_not_trade_with_itself_where_its_order_says_so() -> None
         account = client.core.trading.account("simulated", "spot")
         assert account.by_client_id["a"].is_open is left
         assert not account.by_client_id[name].filled
+
+
+def test_lists_of_what_is_over_hold_nothing_else_and_go_on_before_the_last_id() -> None:
+    owner = Owner("okx", "swap")
+    for number in range(4):
+        owner.sends(client_order_id=f"a{number}")
+    for number in range(3):
+        owner.cancels(f"a{number}")
+    owner.sends(StopMarketOrder, client_order_id="s0")
+    owner.sends(StopMarketOrder, client_order_id="s1")
+    exchange = owner.core.markets["swap"].exchange
+    exchange.set_price(owner.line.instrument_id, Gauge.LAST, owner.line.price(owner.line.best[1] + 600), NOW)
+
+    def told(operation: str, **given: Any) -> list[Any]:
+        rows = said(owner.ask(operation, product="swap", **given))["data"]
+        return [(row["clOrdId"] or row["algoClOrdId"], row["instType"]) for row in rows]
+
+    algo = {"ordType": "trigger"}
+    assert sorted(told("get_algo_orders_history", state="effective", **algo)) == [
+        ("s0", "SWAP"),
+        ("s1", "SWAP"),
+    ]
+    assert (
+        told("get_algo_orders_history", state="canceled", **algo)
+        == told("get_open_algo_orders", **algo)
+        == []
+    )
+    assert told("get_open_orders") == [("a3", "SWAP")]
+    names = [name for name, _ in told("get_orders_history", instType="SWAP")]
+    assert names[-3:] == ["a2", "a1", "a0"] and set(names[:-3]) == {"s0", "s1"}
+    pages, after = [], None
+    while page := said(
+        owner.ask("get_orders_history", product="swap", instType="SWAP", limit=2, after=after)
+    )["data"]:
+        pages.append([row["clOrdId"] or row["algoClOrdId"] for row in page])
+        after = int(page[-1]["ordId"])
+    assert [name for each in pages for name in each] == names and len(pages) == 3
+
+
+def test_lists_hold_to_the_range_and_the_number_that_are_asked_for() -> None:
+    owner = Owner("binance", "spot", "user_spot")
+    for number in range(5):
+        owner.sends(client_order_id=f"a{number}")
+    moment = NOW // 1_000_000
+
+    def told(**given: Any) -> list[str]:
+        rows = said(owner.ask("get_all_orders", product="spot", symbol=owner.symbol, **given))
+        return [row["clientOrderId"] for row in rows]
+
+    assert told() == [f"a{number}" for number in range(5)]
+    assert told(limit=2) == ["a3", "a4"] and told(limit=2, start_time=moment) == ["a0", "a1"]
+    assert told(start_time=moment + 1) == told(end_time=moment - 1) == []
