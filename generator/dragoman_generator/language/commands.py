@@ -71,8 +71,8 @@ class Command(Words, frozen=True, kw_only=True):
     """Another command, whose words it has where it says none itself."""
     operation: Ident | dict[str, Ident]
     """The operation that carries it, or product -> operation."""
-    inputs: dict[str, str] = field(default_factory=dict)
-    """input -> enum of the model, `bool` or `Product`; `has_price` and the like tell whether a term is given."""
+    inputs: list[str] | dict[str, str] = field(default_factory=list)
+    """What the table decides by, `[type, tif, post_only]`; `has_price` and the like tell whether a term is given. As a mapping, input -> enum of the model, `bool` or `Product`, which is then checked."""
     assume: dict[str, Scalar] = field(default_factory=dict)
     """input -> what it is where neither the command nor its original tells it: `{type: LIMIT}` of a cancellation by id."""
     choose: Choose | UnsetType = UNSET
@@ -102,3 +102,8 @@ class Command(Words, frozen=True, kw_only=True):
     """The wire field by which the venue recognizes a repetition, also of an order that has ended since; the command is repeated then."""
     doc: Doc
     why: Why = ""
+
+
+def by_input(said: Command) -> dict[str, str]:
+    """Kinds by their inputs, once lists have been opened."""
+    return said.inputs if isinstance(said.inputs, dict) else {}

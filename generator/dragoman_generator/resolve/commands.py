@@ -14,7 +14,7 @@ from dragoman_generator.ir.commands import Also, CommandOut, Reverse, Row, WireF
 from dragoman_generator.ir.outgoing import OperationOut
 from dragoman_generator.ir.venue import Code, Operation, Product
 from dragoman_generator.language.asking import Outcome
-from dragoman_generator.language.commands import Choose, Command, CommandField
+from dragoman_generator.language.commands import Choose, Command, CommandField, by_input
 from dragoman_generator.resolve.also import AlsoResolver
 from dragoman_generator.resolve.cubes import Cube, Space
 from dragoman_generator.resolve.expressions import Expressions
@@ -80,7 +80,7 @@ class CommandResolver:
         return CommandOut(
             name=name,
             operations=operations,
-            inputs=tuple((name, decided.inputs.get(name, "")) for name in space.inputs),
+            inputs=tuple((name, by_input(decided).get(name, "")) for name in space.inputs),
             domains=dict(zip(space.inputs, space.values, strict=True)),
             rows=rows,
             also=also,
@@ -152,7 +152,7 @@ class CommandResolver:
     # -- tables --------------------------------------------------------------------------------------------------------
 
     def space(self, said: Command, path: Path, command: str) -> Space:
-        for name, kind in said.inputs.items():
+        for name, kind in by_input(said).items():
             wanted = kind_of_input(name, self.terms)
             if wanted is None or not is_safe_identifier(name):
                 self.tell(
@@ -163,7 +163,9 @@ class CommandResolver:
                 )
             elif kind != wanted:
                 self.tell((*path, "inputs", name), f"input {name!r} is {wanted}, not {kind!r}")
-        known = {name: kind for name, kind in said.inputs.items() if kind_of_input(name, self.terms) == kind}
+        known = {
+            name: kind for name, kind in by_input(said).items() if kind_of_input(name, self.terms) == kind
+        }
         found = self.tables.space(known, (*path, "inputs"))
         if command != "cancel_all_orders" or "side" not in found.inputs:
             return found

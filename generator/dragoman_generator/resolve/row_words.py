@@ -1,4 +1,4 @@
-"""Rows of a command's table that differ in one word: `set: {timeInForce: $tif}` is a row for each value of `tif` in `when`."""
+"""Tables of commands: inputs in a list have the kinds that they always have, and `set: {timeInForce: $tif}` is a row for each value of `tif` in `when`."""
 
 from __future__ import annotations
 
@@ -8,19 +8,34 @@ import msgspec
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.expr.types import Type
 from dragoman_generator.language.commands import Command
 from dragoman_generator.language.emit import TableRow
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.places import Places
+from dragoman_generator.resolve.terms import kind_of_input, terms
 from dragoman_generator.yaml.marks import Path
 
 
 def spread_rows(spec: SpecFile, places: Places) -> SpecFile:
-    """The venue with a row of its own for every value that a row sends as it is called."""
-    return msgspec.structs.replace(
-        spec,
-        commands={name: _spread(item, ("commands", name), places) for name, item in spec.commands.items()},
-    )
+    """The venue with the kinds of all inputs, and a row of its own for every value that a row sends as it is called."""
+    keys = {key for product in spec.products.values() for key in product.keys}
+    known = terms(keys | {"symbol"})
+    commands = {}
+    for name, item in spec.commands.items():
+        path: Path = ("commands", name)
+        commands[name] = _spread(_kinds(item, path, places, known), path, places)
+    return msgspec.structs.replace(spec, commands=commands)
+
+
+def _kinds(item: Command, path: Path, places: Places, known: dict[str, Type]) -> Command:
+    """A command with the kind of each input that it lists; one that no command has is of none."""
+    if isinstance(item.inputs, dict):
+        return item
+    for index, name in enumerate(item.inputs):
+        places.moved[*path, "inputs", name] = places.written((*path, "inputs", index))
+    kinds = {name: kind_of_input(name, known) or "" for name in item.inputs}
+    return msgspec.structs.replace(item, inputs=kinds)
 
 
 def _spread(item: Command, path: Path, places: Places) -> Command:

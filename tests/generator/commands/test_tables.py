@@ -11,7 +11,7 @@ from tests.generator.commands.mini import faults
 from tests.generator.commands.small import FIRST_LINE, spec
 
 TOTAL = """\
-inputs: {type: OrderType, tif: TimeInForce, post_only: bool}
+inputs: [type, tif, post_only]
 choose:
   rows:
   - {when: {type: LIMIT, tif: GTC, post_only: false}, set: {kind: limit}}
@@ -90,6 +90,10 @@ def test_a_row_stands_for_each_word_that_it_sends_as_it_is_called(tmp_path: Path
         (
             "inputs: {type: OrderType}\nchoose: {rows: [{when: {tpye: LIMIT}, set: {kind: limit}}]}\n",
             ["2: unknown input 'tpye' (did you mean 'type'?)"],
+        ),
+        (
+            "inputs: [type, has_tif]\nchoose: {rows: [{when: {}, set: {kind: limit}}]}\n",
+            ["1: a command has no input 'has_tif' (did you mean 'tif'?)"],
         ),
         (
             "inputs: {type: OrderType}\nchoose:\n  rows: [{when: {type: LIMITT}, deny: no}]\n  covers: [{type: '*'}]\n",
