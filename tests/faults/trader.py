@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from random import Random
 from typing import Any
 
 import dragoman
 from dragoman.errors import DragomanError, SlowConsumer
-from dragoman.execution.checks import EVERY_NS
+from dragoman.execution.checks import EVERY_NS, STREAM
 from dragoman.execution.fills import FillStore
 from dragoman.faults import FaultyConnector, FaultyHttp, LoopClock, MemoryVenue, VirtualLoop, Weather
 from dragoman.model import (
@@ -352,7 +352,19 @@ class Trader:
         found += untrue(self.told, most)
         if not self.missed and self.restart is None:
             found += self.diary.untold(self.told, self.schedule.skew_ns, self.schedule.pause_ns > 0)
-        return found + wrongly_refused(refused, account.by_client_id)
+        return found + wrongly_refused(refused, account.by_client_id) + list(self._unserved())
+
+    def _unserved(self) -> Iterator[str]:
+        """Connections that go on without what the venue has ended, though its loss was told since."""
+        losses = [each.to_ns for each in self.told if isinstance(each, StreamGap) and each.stream == STREAM]
+        ended = [moment for moment, kind in self.weather.struck if kind == "forget_topic"]
+        if not losses or not ended or losses[-1] - START_NS - self.schedule.skew_ns <= ended[-1]:
+            return
+        asked = {line.connection: len(known.topics) for line, known in self.adapter._lines._open.items()}
+        for link, connection in self.memory.connections.items():
+            most = asked.get(link.connection, 0)
+            if most and (connection.is_forgotten or 0 < len(link.topics) < most):
+                yield f"{link.connection} serves {list(link.topics)} after a loss was told"
 
     def _true_fills(self) -> list[FillReport]:
         made = self.core.trading.fills(SIMULATED, self.product)

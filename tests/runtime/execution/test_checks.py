@@ -44,6 +44,30 @@ def test_a_fill_that_no_stream_tells_is_found_and_told_as_a_hole() -> None:
     run(play())
 
 
+def test_a_loss_right_after_a_hole_has_a_hole_of_its_own() -> None:
+    async def play() -> None:
+        desk = Desk(check_every_ns=EVERY_NS)
+        await desk.listen()
+        await desk.adapter.submit_order(limit("C-1"))
+        desk.tell_order("V-1")
+        await wait(desk, 5)
+        desk.connector.last.drop()
+        while not (holes := [each for each in desk.told if isinstance(each, StreamGap)]):
+            await desk.clock.advance(SECOND // 10)
+            await rest()
+        await desk.clock.advance(SECOND // 2)
+        desk.fill("V-1", "5", "T-1")
+        happened_ns = desk.clock.now_ns()
+        assert 0 < happened_ns - holes[-1].to_ns < SECOND
+        await wait(desk, 90)
+        (gap,) = gaps(desk)
+        assert gap.from_ns <= happened_ns < gap.to_ns
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
 def test_a_fill_that_comes_a_little_later_is_no_loss() -> None:
     async def play() -> None:
         desk = Desk(check_every_ns=EVERY_NS)
