@@ -394,5 +394,7 @@ def _readdressed(known: Environment, urls: Mapping[str, Any]) -> Environment:
     """The environment with some addresses replaced."""
     connections: dict[str, Mapping[str, str]] = dict(known.connections)
     for name, said in urls.get("connections", {}).items():
-        connections[name] = {"": said} if isinstance(said, str) else {**connections.get(name, {}), **said}
+        # One address without a product is that of every product that is not named beside it.
+        told = {"": said} if isinstance(said, str) else said
+        connections[name] = {**({} if "" in told else connections.get(name, {})), **told}
     return Environment({**known.http, **urls.get("http", {})}, connections, known.headers)
