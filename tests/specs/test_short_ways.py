@@ -165,3 +165,12 @@ def test_the_short_way_remembers_no_price_that_must_not_be() -> None:
         assert str(feed(quote, 1)[0].bid_price) == "0.0"
         with pytest.raises(DragomanError, match="0 is not above 0"):
             feed(trade, 1)
+
+
+def test_a_machine_s_fault_shows_the_message_without_its_wrapper_by_both_ways() -> None:
+    short, careful = ways("spot")
+    bad = json.dumps({"stream": "btcusdt@nothing", "data": {**AGGREGATE, "p": "0.0"}}).encode()
+    for _ in range(2):  # the second time its topic is known to be of no channel
+        told = said(short, bad)
+        assert told == said(careful, bad)
+        assert "0.0 is not above 0" in told and "@nothing" not in told

@@ -97,7 +97,8 @@ class JsonFeed:
 
     def settled(self, settled: Settled, payload: bytes) -> DragomanError:
         """The fault of a state machine, which is told instead of the message being looked at again."""
-        return self.translator.fault(settled.error, self.connection.source, payload)
+        message = self.routing.opened(payload)[2]
+        return self.translator.fault(settled.error, self.connection.source, message)
 
     def kind_of(self, kind: Any) -> Any:
         """What a busy message is decoded to that may hold sides of a book: as they came, or with every level."""
