@@ -98,6 +98,9 @@ def _type(hint: Any) -> str:
 def _default(item: msgspec.structs.FieldInfo) -> str:
     if item.default_factory is not NODEFAULT:
         made = item.default_factory()
+        if isinstance(made, msgspec.Struct):
+            said = ", ".join(f"{key}: {value}" for key, value in msgspec.to_builtins(made).items())
+            return code(f"{{{said}}}") if said else "none"
         return codes([made]) if made else "none"
     if item.default is NODEFAULT:
         return "required"
