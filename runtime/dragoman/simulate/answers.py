@@ -18,8 +18,9 @@ from dragoman.requests.facts import Interface, Operation, Param
 from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
 from dragoman.simulate.errors import NotInvertible, NotSimulated
+from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.facts import Made
-from dragoman.simulate.given import unmeant
+from dragoman.simulate.given import objects, unmeant
 from dragoman.simulate.images.wants import fits
 from dragoman.simulate.line import FUNDING_NS
 from dragoman.simulate.market import MS, Line, Market
@@ -61,10 +62,6 @@ class Asked(Struct, frozen=True):
     specification: str = ""
 
 
-class Refused(Exception):
-    """The simulated venue says no; the sentence goes into the body."""
-
-
 class Answers:
     """Finds the operation of a request and builds the body that the venue would send."""
 
@@ -74,6 +71,8 @@ class Answers:
         self.markets = markets
         self.queries: Mapping[str, Mapping[str, str]] = {}
         """operation -> path of a list among its parameters -> the field of instruments that it narrows down."""
+        self.raises = False
+        """Whether `answered` raises Refused, for somebody who knows the venue's words for it."""
         self._everywhere = False
         """Whether the call at hand is about the instruments of all products."""
         self._bases = {
@@ -140,7 +139,7 @@ class Answers:
                     return found
                 # Of operations that differ by an object alone, the one that sends it.
                 if any(
-                    _objects(p.default) and given.get(p.wire) and _objects(given[p.wire]) == p.default
+                    objects(p.default) and given.get(p.wire) and objects(given[p.wire]) == p.default
                     for p in operation.params
                 ):
                     return found
@@ -214,6 +213,8 @@ class Answers:
                 200, self.build(operation, product, request, self._asked(operation, request, now_ns))
             )
         except Refused as refused:
+            if self.raises:
+                raise
             return self.error(400, str(refused))
         except (NotSimulated, NotInvertible) as error:
             return self.error(501, str(error))
@@ -243,7 +244,7 @@ class Answers:
             if param.wire in given and param.name not in left:
                 request[param.told] = _read(param, given[param.wire])
             elif param.required and param.default is None:
-                raise Refused(f"mandatory parameter {param.wire!r} was not sent")
+                raise Refused(Reason.PARAMETER, f"mandatory parameter {param.wire!r} was not sent")
         return request
 
     def _asked(self, operation: Operation, request: Mapping[str, Any], now_ns: int) -> Asked:
@@ -278,7 +279,8 @@ class Answers:
                 try:
                     return [lines[keys.make_id(request[param.told])]]
                 except (LookupError, ValueError, DragomanError):
-                    raise Refused(f"no such {param.wire}: {request[param.told]}") from None
+                    why = f"no such {param.wire}: {request[param.told]}"
+                    raise Refused(Reason.UNKNOWN_INSTRUMENT, why) from None
         criteria = self.queries.get(operation.name, {})
         return [line for line in lines.values() if fits(criteria, request, line.instrument)]
 
@@ -286,18 +288,8 @@ class Answers:
         try:
             found = EVENTS[made.type](line, asked)
         except (KeyError, ValueError):
-            raise Refused("the interval is none of the venue's") from None
+            raise Refused(Reason.PARAMETER, "the interval is none of the venue's") from None
         return [shaped(made, event) for event in found]
-
-
-def _objects(value: Any) -> Any:
-    """A JSON object, whether it is one or stands as text; None for anything else."""
-    if isinstance(value, str) and value.startswith("{"):
-        try:
-            return msgspec.json.decode(value)
-        except msgspec.DecodeError:
-            return None
-    return value if isinstance(value, dict) else None
 
 
 def shaped(made: Made, event: Any) -> Any:
@@ -394,7 +386,7 @@ def _read(param: Param, text: str) -> Any:
         try:
             return int(text)
         except ValueError:
-            raise Refused(f"{param.wire} is no number: {text[:80]}") from None
+            raise Refused(Reason.PARAMETER, f"{param.wire} is no number: {text[:80]}") from None
     if param.allowed and text not in {str(each) for each in param.allowed}:
-        raise Refused(f"{param.wire} can't be {text[:80]}")
+        raise Refused(Reason.PARAMETER, f"{param.wire} can't be {text[:80]}")
     return text

@@ -93,7 +93,10 @@ class Backwards(Drafting):
             if leaf is not None and isinstance(leaf[0], ListType) and isinstance(value, str):
                 value = [value]
             if leaf is not None and value is not None:
-                plan.put(path, written(value, *leaf))
+                try:
+                    plan.put(path, written(value, *leaf))
+                except _FAULTS:
+                    plan.put(path, value)  # an id of the client's own kind is repeated as it came
         return msgspec.json.encode(self.writer.tree(replying.payload, plan, 0, asked))
 
     def source_of(self, operation: str) -> Source | Nested | None:

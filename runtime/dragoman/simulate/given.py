@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+import msgspec
 
 from dragoman.requests.facts import Operation
 
@@ -15,3 +18,13 @@ def unmeant(operation: Operation, given: Mapping[str, str]) -> tuple[str, ...]:
     wires = {param.name: param.wire for param in operation.params}
     is_time = all(given.get(wires[name]) == str(value) for name, value in page.begin.items())
     return (page.from_,) if is_time else (page.end,)
+
+
+def objects(value: Any) -> Any:
+    """A JSON object, whether it is one or stands as text; None for anything else."""
+    if isinstance(value, str) and value.startswith("{"):
+        try:
+            return msgspec.json.decode(value)
+        except msgspec.DecodeError:
+            return None
+    return value if isinstance(value, dict) else None

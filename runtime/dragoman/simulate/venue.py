@@ -86,6 +86,7 @@ class SimulatedVenue:
         self.trading = Trading(
             self.backwards, self.interface, self.markets, chosen, balances, self.answers.answered
         )
+        self.answers.raises = True
         self.trading.logins = self.simulated.logins
         self.private = PrivateStreams(self.trading)
         self.asked = SocketCalls(self.trading, self.private.owners.get)

@@ -232,7 +232,7 @@ def test_calls_are_answered_in_the_venue_s_form(
     ("target", "status", "words"),
     [
         ("/api/v3/nothing", 404, "no operation"),
-        ("/api/v3/depth?symbol=NOPE", 400, "NOPE"),
+        ("/api/v3/depth?symbol=NOPE", 400, "Invalid symbol."),
         ("/api/v3/depth", 400, "symbol"),
         ("/api/v3/klines?symbol=BTCUSDT&interval=7m", 400, "7m"),
         ("/api/v3/trades?symbol=BTCUSDT&limit=many", 400, "many"),

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     NOT_SUPPORTED = "not_supported"
     POSITION = "position"
+    PARAMETER = "parameter"
     SAME_MODE = "same_mode"
     MODE_HELD = "mode_held"
     NOT_REPLACED = "not_replaced"

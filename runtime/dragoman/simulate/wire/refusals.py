@@ -33,6 +33,7 @@ _WORDS: Mapping[Reason, tuple[str, ...]] = {
     Reason.UNCHANGED: ("not changed", "no change", "not modified", "same", "already so"),
     Reason.EXPIRED: ("expire", "good till", "time in force"),
     Reason.POSITION: ("position side", "position mode", "position"),
+    Reason.PARAMETER: ("mandatory", "required", "missing", "malformed", "parameter", "invalid"),
     Reason.SAME_MODE: ("margin mode", "margin type", "not changed", "already so"),
     Reason.MODE_HELD: ("margin mode", "margin type", "position"),
     Reason.NOT_SUPPORTED: ("combination", "not supported", "unsupported", "parameter", "invalid"),

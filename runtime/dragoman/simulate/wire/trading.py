@@ -207,7 +207,11 @@ class Trading(Reporting):
         except Refused as refused:
             return self.refusals.of_reason(refused.reason, refused.text, product)
         if self.public is not None and not self.takes(operation):
-            answer = self.public(operation, product, given, now_ns)
+            try:
+                answer = self.public(operation, product, given, now_ns)
+            except Refused as refused:
+                found = self.refusals.of_reason(refused.reason, refused.text, product)
+                return msgspec.structs.replace(found, headers=headers)
             told = self.refusals.succeeded(answer.body) if answer.status == 200 else answer.body
             return Answer(answer.status, told, (*answer.headers, *headers))
         try:

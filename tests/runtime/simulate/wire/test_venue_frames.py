@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.runtime.simulate.wire.desk import NOW
+from tests.runtime.simulate.wire.desk import NOW, said
 from tests.runtime.simulate.wire.owner import Owner
 
 
@@ -51,3 +51,32 @@ def test_frames_are_refused_in_the_words_of_the_venue(venue: str) -> None:
     topic: Any = {"channel": "account"} if venue == "okx" else "order"
     (told,) = owner.listens({"op": "subscribe", "args": [topic]}, link)
     assert nobody in str(told)
+
+
+_ASKED = {
+    "binance": ("spot", "spot", "/api/v3/depth?symbol=NOPE", (400, "code", -1121), "/api/v3/depth", -1102),
+    "okx": (
+        "swap",
+        "rest",
+        "/api/v5/market/books?instId=NOPE",
+        (200, "code", "51001"),
+        "/api/v5/market/books",
+        "50014",
+    ),
+}
+
+
+@pytest.mark.parametrize("venue", _ASKED)
+def test_public_calls_are_refused_by_the_venue_s_codes(venue: str) -> None:
+    product, server, unknown, (status, key, code), without, missing = _ASKED[venue]
+    core = Owner(venue, product, "user_spot" if venue == "binance" else "private").core
+    told = core.respond(server, "GET", unknown, b"", NOW)
+    assert (told.status, said(told)[key]) == (status, code)
+    assert said(core.respond(server, "GET", without, b"", NOW))[key] == missing
+
+
+def test_an_id_of_any_kind_is_repeated_as_it_came() -> None:
+    owner = Owner("binance", "spot", "user_spot")
+    for identity in (7, "abc", "0c6d"):
+        frame = {"method": "SUBSCRIBE", "params": ["btcusdt@trade"], "id": identity}
+        assert _public(owner, frame) == [{"result": None, "id": identity}]
