@@ -156,7 +156,7 @@ class _Run:
 
     async def play(self) -> None:
         mine = asyncio.current_task()
-        async with asyncio.timeout((self.pace.active_ns + PATIENCE_NS + 2 * CLOSING_NS) / SECOND):
+        async with asyncio.timeout((self.pace.active_ns + 2 * PATIENCE_NS + 2 * CLOSING_NS) / SECOND):
             witnesses = [Witness(self.place, self.adapter, kind, self.schedule, self.clock) for kind in KINDS]
             callers = [Caller(self.place, self.adapter, self.clock)] if self.pace.calls else []
             await self._active()
@@ -213,7 +213,8 @@ class _Run:
         owed = served - asked + sum(len(line.topics) for line in lines.values())
         begun_ns = self.clock.monotonic_ns()
         while (now := sum(len(link.topics) for link in links)) != owed:
-            if self.clock.monotonic_ns() > begun_ns + CLOSING_NS:
+            # What is broken meanwhile comes back as ever.
+            if self.clock.monotonic_ns() > begun_ns + PATIENCE_NS:
                 self.outcome.faults.append(f"{now} topics are served, and {owed} are followed")
                 return
             await self._step(CALM_NS)
