@@ -74,7 +74,9 @@ def test_a_row_stands_for_each_word_that_it_sends_as_it_is_called(tmp_path: Path
     venues = []
     for text in (command, command.replace(single, written)):
         (tmp_path / "venue.yaml").write_text(spec(text))
-        venues.append(require_venue(tmp_path).outgoing.commands["submit_order"])
+        outgoing = require_venue(tmp_path).outgoing
+        assert outgoing is not None
+        venues.append(outgoing.commands["submit_order"])
     assert len(venues[0].rows) == 6 and venues[0] == venues[1]
     twice = command.replace(
         "  covers:", "  - {when: {type: LIMIT, tif: FOK, post_only: false}, deny: no}\n  covers:"
