@@ -35,6 +35,8 @@ class Latest:
         """The topic of the frame in hand; None where it may be of any."""
         self.told: list[Any] = []
         """What the frame in hand told."""
+        self.breaks = 0
+        """How often the connection became another one."""
         self._stream = stream
         self._ahead_ns = ahead_ns
         self._begun = deque([now_ns], _MOST_BREAKS)
@@ -63,6 +65,7 @@ class Latest:
     def broke(self, ended_ns: int) -> None:
         """What is told from here on comes over another connection."""
         self.turn(None)
+        self.breaks += 1
         self._begun.append(ended_ns)
         self._before.update(self._known)
         while len(self._before) > _MOST_TOPICS:

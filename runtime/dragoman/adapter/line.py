@@ -299,10 +299,10 @@ class LineRunner:
             self._effects()
             await self.deliver(out)
 
-    async def deliver(self, events: list[Any]) -> None:
-        """Local books first, then the consumers."""
+    async def deliver(self, events: list[Any], breaks: int | None = None) -> None:
+        """Local books first, then the consumers; what a snapshot released after so many `breaks` is void once there was another."""
         self.stats.events += len(events)
-        await self._in_turn(self._send_all, events)
+        await self._in_turn(partial(self._send_all, breaks), events)
 
     async def _in_turn(self, send: Callable[[Any], Awaitable[None]], told: Any) -> None:
         self._delivering += 1
@@ -312,9 +312,9 @@ class LineRunner:
         finally:
             self._delivering -= 1
 
-    async def _send_all(self, events: list[Any]) -> None:
+    async def _send_all(self, breaks: int | None, events: list[Any]) -> None:
         for event in events:
-            if (passed := self._passed(event)) is not None:
+            if breaks in (None, self._latest.breaks) and (passed := self._passed(event)) is not None:
                 try:
                     await self.router.send(passed)
                 except DataError as error:
@@ -385,7 +385,7 @@ class LineRunner:
             self._effects()
             return
         self._effects()
-        await self.deliver(events)
+        await self.deliver(events, self._latest.breaks)
 
     def _resubscribe(self, machine: Any, key: Any) -> None:
         identity = next((each for each, (_, known) in self._keys.items() if known == key), key)

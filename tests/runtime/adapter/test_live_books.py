@@ -198,6 +198,35 @@ def test_a_slow_reader_of_a_book_gets_its_events_in_the_order_of_the_machine() -
     run(play())
 
 
+def test_what_a_snapshot_released_before_a_break_is_void_after_it() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=1)
+        scene.snapshot_answers = [Response(status=503, body=b"")]
+        async with scene.adapter, scene.adapter.subscription(OrderBookDeltas, PERP) as consumer:
+            await rest()
+            for last in range(101, 105):
+                scene.diff(last, last, last - 1, [["10.0", str(last)]])
+            await rest()
+            await scene.clock.advance(2 * SECOND)
+            await rest()
+            scene.connector.last.drop()
+            await rest()
+            scene.snapshot_id = 300
+            found = consumer.__aiter__()
+            told = [await anext(found) for _ in range(2)]
+            await scene.clock.advance(5 * SECOND)
+            await rest()
+            scene.diff(299, 301, 298, [["8.0", "1"]])
+            await rest()
+            await scene.clock.advance(40 * SECOND)
+            await rest()
+            told += [await anext(found) for _ in range(3)]
+            said = [event.sequence if isinstance(event, OrderBookDeltas) else "gap" for event in told]
+            assert said == [100, 101, "gap", 300, 301]
+
+    run(play())
+
+
 def test_another_line_of_the_product_takes_nothing_of_the_book() -> None:
     async def play() -> None:
         scene = Scene()
