@@ -207,15 +207,17 @@ class _Run:
     async def _see_off(self, witness: Witness) -> None:
         """One leaves before the others: the venue is told, and serves what nobody follows any more no longer."""
         links, lines = self.place.core.desk.links, self.adapter._lines
-        served = sum(len(link.topics) for link in links)
-        asked = sum(len(line.topics) for line in lines.values())
+        known = {topic for line in lines.values() for topic in line.topics}
         await witness.leave()
-        owed = served - asked + sum(len(line.topics) for line in lines.values())
         begun_ns = self.clock.monotonic_ns()
-        while (now := sum(len(link.topics) for link in links)) != owed:
+        while True:
+            given_up = known.difference(*(line.topics for line in lines.values()))
+            left = sorted(given_up.intersection(each for link in links for each in link.topics))
+            if not left:
+                return
             # What is broken meanwhile comes back as ever.
             if self.clock.monotonic_ns() > begun_ns + PATIENCE_NS:
-                self.outcome.faults.append(f"{now} topics are served, and {owed} are followed")
+                self.outcome.faults.append(f"topics are served that nobody follows: {', '.join(left)}")
                 return
             await self._step(CALM_NS)
 
