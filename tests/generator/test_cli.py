@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from dragoman_generator.compile import require_venue
+from dragoman_generator.explain import ways
 from dragoman_generator.project import Project
 from dragoman_generator.starter import StarterRefused, starter
 
@@ -138,6 +140,18 @@ def test_explain_of_an_event_lists_every_source(generated: Project, run: Run) ->
     assert "get_trades.price" in told
     assert "trades.price" in told
     assert "$[].price" in told
+
+
+@pytest.mark.parametrize(
+    ("venue", "field"),
+    [("binance", "TradeTick.price"), ("binance", "FillReport.trade_id"), ("bitmex", "Bar.low")],
+)
+def test_explain_finds_code_that_several_sources_share(venue: str, field: str) -> None:
+    committed = Project(Path(__file__).parents[2])
+    found = ways(require_venue(committed.folder(venue), committed.root), committed, field)
+    uses = [use for way in found for use in way.uses]
+    assert len({use.code[0] for use in uses}) < len(uses), "none is shared"
+    assert [use.event_field for use in uses if not use.code[0]] == []
 
 
 def test_explain_names_what_it_knows(project: Project, run: Run) -> None:

@@ -90,11 +90,31 @@ class CodePlaces:
             return self._code(call.args[names.index(field)])
         return "", ""
 
-    def _calls(self, function: str) -> Iterator[ast.Call]:
-        for node in self._tree.body:
-            if isinstance(node, ast.FunctionDef) and node.name == function:
-                calls = [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
-                yield from sorted(calls, key=lambda call: (call.lineno, call.col_offset))
+    def _calls(self, function: str, within: tuple[str, ...] = ()) -> Iterator[ast.Call]:
+        """What a function calls, in the order of its lines; what it calls of the module is gone into where it is called."""
+        name = self._aliases.get(function, function)
+        found = self._functions.get(name)
+        if found is None or name in within:
+            return
+        calls = [inner for inner in ast.walk(found) if isinstance(inner, ast.Call)]
+        for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+            yield call
+            yield from self._calls(ast.unparse(call.func), (*within, name))
+
+    @cached_property
+    def _functions(self) -> dict[str, ast.FunctionDef]:
+        return {node.name: node for node in self._tree.body if isinstance(node, ast.FunctionDef)}
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        """Functions that are others under a second name: `second = first`."""
+        return {
+            target.id: node.value.id
+            for node in self._tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
 
     def _line(self, node: ast.stmt) -> tuple[str, str]:
         return self._place(node), self._text.splitlines()[node.lineno - 1].strip()
