@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dragoman_generator.emit.once import Names, is_worth
+from dragoman_generator.emit.made import Made, made_of
+from dragoman_generator.emit.once import Names
 
 _CHOICES = 2
 """A text that is compared with so many others costs more than a name."""
 _OWN_FRAME = (ast.Lambda, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
+_KEPT = (ast.Call, ast.Subscript, ast.IfExp, ast.BinOp, ast.Compare)
 _LEAVES = (ast.Continue, ast.Return, ast.Raise)
 
 
@@ -50,6 +52,7 @@ class _Walk:
     def __init__(self, function: ast.FunctionDef, data: list[bytes]) -> None:
         self.data = data
         self.found: list[First] = []
+        self.made: dict[str, Made] = {}
         stored = [
             each.id
             for each in ast.walk(function)
@@ -117,7 +120,7 @@ class _Walk:
 
     def value(self, node: ast.expr, known: Known) -> Known:
         """What is known once a value is worked out."""
-        source = self.source(node) if self.is_kept(node) else ""
+        source = self.kept(node)
         if source in known:
             known[source].again.append(node)
             return known
@@ -152,24 +155,27 @@ class _Walk:
     def source(self, node: ast.expr) -> str:
         return self.data[node.lineno - 2][node.col_offset : node.end_col_offset].decode()
 
-    def is_kept(self, node: ast.expr) -> bool:
-        """Whether a value is the same wherever it is worked out, and costs more than its name."""
-        if node.lineno != node.end_lineno:
-            return False
-        parts = list(ast.walk(node))
-        if any(isinstance(each, _OWN_FRAME) for each in parts):
-            return False
-        if any(isinstance(each, ast.Name) and each.id in self.changing for each in parts):
-            return False
+    def kept(self, node: ast.expr) -> str:
+        """The source of a value that is the same wherever it is worked out, and costs more than its name; empty for others."""
+        if node.lineno != node.end_lineno or not isinstance(node, _KEPT):
+            return ""
+        source = self.source(node)
+        made = self.made.get(source)
+        if made is None:
+            made = self.made[source] = made_of(node)
+        if made.has_frame or not made.names.isdisjoint(self.changing):
+            return ""
         if isinstance(node, ast.Compare):
             choice = node.comparators[0]
-            return (
+            kept = (
                 isinstance(node.ops[0], ast.In | ast.NotIn)
                 and isinstance(node.left, ast.Attribute)
                 and isinstance(choice, ast.Tuple)
                 and len(choice.elts) >= _CHOICES
             )
-        return isinstance(node, ast.Call | ast.Subscript | ast.IfExp | ast.BinOp) and is_worth(node)
+        else:
+            kept = made.is_worth
+        return source if kept else ""
 
 
 def _common(ways: list[Known]) -> Known:

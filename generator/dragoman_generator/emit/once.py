@@ -6,33 +6,13 @@ import ast
 import builtins
 import keyword
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-_PURE_METHODS = frozenset(
-    {
-        "any_present",
-        "code",
-        "currency",
-        "endswith",
-        "factor",
-        "ids_of",
-        "is_finite",
-        "lower",
-        "partition",
-        "read",
-        "rpartition",
-        "startswith",
-        "unit",
-        "upper",
-    }
-)
-"""Methods that give the same value whenever they are asked within one message."""
-_WORTH = (ast.Call, ast.Subscript, ast.BinOp)
-"""What costs enough to be kept; attributes and comparisons of texts do not."""
+from dragoman_generator.emit.made import Made, children, made_of
+
 _KINDS = (ast.Call, ast.Subscript, ast.BinOp, ast.IfExp, ast.Compare, ast.BoolOp)
-_SAFE = (ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is, ast.IsNot)
-_HARMLESS = (ast.Name, ast.Constant, ast.Tuple, ast.BoolOp, ast.UnaryOp, ast.IfExp)
 _LONG, _OFTEN = 40, 4
 _ATTRIBUTE = re.compile(r"\b[a-z]\w*\.([a-z]\w*)\b(?!\()")
 _NO_FIELDS = frozenset({"codes", "ids", "product"})
@@ -43,8 +23,8 @@ _RECORD = re.compile(r"\.record$|^merge\.record\(")
 _INCREASE = re.compile(r"\(?subtract\(.* if before is not None else None\)?")
 _MILLISECONDS = re.compile(r"_ms$")
 
-Place = tuple[int, int]
-"""(line, column in bytes), as the parser counts."""
+Part = tuple[str, ast.expr, bool]
+"""(source, expression, whether its statement is sure to work it out)."""
 
 
 @dataclass
@@ -52,7 +32,8 @@ class Seen:
     """One expression: where it stands in a block, and the statement that works it out whatever the message holds."""
 
     node: ast.expr
-    spans: list[tuple[int, Place, Place]] = field(default_factory=list)
+    places: list[tuple[int, ast.expr]] = field(default_factory=list)
+    """(which statement of the block, the expression there)."""
     sure: int | None = None
 
 
@@ -70,7 +51,7 @@ def named_once(lines: Iterable[str]) -> tuple[str, ...]:
         function = tree.body[0]
         assert isinstance(function, ast.FunctionDef)
         names.take(function)
-        changed = _once(function.body, _Text(text), names)
+        changed = _once(function.body, _Reading(function, _Text(text)), names)
         if changed is None:
             return tuple(text)
         text = changed
@@ -96,15 +77,19 @@ class Names:
         """What is a record whatever the message holds."""
 
     def take(self, function: ast.FunctionDef) -> None:
-        for node in ast.walk(function):
-            if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
+        left: list[ast.AST] = [function]
+        while left:
+            node = left.pop()
+            if isinstance(node, ast.Name):
+                self.taken.add(node.id)
+                continue
+            if isinstance(node, ast.arg):
+                self.taken.add(node.arg)
+            elif isinstance(node, ast.For) and isinstance(node.target, ast.Name):
                 self.rows.add(node.target.id)
             elif isinstance(node, ast.Assign) and _RECORD.search(ast.unparse(node.value)):
                 self.rows |= {each.id for each in node.targets if isinstance(each, ast.Name)}
-            if isinstance(node, ast.Name):
-                self.taken.add(node.id)
-            elif isinstance(node, ast.arg):
-                self.taken.add(node.arg)
+            left += children(node)
 
     def made(self, text: str, node: ast.expr) -> str:
         """A name that says which field it comes from, and whether it only says something of it."""
@@ -128,51 +113,87 @@ class Names:
         return name
 
 
-def _once(block: list[ast.stmt], text: _Text, names: Names) -> list[str] | None:
+class _Reading:
+    """What the statements of one function work out, each statement looked at once."""
+
+    def __init__(self, function: ast.FunctionDef, text: _Text) -> None:
+        self.text = text
+        self.parts: dict[ast.stmt, list[Part]] = {}
+        """Statement -> its expressions that may get a name, then those of the blocks inside, which are not sure."""
+        self.bound: dict[ast.stmt, list[str]] = {}
+        """Statement -> the names that it gives values to, in loops and generators too."""
+        self._made: dict[str, Made] = {}
+        for each in function.body:
+            self._read(each)
+
+    def _read(self, statement: ast.stmt) -> None:
+        inner = [each for block in _blocks(statement) for each in block]
+        for each in inner:
+            self._read(each)
+        parts: list[Part] = [
+            (self.text.of(node), node, sure)
+            for node, sure in _expressions(statement)
+            if isinstance(node, _KINDS) and node.end_lineno == node.lineno
+        ]
+        parts += [(source, node, False) for each in inner for source, node, _ in self.parts[each]]
+        self.parts[statement] = parts
+        self.bound[statement] = [*_bound(statement), *(name for each in inner for name in self.bound[each])]
+
+    def made_of(self, source: str, node: ast.expr) -> Made:
+        found = self._made.get(source)
+        if found is None:
+            found = self._made[source] = made_of(node)
+        return found
+
+
+def _once(block: list[ast.stmt], reading: _Reading, names: Names) -> list[str] | None:
     """The lines with what the first block that can be mended needs; None where nothing is worth it."""
-    if (chosen := _chosen(block, text, names)) and (found := _replaced(chosen, block, text, names)):
+    if (chosen := _chosen(block, reading, names)) and (
+        found := _replaced(chosen, block, reading.text, names)
+    ):
         return found
     for statement in block:
         for inner in _blocks(statement):
-            mended = _once(inner, text, names)
+            mended = _once(inner, reading, names)
             if mended is not None:
                 return mended
     return None
 
 
-def _chosen(block: list[ast.stmt], text: _Text, names: Names) -> list[tuple[str, Seen]]:
+def _chosen(block: list[ast.stmt], reading: _Reading, names: Names) -> list[tuple[str, Seen]]:
     """Expressions that are worth a name, none of them part of another."""
-    bound = list(_bound(block))
+    bound = Counter(name for each in block for name in reading.bound[each])
     settled = _settled(block, bound)
     seen: dict[str, Seen] = {}
     for index, statement in enumerate(block):
-        for node, sure in _expressions(statement, True):
-            if not isinstance(node, _KINDS) or node.end_lineno != node.lineno:
-                continue
-            entry = seen.setdefault(text.of(node), Seen(node))
+        for source, node, sure in reading.parts[statement]:
+            entry = seen.get(source)
+            if entry is None:
+                entry = seen[source] = Seen(node)
             if sure and entry.sure is None:
                 entry.sure = index
-            assert node.end_col_offset is not None
-            entry.spans.append((index, (node.lineno, node.col_offset), (node.lineno, node.end_col_offset)))
+            entry.places.append((index, node))
     found: list[tuple[str, Seen]] = []
     for source, entry in sorted(seen.items(), key=lambda pair: -len(pair[0])):
+        if len(entry.places) < 2:
+            continue
+        made = reading.made_of(source, entry.node)
+        is_total = made.tested is not None and made.tested <= names.rows
+        if entry.sure is None and is_total and len(source) > _LONG and len(entry.places) >= _OFTEN:
+            entry.sure = entry.places[0][0]
+        begins = entry.sure
         if (
-            entry.sure is None
-            and len(source) > _LONG
-            and len(entry.spans) >= _OFTEN
-            and _is_total(entry.node, names.rows)
-        ):
-            entry.sure = entry.spans[0][0]
-        if (
-            entry.sure is None
-            or not (_is_total(entry.node, names.rows) or is_worth(entry.node))
-            or _knows(entry.node, {name for name in bound if settled.get(name, entry.sure) >= entry.sure})
+            begins is None
+            or not (is_total or made.is_worth)
+            or any(name in bound and settled.get(name, begins) >= begins for name in made.free)
         ):
             continue
-        if (told := _told(entry.node)) and any(_needed(told, source, statement, text) for statement in block):
+        if (told := _told(entry.node)) and any(
+            _needed(told, source, statement, reading.text) for statement in block
+        ):
             continue
-        entry.spans = [span for span in entry.spans if span[0] >= entry.sure]
-        if len(entry.spans) < 2:
+        entry.places = [place for place in entry.places if place[0] >= begins]
+        if len(entry.places) < 2:
             continue
         if any(source in other or other in source for other, _ in found):
             continue
@@ -183,14 +204,17 @@ def _chosen(block: list[ast.stmt], text: _Text, names: Names) -> list[tuple[str,
 def _replaced(chosen: list[tuple[str, Seen]], block: list[ast.stmt], text: _Text, names: Names) -> list[str]:
     lines = list(text.lines)
     before: dict[int, list[str]] = {}
-    cuts: list[tuple[Place, Place, bytes]] = []
-    for source, entry in sorted(chosen, key=lambda pair: min(pair[1].spans)[1]):
+    cuts: list[tuple[int, int, int, bytes]] = []
+    """(line, first column, last, what stands there instead), columns in bytes as the parser counts."""
+    for source, entry in sorted(chosen, key=lambda pair: _first(pair[1])):
         assert entry.sure is not None
         name = names.made(source, entry.node)
         first = block[entry.sure]
         before.setdefault(first.lineno, []).append(f"{' ' * first.col_offset}{name} = {source}")
-        cuts += [(start, end, name.encode()) for _, start, end in entry.spans]
-    for (line, start), (_, end), name_ in sorted(cuts, reverse=True):
+        for _, node in entry.places:
+            assert node.end_col_offset is not None
+            cuts.append((node.lineno, node.col_offset, node.end_col_offset, name.encode()))
+    for line, start, end, name_ in sorted(cuts, reverse=True):
         held = lines[line - 2]
         if held[start - 1 : start] + held[end : end + 1] == b"()" and not _CALLED.match(
             held[start - 2 : start - 1]
@@ -202,6 +226,11 @@ def _replaced(chosen: list[tuple[str, Seen]], block: list[ast.stmt], text: _Text
         out += before.get(number, ())
         out.append(held.decode())
     return out
+
+
+def _first(entry: Seen) -> tuple[int, int]:
+    """(line, column) of the first of its places."""
+    return min((node.lineno, node.col_offset) for _, node in entry.places)
 
 
 def _told(node: ast.expr) -> set[str]:
@@ -224,63 +253,32 @@ def _needed(told: set[str], source: str, statement: ast.stmt, text: _Text) -> bo
     return any(re.search(rf"\b{re.escape(field)}\b".encode(), rest) for field in told)
 
 
-def is_worth(node: ast.expr) -> bool:
-    """Whether a value costs something, and is the same each time."""
-    parts = list(ast.walk(node))
-    called = [each.func for each in parts if isinstance(each, ast.Call)]
-    return (
-        any(isinstance(each, _WORTH) for each in parts)
-        and any(isinstance(each, ast.Attribute) for each in parts)
-        and not any(isinstance(each, ast.NamedExpr) for each in parts)
-        and all(each.attr in _PURE_METHODS for each in called if isinstance(each, ast.Attribute))
-    )
-
-
-def _is_total(node: ast.expr, rows: set[str]) -> bool:
-    """Whether it is a long test of a record's own fields, which can't fail and may be made in vain."""
-    if not isinstance(node, ast.BoolOp | ast.IfExp):
-        return False
-    for each in ast.walk(node):
-        if isinstance(each, ast.Attribute):
-            good = isinstance(each.value, ast.Name) and each.value.id in rows
-        elif isinstance(each, ast.Compare):
-            good = all(isinstance(right, ast.Tuple | ast.Constant) for right in each.comparators)
-            good = good and all(isinstance(operator, _SAFE) for operator in each.ops)
-        else:
-            good = not isinstance(each, ast.expr) or isinstance(each, _HARMLESS)
-        if not good:
-            return False
-    return True
-
-
-def _knows(node: ast.expr, bound: set[str]) -> bool:
-    """Whether it is made of names that only stand inside the block."""
-    inside = {each.arg for each in ast.walk(node) if isinstance(each, ast.arg)}
-    names = [each for each in ast.walk(node) if isinstance(each, ast.Name)]
-    inside |= {each.id for each in names if isinstance(each.ctx, ast.Store)}
-    return any(each.id in bound and each.id not in inside for each in names)
-
-
-def _settled(block: list[ast.stmt], bound: list[str]) -> dict[str, int]:
+def _settled(block: list[ast.stmt], bound: Mapping[str, int]) -> dict[str, int]:
     """Names that one statement of the block gives their only value to, and which statement that is."""
     assigned = [(each.targets[0], index) for index, each in enumerate(block) if isinstance(each, ast.Assign)]
     return {
         target.id: index
         for target, index in assigned
-        if isinstance(target, ast.Name) and bound.count(target.id) == 1
+        if isinstance(target, ast.Name) and bound[target.id] == 1
     }
 
 
-def _bound(block: list[ast.stmt]) -> Iterator[str]:
-    """Names that a block itself gives values to, in loops and generators too."""
-    for statement in block:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+def _bound(statement: ast.stmt) -> Iterator[str]:
+    """Names that a statement itself gives values to; those of the blocks inside are theirs."""
+    left = children(statement)
+    while left:
+        node = left.pop()
+        if isinstance(node, ast.Name):
+            if isinstance(node.ctx, ast.Store):
                 yield node.id
-            elif isinstance(node, ast.arg):
-                yield node.arg
-            elif isinstance(node, ast.ExceptHandler) and node.name:
-                yield node.name
+            continue
+        if isinstance(node, ast.stmt):
+            continue
+        if isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            yield node.name
+        left += children(node)
 
 
 def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
@@ -291,44 +289,42 @@ def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
         yield handler.body
 
 
-def _expressions(statement: ast.stmt, sure: bool) -> Iterator[tuple[ast.expr, bool]]:
-    """(expression, whether the statement is sure to work it out), with what stands in blocks inside."""
+def _expressions(statement: ast.stmt) -> list[tuple[ast.expr, bool]]:
+    """(expression, whether the statement is sure to work it out), without what stands in blocks inside."""
+    found: list[tuple[ast.expr, bool]] = []
     for name, value in ast.iter_fields(statement):
-        if name in ("targets", "target", "annotation"):
-            continue
-        if isinstance(value, ast.expr):
-            yield from _parts(value, sure)
-    for inner in _blocks(statement):
-        for each in inner:
-            yield from _expressions(each, False)
+        if isinstance(value, ast.expr) and name not in ("target", "annotation"):
+            _parts(value, True, found)
+    return found
 
 
-def _parts(node: ast.expr, sure: bool) -> Iterator[tuple[ast.expr, bool]]:
-    """An expression and its parts; those behind a condition are not sure."""
-    yield node, sure
+def _parts(node: ast.expr, sure: bool, found: list[tuple[ast.expr, bool]]) -> None:
+    """Adds an expression and its parts; those behind a condition are not sure."""
+    found.append((node, sure))
+    if isinstance(node, ast.Name | ast.Constant):
+        return
     if isinstance(node, ast.IfExp):
-        yield from _parts(node.test, sure)
-        yield from _parts(node.body, False)
-        yield from _parts(node.orelse, False)
+        _parts(node.test, sure, found)
+        _parts(node.body, False, found)
+        _parts(node.orelse, False, found)
     elif isinstance(node, ast.BoolOp):
-        yield from _parts(node.values[0], sure)
-        for each in node.values[1:]:
-            yield from _parts(each, False)
+        for number, each in enumerate(node.values):
+            _parts(each, sure and not number, found)
     elif isinstance(node, ast.Compare):
-        yield from _parts(node.left, sure)
-        yield from _parts(node.comparators[0], sure)
-        for each in node.comparators[1:]:
-            yield from _parts(each, False)
+        _parts(node.left, sure, found)
+        for number, each in enumerate(node.comparators):
+            _parts(each, sure and not number, found)
     elif isinstance(node, ast.Lambda | ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp):
-        first = [] if isinstance(node, ast.Lambda) else list(_parts(node.generators[0].iter, sure))
-        yield from first
-        known = {id(node), *(id(each) for each, _ in first)}
-        yield from (
-            (each, False) for each in ast.walk(node) if isinstance(each, ast.expr) and id(each) not in known
-        )
+        first = len(found)
+        if not isinstance(node, ast.Lambda):
+            _parts(node.generators[0].iter, sure, found)
+        known = {node, *(each for each, _ in found[first:])}
+        found += [
+            (each, False) for each in ast.walk(node) if isinstance(each, ast.expr) and each not in known
+        ]
     else:
-        for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.expr):
-                yield from _parts(child, sure)
-            elif isinstance(child, ast.keyword):
-                yield from _parts(child.value, sure)
+        for child in children(node):
+            if isinstance(child, ast.keyword):
+                _parts(child.value, sure, found)
+            elif isinstance(child, ast.expr):
+                _parts(child, sure, found)
