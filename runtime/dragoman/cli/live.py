@@ -13,6 +13,8 @@ import typer
 from dragoman.cli.values import addresses, assignments, structured
 
 _ENCODER = msgspec.json.Encoder()
+_PIPE_WIDTH = 10_000
+"""Columns of an output that nobody looks at directly: a row is one line."""
 Url = Annotated[
     list[str] | None,
     typer.Option(metavar="[NAME=]URL", help="Another address, of one server or connection or of all."),
@@ -108,9 +110,13 @@ def _table(found: list[Any]) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    # An id that is cut off is of no use: what has no room goes on in the next line.
+    # An id stays in one piece, for eyes and for grep; what has no room beside it goes on in the next line.
+    console = Console()
+    if not console.is_terminal:
+        console.width = _PIPE_WIDTH
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for head in ("instrument", "type", "symbol"):
+    table.add_column("instrument", no_wrap=True)
+    for head in ("type", "symbol"):
         table.add_column(head, overflow="fold")
     for head in ("price step", "size step"):
         table.add_column(head, justify="right", overflow="fold")
@@ -126,7 +132,7 @@ def _table(found: list[Any]) -> None:
             active,
         )
         table.add_row(*(escape(str(cell)) for cell in row))
-    Console().print(table)
+    console.print(table)
     print(f"{len(found)} instruments")
 
 

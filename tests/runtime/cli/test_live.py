@@ -124,6 +124,8 @@ def test_a_type_that_is_none_is_refused_with_those_that_are(run: Run) -> None:
 def test_instruments_as_a_table_and_as_json(run: Run, http_url: str) -> None:
     code, out, _ = run("instruments", "binance", "spot", "--url", http_url)
     assert (code, out.splitlines()[-1]) == (0, "1 instruments")
-    assert "BTCUSDT.BINANCE" in out
+    assert [line.split()[:3] for line in out.splitlines() if "BTCUSDT" in line] == [
+        ["BTCUSDT.BINANCE", "CurrencyPair", "BTCUSDT"]
+    ], "a row that is piped is one line"
     _, out, _ = run("instruments", "binance", "spot", "--url", http_url, "--json")
     assert json.loads(out)["price_increment"] == "0.01"
