@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import Diagnostic, Diagnostics, Mark, SpecErrors
+from dragoman_generator.garbage import uncollected
 from dragoman_generator.hooks import beside
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.root import SpecFile
@@ -25,6 +26,7 @@ def compile_venue(folder: Path, root: Path | None = None) -> tuple[Venue | None,
     return compile_files(paths, root)
 
 
+@uncollected()
 def compile_files(paths: Iterable[Path], root: Path | None = None) -> tuple[Venue | None, list[Diagnostic]]:
     """As `compile_venue`, of files that make one venue."""
     found = Diagnostics()

@@ -152,7 +152,7 @@ def compiled(texts: Mapping[str, str]) -> tuple[Venue | None, list[Diagnostic]]:
 
 def sources(venue: Venue) -> dict[PurePosixPath, str]:
     """The Python files of the venue, parsed but not formatted."""
-    with mock.patch("dragoman_generator.emit.render.format_source", parsed):
+    with mock.patch("dragoman_generator.emit.formatting.format_source", parsed):
         return {path: text for path, text in render(venue).items() if path.suffix == ".py"}
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import ast
-import os
-from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-import black
-from black.mode import TargetVersion
 from msgspec import UNSET
 
 from dragoman_generator.emit.client import client_context
 from dragoman_generator.emit.codes import codes_module
 from dragoman_generator.emit.facts import facts_context
+from dragoman_generator.emit.formatting import formatted
 from dragoman_generator.emit.hooks import hooks_module
 from dragoman_generator.emit.inverse import inverse_context
 from dragoman_generator.emit.modules import import_lines, module
@@ -25,72 +21,58 @@ from dragoman_generator.emit.short import short_context
 from dragoman_generator.emit.simulated import simulated_context
 from dragoman_generator.emit.symbology import product_texts
 from dragoman_generator.emit.translator import translator_context
+from dragoman_generator.garbage import uncollected
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.resolve.names import docstring, literal
 
 PACKAGE = "dragoman_venues"
-LINE_LENGTH = 110
-WORTH_SHARING = 200_000
-"""Characters of a venue from which several processes format sooner than one."""
 
 
 def render(venue: Venue) -> dict[PurePosixPath, str]:
     """Every generated file of a venue, by its path under `generated/`."""
     root = PurePosixPath(PACKAGE) / venue.id
-    package = f"{PACKAGE}.{venue.id}"
-    files: dict[str, str] = {}
+    with uncollected():
+        files = formatted(_printed(venue, f"{PACKAGE}.{venue.id}"))
+    return {root / name: files[name] for name in sorted(files)}
+
+
+def _printed(venue: Venue, package: str) -> Iterator[tuple[str, str]]:
+    """Each file's name and its source, what takes longest to format first."""
+    assert venue.merged.venue is not UNSET
+    title = docstring(venue.merged.venue.title)
+    yield "facts.py", printed("facts.py.j2", **facts_context(venue, package))
+    yield "inverse.py", printed("inverse.py.j2", **inverse_context(venue, package))
+    client = client_context(venue, package)
+    if client["classes"]:
+        yield "client.py", printed("client.py.j2", **client)
+    short = short_context(venue, package)
+    translator = translator_context(venue, package, has_short=short is not None)
+    yield "translator.py", printed("translator.py.j2", **translator)
     payloads = payload_structs(venue, package)
     for stem in venue.stems:
         text = module(venue, stem, package, payloads)
         if not text.empty:
-            files[f"{stem if stem != 'venue' else 'venue'}.py"] = printed("module.py.j2", module=text)
+            yield f"{stem}.py", printed("module.py.j2", module=text)
+    if short is not None:
+        yield "short.py", printed("short.py.j2", **short)
     products, imports = product_texts(venue)
     lines = import_lines({*imports, ("re", "")})
-    files["symbology.py"] = printed("symbology.py.j2", venue=venue, products=products, imports=lines)
+    yield "symbology.py", printed("symbology.py.j2", venue=venue, products=products, imports=lines)
     if venue.codes:
-        files["codes.py"] = codes_module(venue)
+        yield "codes.py", codes_module(venue)
     if venue.hooks:
-        files["hooks.py"] = hooks_module(venue)
-    short = short_context(venue, package)
-    if short is not None:
-        files["short.py"] = printed("short.py.j2", **short)
-    translator = translator_context(venue, package, has_short=short is not None)
-    files["translator.py"] = printed("translator.py.j2", **translator)
-    assert venue.merged.venue is not UNSET
-    title = docstring(venue.merged.venue.title)
-    files["facts.py"] = printed("facts.py.j2", **facts_context(venue, package))
-    files["requests.py"] = printed("requests.py.j2", venue=venue, package=package, title=title)
-    client = client_context(venue, package)
-    if client["classes"]:
-        files["client.py"] = printed("client.py.j2", **client)
-    files["adapter.py"] = printed(
-        "adapter.py.j2", venue=venue, package=package, title=title, has_client=bool(venue.operations)
+        yield "hooks.py", hooks_module(venue)
+    yield "requests.py", printed("requests.py.j2", venue=venue, package=package, title=title)
+    yield (
+        "adapter.py",
+        printed(
+            "adapter.py.j2", venue=venue, package=package, title=title, has_client=bool(venue.operations)
+        ),
     )
-    files["inverse.py"] = printed("inverse.py.j2", **inverse_context(venue, package))
     simulated = simulated_context(venue, package)
     if simulated is not None:
-        files["simulated.py"] = printed("simulated.py.j2", **simulated)
-    files["__init__.py"] = printed("init.py.j2", **_init_context(venue, package))
-    return {root / name: text for name, text in _formatted(files).items()}
-
-
-def _formatted(files: Mapping[str, str]) -> dict[str, str]:
-    """Every file formatted, the largest first, on as many cores as there are; formatting costs more than all the rest."""
-    ordered = sorted(files, key=lambda name: (-len(files[name]), name))
-    workers = min(os.cpu_count() or 1, len(ordered))
-    if workers == 1 or sum(map(len, files.values())) < WORTH_SHARING:
-        return {name: format_source(files[name]) for name in files}
-    with ProcessPoolExecutor(workers) as pool:
-        done = dict(zip(ordered, pool.map(format_source, [files[name] for name in ordered]), strict=True))
-    return {name: done[name] for name in files}
-
-
-def format_source(source: str) -> str:
-    """Parsed first, so that a fault of a template is told as itself; then black."""
-    ast.parse(source)
-    return black.format_str(
-        source, mode=black.Mode(line_length=LINE_LENGTH, target_versions={TargetVersion.PY311})
-    )
+        yield "simulated.py", printed("simulated.py.j2", **simulated)
+    yield "__init__.py", printed("init.py.j2", **_init_context(venue, package))
 
 
 def _init_context(venue: Venue, package: str) -> dict[str, Any]:
