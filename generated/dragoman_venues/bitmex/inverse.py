@@ -1420,17 +1420,21 @@ INVERSE = Inverse(
         PositionRow: {"account": 1, "currency": "XBt", "timestamp": "$now_iso"},
         PrivateLetIn: {"request": {"op": "$op", "args": []}},
         PrivateSubscribed: {"request": {"op": "$op", "args": ["$subscribe"]}},
+        PrivateUnsubscribed: {"request": {"op": "$op", "args": ["$unsubscribe"]}},
         StreamSubscribed: {"request": {"op": "$op", "args": ["$subscribe"]}},
+        StreamUnsubscribed: {"request": {"op": "$op", "args": ["$unsubscribe"]}},
         TradeRow: {"tickDirection": "ZeroPlusTick", "trdType": "Regular"},
         WalletRow: {"account": 1, "timestamp": "$now_iso"},
     },
     replies={
         "stream": {
             "ack": Replying(StreamSubscribed, id="subscribe"),
+            "unsubscribed": Replying(StreamUnsubscribed, id="unsubscribe"),
             "error": Replying(StreamRefusedTopics, id="request.args", code="status", message="error"),
         },
         "private": {
             "ack": Replying(PrivateSubscribed, id="subscribe"),
+            "unsubscribed": Replying(PrivateUnsubscribed, id="unsubscribe"),
             "error": Replying(PrivateRefusedTopics, id="request.args", code="status", message="error"),
         },
     },
@@ -2389,7 +2393,7 @@ INVERSE = Inverse(
         "stream": (
             ("connected", Answered(StreamWelcome, {})),
             ("ack", Answered(StreamSubscribed, {"id": ("subscribe",), "when": ("success",)})),
-            ("status", Answered(StreamUnsubscribed, {})),
+            ("unsubscribed", Answered(StreamUnsubscribed, {"id": ("unsubscribe",), "when": ("success",)})),
             (
                 "error",
                 Answered(
@@ -2401,7 +2405,7 @@ INVERSE = Inverse(
         "private": (
             ("connected", Answered(PrivateWelcome, {})),
             ("ack", Answered(PrivateSubscribed, {"id": ("subscribe",), "when": ("success",)})),
-            ("status", Answered(PrivateUnsubscribed, {})),
+            ("unsubscribed", Answered(PrivateUnsubscribed, {"id": ("unsubscribe",), "when": ("success",)})),
             ("authenticated", Answered(PrivateLetIn, {"when": ("success",)})),
             (
                 "denied",

@@ -125,7 +125,9 @@ def _read_stream_subscribed(message: StreamSubscribed) -> tuple[object, str, str
 
 def _read_stream_unsubscribed(message: StreamUnsubscribed) -> tuple[object, str, str] | None:
     """(id, code, message) of a unsubscribed reply."""
-    return None, "", ""
+    if not message.success:
+        return None
+    return message.unsubscribe, "", ""
 
 
 def _read_stream_refused_topics(message: StreamRefusedTopics) -> tuple[object, str, str] | None:
@@ -152,7 +154,9 @@ def _read_private_subscribed(message: PrivateSubscribed) -> tuple[object, str, s
 
 def _read_private_unsubscribed(message: PrivateUnsubscribed) -> tuple[object, str, str] | None:
     """(id, code, message) of a unsubscribed reply."""
-    return None, "", ""
+    if not message.success:
+        return None
+    return message.unsubscribe, "", ""
 
 
 def _read_private_let_in(message: PrivateLetIn) -> tuple[object, str, str] | None:
@@ -436,7 +440,7 @@ TABLES = Tables(
                     name="unsubscribed",
                     has=("success", "unsubscribe"),
                     payload=StreamUnsubscribed,
-                    means="status",
+                    means="unsubscribed",
                     read=_read_stream_unsubscribed,
                 ),
                 Reply(
@@ -556,7 +560,7 @@ TABLES = Tables(
                     name="unsubscribed",
                     has=("success", "unsubscribe"),
                     payload=PrivateUnsubscribed,
-                    means="status",
+                    means="unsubscribed",
                     read=_read_private_unsubscribed,
                 ),
                 Reply(

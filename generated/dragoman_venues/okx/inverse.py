@@ -128,6 +128,7 @@ from dragoman_venues.okx.private import (
     PrivateNotice,
     PrivateRefused,
     PrivateRefusedTopic,
+    PrivateUnsubscribed,
     SpreadOrders,
 )
 from dragoman_venues.okx.spreads import (
@@ -148,6 +149,7 @@ from dragoman_venues.okx.venue import (
     StreamNotice,
     StreamRefused,
     StreamRefusedTopic,
+    StreamUnsubscribed,
     TimeRow,
 )
 
@@ -2187,17 +2189,21 @@ INVERSE = Inverse(
         },
         PrivateAcknowledged: {"connId": "a4d3ae55"},
         PrivateLoggedIn: {"msg": "", "connId": "a4d3ae55"},
+        PrivateUnsubscribed: {"connId": "a4d3ae55"},
         StreamAcknowledged: {"connId": "a4d3ae55"},
+        StreamUnsubscribed: {"connId": "a4d3ae55"},
         TickerRow: {"instType": "$PRODUCT", "sodUtc0": "$open24h", "sodUtc8": "$open24h"},
         TradeRow: {"count": "1", "source": "0", "seqId": 1},
     },
     replies={
         "stream": {
             "ack": Replying(StreamAcknowledged),
+            "unsubscribed": Replying(StreamUnsubscribed),
             "error": Replying(StreamRefusedTopic, code="code", message="msg"),
         },
         "private": {
             "ack": Replying(PrivateAcknowledged),
+            "unsubscribed": Replying(PrivateUnsubscribed),
             "error": Replying(PrivateRefusedTopic, code="code", message="msg"),
         },
     },
@@ -3676,7 +3682,24 @@ INVERSE = Inverse(
                         ),
                         "when": ("event",),
                     },
-                    tries=(":", "", "subscribe", "unsubscribe"),
+                    tries=(":", "", "subscribe"),
+                ),
+            ),
+            (
+                "unsubscribed",
+                Answered(
+                    StreamUnsubscribed,
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "when": ("event",),
+                    },
+                    tries=(":", "", "unsubscribe"),
                 ),
             ),
             (
@@ -3731,7 +3754,24 @@ INVERSE = Inverse(
                         ),
                         "when": ("event",),
                     },
-                    tries=(":", "", "subscribe", "unsubscribe"),
+                    tries=(":", "", "subscribe"),
+                ),
+            ),
+            (
+                "unsubscribed",
+                Answered(
+                    PrivateUnsubscribed,
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "when": ("event",),
+                    },
+                    tries=(":", "", "unsubscribe"),
                 ),
             ),
             (

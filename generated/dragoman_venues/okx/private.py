@@ -106,6 +106,23 @@ class PrivateAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
     arg: PrivateAcknowledgedArg
 
 
+class PrivateUnsubscribedArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of PrivateUnsubscribed."""
+
+    channel: str
+    inst_id: str | None = field(name="instId", default=None)
+    inst_family: str | None = field(name="instFamily", default=None)
+    inst_type: str | None = field(name="instType", default=None)
+    spread: str | None = field(name="sprdId", default=None)
+
+
+class PrivateUnsubscribed(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: unsubscribed."""
+
+    event: str
+    arg: PrivateUnsubscribedArg
+
+
 class PrivateRefusedTopicArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of PrivateRefusedTopic."""
 

@@ -173,6 +173,7 @@ from dragoman_venues.okx.private import (
     PrivateNotice,
     PrivateRefused,
     PrivateRefusedTopic,
+    PrivateUnsubscribed,
     SpreadOrders,
     SpreadOrdersText,
     emit_account,
@@ -202,6 +203,7 @@ from dragoman_venues.okx.venue import (
     StreamNotice,
     StreamRefused,
     StreamRefusedTopic,
+    StreamUnsubscribed,
     emit_get_server_time,
 )
 
@@ -215,7 +217,49 @@ def _read_stream_notice(message: StreamNotice) -> tuple[object, str, str] | None
 
 def _read_stream_acknowledged(message: StreamAcknowledged) -> tuple[object, str, str] | None:
     """(id, code, message) of a acknowledged reply."""
-    if message.event not in ("subscribe", "unsubscribe"):
+    if message.event != "subscribe":
+        return None
+    return (
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
+                )
+            )
+        ),
+        "",
+        "",
+    )
+
+
+def _read_stream_unsubscribed(message: StreamUnsubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a unsubscribed reply."""
+    if message.event != "unsubscribe":
         return None
     return (
         (
@@ -318,7 +362,49 @@ def _read_private_notice(message: PrivateNotice) -> tuple[object, str, str] | No
 
 def _read_private_acknowledged(message: PrivateAcknowledged) -> tuple[object, str, str] | None:
     """(id, code, message) of a acknowledged reply."""
-    if message.event not in ("subscribe", "unsubscribe"):
+    if message.event != "subscribe":
+        return None
+    return (
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
+                )
+            )
+        ),
+        "",
+        "",
+    )
+
+
+def _read_private_unsubscribed(message: PrivateUnsubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a unsubscribed reply."""
+    if message.event != "unsubscribe":
         return None
     return (
         (
@@ -784,6 +870,13 @@ TABLES = Tables(
                     read=_read_stream_acknowledged,
                 ),
                 Reply(
+                    name="unsubscribed",
+                    has=("event", "arg"),
+                    payload=StreamUnsubscribed,
+                    means="unsubscribed",
+                    read=_read_stream_unsubscribed,
+                ),
+                Reply(
                     name="refused_topic",
                     has=("event", "arg", "code", "msg"),
                     payload=StreamRefusedTopic,
@@ -920,6 +1013,13 @@ TABLES = Tables(
                     payload=PrivateAcknowledged,
                     means="ack",
                     read=_read_private_acknowledged,
+                ),
+                Reply(
+                    name="unsubscribed",
+                    has=("event", "arg"),
+                    payload=PrivateUnsubscribed,
+                    means="unsubscribed",
+                    read=_read_private_unsubscribed,
                 ),
                 Reply(
                     name="refused_topic",

@@ -47,6 +47,23 @@ class StreamAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
     arg: StreamAcknowledgedArg
 
 
+class StreamUnsubscribedArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of StreamUnsubscribed."""
+
+    channel: str
+    inst_id: str | None = field(name="instId", default=None)
+    inst_family: str | None = field(name="instFamily", default=None)
+    inst_type: str | None = field(name="instType", default=None)
+    spread: str | None = field(name="sprdId", default=None)
+
+
+class StreamUnsubscribed(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of stream: unsubscribed."""
+
+    event: str
+    arg: StreamUnsubscribedArg
+
+
 class StreamRefusedTopicArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of StreamRefusedTopic."""
 

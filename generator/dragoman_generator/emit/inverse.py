@@ -22,7 +22,7 @@ from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading, enum_table
 
 _FACTS = "dragoman.simulate.facts"
-_KNOWN = ("ack", "error", "pong")
+_KNOWN = ("ack", "unsubscribed", "error", "pong")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 

@@ -51,6 +51,7 @@ class Reply(Words, frozen=True, kw_only=True):
     """What the venue usually sends there, as `usual` of a shape; `$x` is what the client's frame holds under the key `x`."""
     means: Literal[
         "ack",
+        "unsubscribed",
         "error",
         "pong",
         "connected",

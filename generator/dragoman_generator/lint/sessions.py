@@ -227,3 +227,10 @@ def replies(venue: Venue) -> Iterator[Finding]:
             said.append((key, has, reply.when is not UNSET))
             if reply.means in ("error", "denied") and reply.code is UNSET and reply.message is UNSET:
                 yield Finding(path, "an error reply tells neither 'code' nor 'message'", key=True)
+            if reply.means == "unsubscribed" and reply.id is UNSET:
+                yield Finding(
+                    path,
+                    "an answer to unsubscribing does not tell what it answers",
+                    "write 'id': where the id of the request or the topics stand",
+                    key=True,
+                )

@@ -348,7 +348,7 @@ class Adapter(Execution):
             tells_book=OrderBookDeltas.__name__ in channel.gives,
         )
         runner = self._lines[line]
-        runner.router.add(consumer, subscription.topic, channel.name)
+        runner.router.add(consumer, subscription.topic, channel.name, [(kind, identity)])
         runner.carry(channel.name)
         if kind is OrderBookDeltas:
             if self._keeps_books:

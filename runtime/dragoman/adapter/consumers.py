@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
@@ -164,20 +165,51 @@ class Router:
         self._by_channel: dict[str, list[Consumer]] = {}
         self._taps: list[Consumer] = []
         self._all: list[Consumer] = []
+        self._held: Counter[str] = Counter()
+        """How often each topic was given up of which something may still come."""
+        self._waiting: dict[str, list[tuple[Consumer, tuple[type, str]]]] = {}
+        """Who asked for such a topic since then, and what of it."""
         self.is_direct = False
         """Whether no consumer has a queue, so that nothing has to wait for room."""
 
-    def add(self, consumer: Consumer, topic: str, channel: str = "") -> None:
-        """Let a consumer have its events; it is added once for every topic that it depends on, with the channel of that."""
+    def add(
+        self, consumer: Consumer, topic: str, channel: str = "", wanted: Iterable[tuple[type, str]] = ()
+    ) -> None:
+        """Let a consumer have the events that it wants of a topic it depends on (left out: all its events), with the channel of that."""
         self._by_topic.setdefault(topic, []).append(consumer)
         if consumer not in self._by_channel.setdefault(channel, []):
             self._by_channel[channel].append(consumer)
-        if consumer in self._all:
-            return
-        self._all.append(consumer)
-        self._look()
-        for key in consumer.wanted:
-            self._by_key.setdefault(key, []).append(consumer)
+        if consumer not in self._all:
+            self._all.append(consumer)
+            self._look()
+        for key in wanted or consumer.wanted:
+            if self.holds(topic):
+                self._waiting.setdefault(topic, []).append((consumer, key))
+            else:
+                self._serve(consumer, key)
+
+    def _serve(self, consumer: Consumer, key: tuple[type, str]) -> None:
+        served = self._by_key.setdefault(key, [])
+        if consumer not in served:
+            served.append(consumer)
+
+    def holds(self, topic: str) -> bool:
+        """Whether something may still come of a topic that was given up."""
+        return self._held[topic] > 0
+
+    def hold(self, topic: str) -> None:
+        """A topic is given up: what still comes of it is for nobody who asks for it from now on."""
+        self._held[topic] += 1
+
+    def release(self, topic: str) -> bool:
+        """What a topic that was given up brought is all here; whether that was the last of its kind."""
+        self._held[topic] -= 1
+        if self._held[topic] > 0:
+            return False
+        del self._held[topic]
+        for consumer, key in self._waiting.pop(topic, ()):
+            self._serve(consumer, key)
+        return True
 
     def tap(self, consumer: Consumer, topic: str, channel: str = "") -> None:
         """Let a consumer have every event, whatever it wants of them."""
@@ -201,6 +233,8 @@ class Router:
                 else:
                     del asked[name]
         self._taps = [each for each in self._taps if each is not consumer]
+        for topic, waiting in list(self._waiting.items()):
+            self._waiting[topic] = [each for each in waiting if each[0] is not consumer]
         for key in consumer.wanted:
             rest = [other for other in self._by_key.get(key, ()) if other is not consumer]
             if rest:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any
 
 from dragoman.adapter.consumers import Router
+from dragoman.adapter.departures import Departures
 from dragoman.adapter.holes import UNREAD, Latest, doubt, forget, taken
 from dragoman.adapter.repeats import Repeats
-from dragoman.adapter.tasks import Tasks
+from dragoman.adapter.tasks import Tasks, Turns
 from dragoman.books import OrderBook
 from dragoman.errors import DataError, DragomanError, SubscriptionRefused
 from dragoman.log import Log
@@ -74,18 +74,16 @@ class LineRunner:
         """Instruments whose book a break has voided."""
         self._repeats = Repeats()
         self._latest = Latest(runner.session.facts.name, clock.now_ns(), ahead_ns)
-        self._turn = asyncio.Lock()
+        self._turns = Turns()
         """Frames, snapshots and ticks are delivered by tasks of their own, and each in the order of the machines."""
-        self._delivering = 0
-        """Deliveries that are under way or wait for their turn."""
+        self._departures = Departures(self._syncs, self._keys, self._topics)
 
     def start(self, *beside: Coroutine[Any, Any, None]) -> None:
         """Begin to read, in the background, and whatever goes on beside it."""
         self.runner.take, self.runner.on_discontinuity = self._at_once, self._forget_all
+        self.runner.on_left = self._left
         self.runner.start()
-        self._tasks.spawn(self._read(), *beside)
-        if self._syncs:
-            self._tasks.spawn(self._tick())
+        self._tasks.spawn(self._read(), *([self._tick()] if self._syncs else ()), *beside)
 
     def carry(self, channel: str) -> None:
         """Take charge of the channel's machine: its effects, its clock, and what a break makes void."""
@@ -103,13 +101,26 @@ class LineRunner:
 
     def leave(self, topics: Sequence[str]) -> None:
         """Give topics up, and what is remembered for them."""
+        for topic in {each for each in topics if self.runner.session.subscription(each) is not None}:
+            self.router.hold(topic)
+            self._departures.begin(topic)
         self.runner.unsubscribe(topics)
         self._latest.forget(topics)
         for topic in topics:
             self.topics.pop(topic, None)
             self.books_told.pop(topic, None)
         for identity in [each for each, topic in self._topics.items() if topic in topics]:
-            self._forget(identity)
+            if identity in self._keys:
+                self._void(identity)
+                del self._keys[identity]
+            del self._topics[identity]
+
+    def _left(self, topic: str) -> None:
+        """What a topic that was given up brought is all read: whoever asked for it since then has what comes from here on."""
+        if self.router.release(topic):
+            for channel, key in self._departures.end(topic):
+                self._expect(channel, key)
+            self._effects()
 
     def _lost(self, topic: str, error: SubscriptionRefused) -> None:
         """The venue takes a topic away, or never gave it: others may have asked for the same in the meantime."""
@@ -125,7 +136,7 @@ class LineRunner:
             self._topics[identity] = topic
             if before == topic and (machine.is_synced(key) or machine.is_synced(topic)):
                 self._begins_late(identity)  # whoever comes later needs the whole as well
-            else:
+            elif not self.router.holds(topic):
                 self._expect(channel, key)
                 self._effects()
         elif channel in self._lookups:
@@ -150,12 +161,6 @@ class LineRunner:
         """A book whose snapshot is fetched; one whose snapshot comes in the stream is there with its first message."""
         if (machine := self._syncs[channel]).facts.snapshot == "call":
             machine.subscribe(key, self._clock.now_ns())
-
-    def _forget(self, identity: str) -> None:
-        if identity in self._keys:
-            self._void(identity)
-            del self._keys[identity]
-        del self._topics[identity]
 
     def _void(self, identity: str) -> None:
         channel, key = self._keys[identity]
@@ -191,7 +196,7 @@ class LineRunner:
 
     def _at_once(self, frame: Frame, topic: str | None) -> bool:
         """Take a frame to consumers without a queue, before the session reads on; False where it has to wait its turn."""
-        if self._delivering or not self.router.is_direct:
+        if self._turns.waiting or not self.router.is_direct:
             return False
         events = self._events_of(frame, topic)
         self.stats.events += len(events)
@@ -247,7 +252,7 @@ class LineRunner:
         for identity in [each for each in self._keys if topic in ("", self._topics[each])]:
             self._begin_anew(identity)
         self._effects()
-        await self._in_turn(self.router.send, gap)
+        await self._turns.take(self.router.send, gap)
 
     def _begin_anew(self, identity: str) -> None:
         self._void(identity)
@@ -299,22 +304,14 @@ class LineRunner:
             self._effects()
             await self.deliver(out)
 
-    async def deliver(self, events: list[Any], breaks: int | None = None) -> None:
-        """Local books first, then the consumers; what a snapshot released after so many `breaks` is void once there was another."""
+    async def deliver(self, events: list[Any], holds: Callable[[], bool] = lambda: True) -> None:
+        """Local books first, then the consumers, as long as what is told `holds`."""
         self.stats.events += len(events)
-        await self._in_turn(partial(self._send_all, breaks), events)
+        await self._turns.take(partial(self._send_all, holds), events)
 
-    async def _in_turn(self, send: Callable[[Any], Awaitable[None]], told: Any) -> None:
-        self._delivering += 1
-        try:
-            async with self._turn:
-                await send(told)
-        finally:
-            self._delivering -= 1
-
-    async def _send_all(self, breaks: int | None, events: list[Any]) -> None:
+    async def _send_all(self, holds: Callable[[], bool], events: list[Any]) -> None:
         for event in events:
-            if breaks in (None, self._latest.breaks) and (passed := self._passed(event)) is not None:
+            if holds() and (passed := self._passed(event)) is not None:
                 try:
                     await self.router.send(passed)
                 except DataError as error:
@@ -385,7 +382,10 @@ class LineRunner:
             self._effects()
             return
         self._effects()
-        await self.deliver(events, self._latest.breaks)
+        # What it released is void after a break, and for who came after its book was given up.
+        breaks, times = self._latest.breaks, partial(self._departures.times, (channel, effect.key))
+        asked = times()
+        await self.deliver(events, lambda: (breaks, asked) == (self._latest.breaks, times()))
 
     def _resubscribe(self, machine: Any, key: Any) -> None:
         identity = next((each for each, (_, known) in self._keys.items() if known == key), key)

@@ -4,8 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from dragoman.net.backend import Clock
+
+T = TypeVar("T")
+
+
+class Turns:
+    """Deliveries by several tasks, one after the other, as they were begun."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self.waiting = 0
+        """Deliveries that are under way or wait for their turn."""
+
+    async def take(self, send: Callable[[T], Awaitable[None]], told: T) -> None:
+        """Deliver something once it is its turn."""
+        self.waiting += 1
+        try:
+            async with self._lock:
+                await send(told)
+        finally:
+            self.waiting -= 1
 
 
 class Tasks:

@@ -26,6 +26,7 @@ from dragoman.session.messages import (
     Notice,
     Pong,
     Refused,
+    Unsubscribed,
 )
 from dragoman.translate.connections import is_text
 from dragoman.translate.facts import Connection, Reply
@@ -150,6 +151,8 @@ class Classifier:
         match reply.means:
             case "ack":
                 return Ack(request_id=request_id, topics=topics)
+            case "unsubscribed":
+                return Unsubscribed(request_id=request_id, topics=topics)
             case "error":
                 return Refused(request_id=request_id, topics=topics, code=code or None, reason=text)
             case "challenge":

@@ -329,6 +329,7 @@ def session_facts(
         ack=AckFacts(
             by="request_id" if stream.ack == "id" else stream.ack,
             timeout_ns=stream.ack_timeout_ns,
+            tells_left=any(reply.means == "unsubscribed" for reply in connection.replies),
         ),
         send_limit=None if rules.sends_per_second is None else SendLimit(messages=rules.sends_per_second),
         ask_limit=None if rules.asks is None else SendLimit(messages=rules.asks, window_ns=rules.asks_per_ns),

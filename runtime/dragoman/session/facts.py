@@ -34,11 +34,15 @@ class Subscription(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AckFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """How a venue confirms a subscription: by the request's id, by naming the topic, by its first data, or not at all."""
+    """How a venue confirms a subscription: by the request's id, by naming the topic, by its first data, or not at all.
+
+    `tells_left`: answers to unsubscribing are told apart from confirmations by what they say.
+    """
 
     by: Literal["request_id", "topic", "data", "none"] = "request_id"
     timeout_ns: int = 10 * NS_PER_SECOND
     attempts: int = 3
+    tells_left: bool = False
 
 
 class SendLimit(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,15 @@ class Break:
         self.ended_ns = ended_ns
 
 
+class Departure:
+    """What comes of a topic after here is of no subscription that was given up before."""
+
+    __slots__ = ("topic",)
+
+    def __init__(self, topic: str) -> None:
+        self.topic = topic
+
+
 class Inbox:
     """Frames and gaps in order. What happens when it is full is the user's choice:
 
@@ -48,7 +57,7 @@ class Inbox:
         self._on_full = on_full
         self._subscription = subscription
         self._stats = stats
-        self._items: deque[tuple[Item | Break, str | None]] = deque()
+        self._items: deque[tuple[Item | Break | Departure, str | None]] = deque()
         self.topic: str | None = None
         """The topic of what was taken last."""
         self._filled = asyncio.Event()
@@ -109,6 +118,11 @@ class Inbox:
             self._items.append((Break(now_ns), None))
             self._filled.set()
 
+    def put_departure(self, topic: str) -> None:
+        if not self._ended:
+            self._items.append((Departure(topic), None))
+            self._filled.set()
+
     def put_refused(self, refused: SubscriptionRefused) -> None:
         """A subscription is over that nobody waits for any more."""
         if not self._ended:
@@ -129,8 +143,8 @@ class Inbox:
     def ended(self) -> bool:
         return self._ended
 
-    async def take(self) -> Item | Break | None:
-        """The next frame, gap or break; None when the session is over."""
+    async def take(self) -> Item | Break | Departure | None:
+        """The next frame, gap, break or departure; None when the session is over."""
         while not self._items:
             if self._ended:
                 if self._error is not None:

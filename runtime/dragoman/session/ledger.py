@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import Enum
 
 from dragoman.model.market import StreamGap
@@ -147,9 +147,13 @@ class Ledger:
     def subscriptions(self) -> tuple[Subscription, ...]:
         return tuple(entry.subscription for entry in self)
 
-    def batches(self, size: int, now_ns: int) -> list[list[Entry]]:
-        """What has to be asked for now, in order and in batches."""
-        wanted = [entry for entry in self if entry.phase is Phase.WANTED and entry.due_ns <= now_ns]
+    def batches(self, size: int, now_ns: int, held: Container[str] = ()) -> list[list[Entry]]:
+        """What has to be asked for now, in order and in batches; topics that are `held` are not asked for yet."""
+        wanted = [
+            entry
+            for entry in self
+            if entry.phase is Phase.WANTED and entry.due_ns <= now_ns and entry.subscription.topic not in held
+        ]
         shared = [entry for entry in wanted if not entry.alone]
         batches = [shared[start : start + size] for start in range(0, len(shared), size)]
         return batches + [[entry] for entry in wanted if entry.alone]
@@ -197,15 +201,17 @@ class Ledger:
     def settled(self) -> bool:
         return all(entry.phase is Phase.ACTIVE for entry in self)
 
-    def deadline_ns(self) -> int | None:
-        """The earliest moment at which an entry needs attention."""
+    def deadline_ns(self, held: Container[str] = ()) -> int | None:
+        """The earliest moment at which an entry needs attention; what is `held` waits for more than time."""
         dues: list[int] = []
         for entry in self:
             if entry.phase is Phase.ACTIVE:
                 stale_ns = self._stale_due(entry)
                 if stale_ns is not None:
                     dues.append(stale_ns)
-            elif entry.phase is not Phase.QUEUED:
+            elif entry.phase is Phase.PENDING or (
+                entry.phase is Phase.WANTED and entry.subscription.topic not in held
+            ):
                 dues.append(entry.due_ns)
         return min(dues, default=None)
 

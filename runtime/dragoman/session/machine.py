@@ -34,6 +34,7 @@ from dragoman.session.messages import (
     Ping,
     Pong,
     Refused,
+    Unsubscribed,
 )
 from dragoman.session.subscriptions import Subscriptions
 from dragoman.session.vitals import Vitals
@@ -95,7 +96,8 @@ class Session:
 
     def unsubscribe(self, topics: Sequence[str], now: int) -> list[Action]:
         """Give topics up; unknown ones are ignored."""
-        return self._topics_changed(self._topics.remove(topics), now)
+        changed, left = self._topics.remove(topics)
+        return left + self._topics_changed(changed, now)
 
     def renew(self, topics: Sequence[str], now: int) -> list[Action]:
         """Subscribe to topics anew, because what they bring can't be gone on from; unknown ones are ignored."""
@@ -156,18 +158,19 @@ class Session:
         if self._settled(now):
             self._delays.restart()
         holes = self._topics.on_disconnected(None if self._ending else why)
+        left = self._topics.end_leaving()
         at_once = self._at_once
         self._vitals.closed()
         self._live_ns = self._cut = None
         self._at_once = False
         if self._ending or self._fatal is not None:
-            return self._finish(now)
+            return left + self._finish(now)
         self.state = State.DISCONNECTED
         self._retry_ns = now if at_once else now + self._delays.next_ns()
         line = self.facts.line(
             "disconnected", warn=True, reason=why, holes=holes, again_in_ns=self._retry_ns - now
         )
-        return [line, *(self._connect(now) if at_once else ())]
+        return [*left, line, *(self._connect(now) if at_once else ())]
 
     def on_frame(self, frame: Frame, now: int) -> list[Action]:
         said = self.hear(frame, now)
@@ -188,7 +191,7 @@ class Session:
         if isinstance(meaning, Data):
             actions = self._topics.on_data(meaning, frame, now)
             # Most frames change nothing; a first one may be what confirms its topic.
-            return actions + self._ask(now) if isinstance(actions[0], Acked) else actions
+            return actions + self._ask(now) if actions and isinstance(actions[0], Acked) else actions
         return self._on_control(meaning, now)
 
     def on_tick(self, now: int) -> list[Action]:
@@ -206,6 +209,7 @@ class Session:
             self._topics.queue_urgent(beat)
         if self.state is State.AUTHENTICATING:
             return actions + self._topics.flush(now)
+        actions += self._topics.on_unanswered(now)
         late, complaint_of_late = self._topics.on_unconfirmed(now, self._vitals.heard_ns)
         actions += late
         if complaint_of_late is not None:
@@ -237,6 +241,8 @@ class Session:
                 self._vitals.ponged()
             case Ack():
                 return self._topics.on_ack(control, now) + self._ask(now)
+            case Unsubscribed():
+                return self._topics.on_unsubscribed(control) + self._ask(now)
             case Refused(request_id=None, topics=(), code=code, reason=reason) if (
                 self.state is State.AUTHENTICATING
             ):
@@ -284,7 +290,8 @@ class Session:
         if self.facts.subscribe is None:
             if self.facts.url(self._topics.all()) != self._url:
                 return self._drop("the topics in the address changed", at_once=True)
-            return self._topics.confirm_all(now) + self._ask(now)  # everything comes unasked
+            # Everything comes unasked.
+            return self._topics.end_leaving() + self._topics.confirm_all(now) + self._ask(now)
         return self._ask(now)
 
     def _ask(self, now: int) -> list[Action]:

@@ -25,6 +25,13 @@ class Ack(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
 
 
+class Unsubscribed(msgspec.Struct, frozen=True, kw_only=True):
+    """The venue has ended subscriptions as it was asked to, by the id of the request or by naming the topics."""
+
+    request_id: int | None = None
+    topics: tuple[str, ...] = ()
+
+
 class Refused(msgspec.Struct, frozen=True, kw_only=True):
     """The venue refuses a request; `retry` when it says that later may do (too many requests)."""
 
@@ -87,7 +94,20 @@ class Notice(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-Control = Ack | Refused | Answer | Challenge | AuthOk | AuthRefused | Expired | Ping | Pong | GoAway | Notice
+Control = (
+    Ack
+    | Unsubscribed
+    | Refused
+    | Answer
+    | Challenge
+    | AuthOk
+    | AuthRefused
+    | Expired
+    | Ping
+    | Pong
+    | GoAway
+    | Notice
+)
 
 
 # -- what the shell is to do -------------------------------------------------------------------------------------------
@@ -125,6 +145,12 @@ class EmitGap(msgspec.Struct, frozen=True):
 
 class Acked(msgspec.Struct, frozen=True):
     """A subscription is confirmed (again)."""
+
+    topic: str
+
+
+class Left(msgspec.Struct, frozen=True):
+    """What comes of a topic from here on is of no subscription that was given up before; one for each that was."""
 
     topic: str
 
@@ -169,6 +195,7 @@ Action = (
     | Deliver
     | EmitGap
     | Acked
+    | Left
     | Answered
     | SubscriptionFailed
     | GiveUpToken

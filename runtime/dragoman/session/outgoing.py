@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import NamedTuple
 
 from dragoman.net.meters import SlidingWindow
 from dragoman.session.facts import Payload, SendLimit
 
 
+class Waiting(NamedTuple):
+    """A frame with the topics that it completes, or with the request that it completes and that gives topics up."""
+
+    payload: Payload
+    topics: tuple[str, ...] = ()
+    leaves: int = 0
+
+
 class Outgoing:
-    """A queue in order; urgent frames (heartbeats) go first. Each frame may carry the topics that it completes.
+    """A queue in order; urgent frames (heartbeats) go first.
 
     `limit` is of all frames, `asking` of those that ask for topics, give them up or log in. What waits for the latter holds nothing else up.
     """
@@ -17,20 +26,23 @@ class Outgoing:
     __slots__ = ("_asked", "_asking", "_asking_limit", "_meter", "_queue")
 
     def __init__(self, limit: SendLimit | None, asking: SendLimit | None = None) -> None:
-        self._queue: deque[tuple[Payload, tuple[str, ...]]] = deque()
-        self._asking: deque[tuple[Payload, tuple[str, ...]]] = deque()
+        self._queue: deque[Waiting] = deque()
+        self._asking: deque[Waiting] = deque()
         """What waits for its own limit as well; nothing where there is none."""
         self._asking_limit = asking
         self._meter = _meter(limit)
         self._asked = _meter(asking)
 
-    def push(self, payload: Payload, topics: tuple[str, ...] = (), *, asks: bool = True) -> None:
-        (self._asking if asks and self._asked is not None else self._queue).append((payload, topics))
+    def push(
+        self, payload: Payload, topics: tuple[str, ...] = (), *, leaves: int = 0, asks: bool = True
+    ) -> None:
+        queue = self._asking if asks and self._asked is not None else self._queue
+        queue.append(Waiting(payload, topics, leaves))
 
     def push_urgent(self, payload: Payload) -> None:
-        self._queue.appendleft((payload, ()))
+        self._queue.appendleft(Waiting(payload))
 
-    def release(self, now_ns: int) -> list[tuple[Payload, tuple[str, ...]]]:
+    def release(self, now_ns: int) -> list[Waiting]:
         """Take off what may be sent now."""
         released = []
         while self._queue and _ready_ns(self._meter, now_ns) <= now_ns:

@@ -13,7 +13,7 @@ from dragoman.net.backend import NS_PER_SECOND, Clock, Connection, Connector
 from dragoman.net.clock import SystemClock
 from dragoman.net.wire import Frame, Pairs
 from dragoman.session.facts import Payload, Subscription
-from dragoman.session.inbox import Break, Inbox, Item, OnFull
+from dragoman.session.inbox import Break, Departure, Inbox, Item, OnFull
 from dragoman.session.machine import Session, State
 from dragoman.session.messages import (
     Acked,
@@ -26,6 +26,7 @@ from dragoman.session.messages import (
     EmitGap,
     Finished,
     GiveUpToken,
+    Left,
     LogLine,
     Send,
     SubscriptionFailed,
@@ -82,6 +83,8 @@ class SessionRunner:
         """Told of each end of a connection, after which no answer to what was sent can come."""
         self.on_discontinuity: Callable[[int], None] | None = None
         """Told by who iterates, between what came before a break and what comes after, when it was; 0 where frames were dropped."""
+        self.on_left: Callable[[str], None] | None = None
+        """Told in the same way of each topic that was given up, once nothing more of it comes."""
         self._listening = asyncio.Event()
         self._main: asyncio.Task[None] | None = None
         self._asides: set[asyncio.Task[None]] = set()
@@ -108,8 +111,11 @@ class SessionRunner:
 
     async def receive(self) -> Item | None:
         """The next frame or gap; None once the session is closed, StreamError once it had to be given up."""
-        while isinstance(item := await self.inbox.take(), Break):
-            if self.on_discontinuity is not None:
+        while isinstance(item := await self.inbox.take(), Break | Departure):
+            if isinstance(item, Departure):
+                if self.on_left is not None:
+                    self.on_left(item.topic)
+            elif self.on_discontinuity is not None:
                 self.on_discontinuity(item.ended_ns)
         return item
 
@@ -349,6 +355,8 @@ class SessionRunner:
             case Acked(topic=topic):
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
                     waiting.set_result(None)
+            case Left(topic=topic):
+                self.inbox.put_departure(topic)
             case Answered(request_id=request_id, frame=frame):
                 if self.on_answer is not None:
                     self.on_answer(request_id, frame)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.model.market import StreamGap
 from dragoman.net.wire import Frame
 from dragoman.session.facts import Payload, SessionFacts, Subscription
+from dragoman.session.leaving import Leaving
 from dragoman.session.ledger import Entry, Ledger, Phase
 from dragoman.session.messages import (
     Ack,
@@ -15,9 +16,11 @@ from dragoman.session.messages import (
     Data,
     Deliver,
     EmitGap,
+    Left,
     Refused,
     Send,
     SubscriptionFailed,
+    Unsubscribed,
 )
 from dragoman.session.outgoing import Outgoing
 
@@ -28,11 +31,12 @@ _UNHEARD = "no answer to a request, nor anything else since"
 class Subscriptions:
     """The topics of one connection and the frames that wait to be sent for them; every `now` is UNIX ns."""
 
-    __slots__ = ("_facts", "_ledger", "_outgoing", "_request_id")
+    __slots__ = ("_facts", "_leaving", "_ledger", "_outgoing", "_request_id")
 
     def __init__(self, facts: SessionFacts, subscriptions: Iterable[Subscription]) -> None:
         self._facts = facts
         self._ledger = Ledger(facts.ack, facts.names_topics)
+        self._leaving = Leaving(facts.ack)
         self._outgoing = Outgoing(facts.send_limit, facts.ask_limit)
         self._request_id = 0
         for subscription in subscriptions:
@@ -71,31 +75,45 @@ class Subscriptions:
             added = True
         return added, failed
 
-    def remove(self, topics: Sequence[str]) -> bool:
-        """Forget topics, and tell the venue of those that it knows; whether there were any."""
+    def remove(self, topics: Sequence[str]) -> tuple[bool, list[Action]]:
+        """Forget topics, and tell the venue of those that it knows; whether there were any, and which are left already."""
         removed = [entry for topic in topics if (entry := self._ledger.remove(topic)) is not None]
-        self._renounce([each for each in removed if each.phase is not Phase.WANTED])
-        return bool(removed)
+        known = [each for each in removed if each.phase is not Phase.WANTED]
+        if self._facts.subscribe is None:
+            # As long as the address names them they come.
+            for each in known:
+                self._leaving.begin(each.subscription.topic, 0, is_confirmed=True)
+        else:
+            self._renounce(known, leaves=True)
+        left = [each for each in removed if each not in known or each.subscription.topic not in self._leaving]
+        return bool(removed), [Left(each.subscription.topic) for each in left]
 
     def renew(self, topics: Sequence[str], now: int) -> bool:
         """Give topics up and ask for them again, as if they had never been granted; whether there were any to give up."""
         known = [entry for topic in topics if (entry := self._ledger.get(topic)) is not None]
         asked = [entry for entry in known if entry.phase in (Phase.PENDING, Phase.ACTIVE)]
-        self._renounce(asked)
+        self._renounce(asked, leaves=False)
         for entry in asked:
             entry.ask_again(now)
             entry.attempts = 0
         return bool(asked)
 
-    def _renounce(self, entries: Sequence[Entry]) -> None:
+    def _renounce(self, entries: Sequence[Entry], *, leaves: bool) -> None:
+        """Tell the venue; where that is to be the end of them (`leaves`) and it answers, they are left once it has."""
         if self._facts.unsubscribe is None:
             return
+        answers = leaves and self._facts.ack.by in ("request_id", "topic") and not self._facts.whole
         size = self._facts.batch_size
         for start in range(0, len(entries), size):
             for batch in self._split(entries[start : start + size]):
                 named = [entry.subscription for entry in batch]
-                for payload in self._facts.unsubscribe(named, self._next_id()):
-                    self._outgoing.push(payload)
+                request_id = self._next_id()
+                payloads = self._facts.unsubscribe(named, request_id)
+                for index, payload in enumerate(payloads, 1):
+                    self._outgoing.push(payload, leaves=request_id if index == len(payloads) else 0)
+                for entry in batch if answers and payloads else ():
+                    is_confirmed = entry.phase is Phase.ACTIVE
+                    self._leaving.begin(entry.subscription.topic, request_id, is_confirmed=is_confirmed)
 
     def _split(self, batch: Sequence[Entry]) -> list[Sequence[Entry]]:
         """A batch in halves, and these in halves, until each fits a frame; a single topic is a frame whatever its length."""
@@ -117,7 +135,9 @@ class Subscriptions:
     def ask(self, now: int) -> list[Action]:
         """Ask for all that is wanted now, as far as the venue's send limit allows."""
         if self._facts.subscribe is not None:
-            batches: list[Sequence[Entry]] = list(self._ledger.batches(self._facts.batch_size, now))
+            size = self._facts.batch_size
+            # A topic that is given up is asked for again once that is done: nobody could tell apart what comes of the two.
+            batches: list[Sequence[Entry]] = list(self._ledger.batches(size, now, self._leaving))
             if self._facts.whole:
                 wanted = [entry for batch in batches for entry in batch]
                 batches = [wanted] if wanted else []
@@ -138,9 +158,11 @@ class Subscriptions:
     def flush(self, now: int) -> list[Action]:
         """Send what may be sent now."""
         actions: list[Action] = []
-        for payload, topics in self._outgoing.release(now):
+        for payload, topics, leaves in self._outgoing.release(now):
             actions.append(Send(payload))
             self._ledger.sent(topics, now)
+            if leaves:
+                self._leaving.sent(leaves, now)
             if topics and self._facts.ack.by == "none":
                 for entry in self._ledger.named(None, topics):
                     actions += self._confirm(entry, now)
@@ -159,12 +181,23 @@ class Subscriptions:
 
     def on_ack(self, ack: Ack, now: int) -> list[Action]:
         named = self._ledger.named(ack.request_id, ack.topics)
-        return [action for entry in named for action in self._confirm(entry, now)]
+        confirmed = [action for entry in named for action in self._confirm(entry, now)]
+        return _left(self._leaving.on_ack(ack.request_id, ack.topics)) + confirmed
+
+    def on_unsubscribed(self, said: Unsubscribed) -> list[Action]:
+        return _left(self._leaving.on_left(said.request_id, said.topics))
+
+    def end_leaving(self) -> list[Action]:
+        """What was given up comes no longer, whatever the venue says."""
+        return _left(self._leaving.end_all())
 
     def on_refused(self, refused: Refused, now: int) -> list[Action]:
-        entries = self._ledger.named_by_refusal(refused.request_id, refused.topics)
+        # What is given up is not asked for again yet, so that a refusal which names it is of what was asked before.
+        named = tuple(each for each in refused.topics if each not in self._leaving)
+        actions = _left(self._leaving.on_refused(refused.request_id, refused.topics))
+        is_former = bool(refused.topics) and not named
+        entries = [] if is_former else self._ledger.named_by_refusal(refused.request_id, named)
         shared = len(entries) > 1 and not refused.topics
-        actions: list[Action] = []
         for entry in entries:
             if shared and not refused.retry:  # one bad topic must not cost the others of its request
                 entry.alone = True
@@ -185,6 +218,8 @@ class Subscriptions:
 
     def on_data(self, data: Data, frame: Frame, now: int) -> list[Action]:
         topic = data.topic
+        if topic is not None and topic in self._leaving:
+            return []
         entry = self._ledger.get(topic) if topic is not None else None
         concerned = self._ledger if topic is None else [entry] if entry is not None else ()
         actions: list[Action] = []
@@ -221,8 +256,18 @@ class Subscriptions:
     # -- time ----------------------------------------------------------------------------------------------------------
 
     def deadline_ns(self, now: int, *, asking: bool) -> int | None:
-        dues = [self._outgoing.deadline_ns(now), self._ledger.deadline_ns() if asking else None]
+        dues = [
+            self._outgoing.deadline_ns(now),
+            *((self._ledger.deadline_ns(self._leaving), self._leaving.deadline_ns()) if asking else ()),
+        ]
         return min((due for due in dues if due is not None), default=None)
+
+    def on_unanswered(self, now: int) -> list[Action]:
+        """Topics that the venue was told to give up so long ago that its answer is not waited for."""
+        actions: list[Action] = []
+        for topic in self._leaving.late(now):
+            actions += [self._facts.line("no answer to unsubscribing", warn=True, topic=topic), Left(topic)]
+        return actions
 
     def on_unconfirmed(self, now: int, heard_ns: int) -> tuple[list[Action], str | None]:
         """Topics whose confirmation is late are wanted again, or given up; why to connect anew, if that is called for.
@@ -265,7 +310,7 @@ class Subscriptions:
         line = self._facts.line("stale", warn=True, topics=topics)
         if self._facts.subscribe is None or self._facts.unsubscribe is None:
             return [line], f"{_SILENT}: {topics}"
-        self._renounce(silent)
+        self._renounce(silent, leaves=False)
         for entry in silent:
             entry.ask_again(now)
         return [line], None
@@ -280,3 +325,7 @@ class Subscriptions:
     def finish(self, now: int) -> list[Action]:
         """Report the holes that will never close."""
         return [action for entry in self._ledger for action in self._close_gap(entry, now)]
+
+
+def _left(topics: Iterable[str]) -> list[Action]:
+    return [Left(topic) for topic in topics]

@@ -231,7 +231,8 @@ class Desk:
     ) -> list[bytes]:
         for topic in self._names(stream, topics, beside):
             link.topics.pop(topic, None)
-        return self._confirmed(link, stream, topics, beside, identity)
+        own = "unsubscribed" in self.backwards.inverse.replies.get(link.connection, {})
+        return self._confirmed(link, stream, topics, beside, identity, "unsubscribed" if own else "ack")
 
     @staticmethod
     def _names(stream: Stream, topics: list[str], beside: list[str]) -> list[str]:
@@ -239,15 +240,21 @@ class Desk:
         return topics if stream.login or not beside else [f"{each}:{','.join(beside)}" for each in topics]
 
     def _confirmed(
-        self, link: Link, stream: Stream, topics: list[str], beside: list[str], identity: Any
+        self,
+        link: Link,
+        stream: Stream,
+        topics: list[str],
+        beside: list[str],
+        identity: Any,
+        means: str = "ack",
     ) -> list[bytes]:
         match stream.ack:
             case "id":
-                return [self._reply(link.connection, "ack", id=identity)]
+                return [self._reply(link.connection, means, id=identity)]
             case "topic":
                 names = [f"{each}:{','.join(beside)}" if beside else each for each in topics]
                 return [
-                    self._reply(link.connection, "ack", [topic, *beside] if beside else (), id=name)
+                    self._reply(link.connection, means, [topic, *beside] if beside else (), id=name)
                     for topic, name in zip(topics, names, strict=True)
                 ]
         return []

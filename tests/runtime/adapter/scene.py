@@ -46,8 +46,7 @@ class Scene:
             **more,
         )
 
-    @staticmethod
-    def acknowledge(connection: MockConnection, sent: bytes) -> None:
+    def acknowledge(self, connection: MockConnection, sent: bytes) -> None:
         connection.feed(json.dumps({"result": None, "id": json.loads(sent)["id"]}))
 
     def answer(self, request: Request) -> Response:

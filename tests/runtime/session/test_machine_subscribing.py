@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from dragoman.session.facts import AckFacts, SendLimit
 from dragoman.session.machine import State
-from dragoman.session.messages import Acked, Close, Connect, Send, SubscriptionFailed
+from dragoman.session.messages import Acked, Close, Connect, Deliver, Left, Send, SubscriptionFailed
 
 from tests.runtime.session.venue_of_tests import MS, SECOND, Driver, facts, sub
 
@@ -182,6 +183,90 @@ def test_unsubscribe_tells_the_venue_and_is_not_renewed() -> None:
     driver.pass_time(SECOND)
     driver.connected()
     assert driver.sent()[-1] == "sub 3 b"
+
+
+@pytest.mark.parametrize(
+    ("ack", "begin", "answers"),
+    [
+        (AckFacts(), "ack 1", ["ack 2"]),
+        (AckFacts(), "ack 1", ["left 2"]),
+        (AckFacts(), "ack 1", ["refuse 2 not subscribed"]),
+        (AckFacts(by="topic", tells_left=True), "acktopic a", ["acktopic a", "lefttopic a"]),
+        (AckFacts(by="topic", tells_left=True), "", ["acktopic a", "lefttopic a"]),
+        (AckFacts(by="topic"), "acktopic a", ["acktopic a"]),
+        (AckFacts(by="topic"), "", ["acktopic a", "acktopic a"]),
+        (AckFacts(by="topic"), "", ["revoke a unknown", "revoke a not subscribed"]),
+    ],
+)
+def test_a_topic_that_is_given_up_is_asked_for_again_once_the_venue_has_said_so(
+    ack: AckFacts, begin: str, answers: list[str]
+) -> None:
+    driver = Driver(facts(ack=ack), [sub("a")])
+    driver.start()
+    driver.connected()
+    driver.frame(begin)
+    driver.do(driver.session.unsubscribe(["a"], driver.now))
+    driver.do(driver.session.subscribe([sub("a")], driver.now))
+    driver.forget()
+    for answer in answers:
+        assert driver.state() is State.SUBSCRIBING and driver.sent() == []
+        driver.frame("data a")
+        driver.frame(answer)
+    # What came before is of who left, and nobody else is told of it.
+    assert driver.all_of(Left) == [Left("a")] and not driver.all_of(Deliver) and not driver.all_of(Acked)
+    assert driver.sent() == ["sub 3 a"]
+    driver.frame("data a")
+    driver.frame("ack 3" if ack.by == "request_id" else "acktopic a")
+    assert [each.topic for each in driver.all_of(Deliver)] == ["a"] and driver.all_of(Acked) == [Acked("a")]
+    assert driver.state() is State.LIVE and not driver.all_of(SubscriptionFailed)
+
+
+def test_an_answer_to_unsubscribing_is_not_waited_for_longer_than_one_to_subscribing() -> None:
+    limit = SendLimit(messages=1, window_ns=60 * SECOND)
+    driver = Driver(facts(ack=AckFacts(timeout_ns=5 * SECOND), ask_limit=limit), [sub("a")])
+    driver.live()
+    driver.do(driver.session.unsubscribe(["a"], driver.now))
+    driver.do(driver.session.subscribe([sub("a")], driver.now))
+    driver.pass_time(60 * SECOND)
+    assert driver.sent()[1:] == ["unsub 2 a"] and not driver.all_of(Left)
+    driver.pass_time(5 * SECOND)
+    assert driver.all_of(Left) == [Left("a")]
+    driver.pass_time(55 * SECOND)
+    assert driver.sent()[2:] == ["sub 3 a"]
+
+
+def test_what_a_venue_never_knew_of_or_does_not_answer_for_is_left_at_once() -> None:
+    driver = Driver(facts(ack=AckFacts(by="none")), [sub("a")])
+    driver.start()
+    driver.connected()
+    driver.do(driver.session.unsubscribe(["a"], driver.now))
+    assert driver.all_of(Left) == [Left("a")]
+    driver = Driver(facts(), [sub("a"), sub("b")])
+    driver.do(driver.session.unsubscribe(["a", "a", "never seen"], driver.now))
+    assert driver.all_of(Left) == [Left("a")]
+    driver.live()
+    driver.do(driver.session.unsubscribe(["b"], driver.now))
+    driver.disconnected("cut")
+    assert driver.all_of(Left) == [Left("a"), Left("b")]
+
+
+def test_topics_of_an_address_come_until_another_connection_is_there() -> None:
+    driver = Driver(facts(subscribe=None, unsubscribe=None), [sub("a"), sub("b")])
+    driver.start()
+    driver.connected()
+    driver.do(driver.session.unsubscribe(["a"], driver.now))
+    driver.do(driver.session.subscribe([sub("a")], driver.now))
+    driver.frame("data a")
+    assert not driver.all_of(Deliver) and not driver.all_of(Left)
+    driver.disconnected("closed on this side")
+    driver.connected()
+    driver.frame("data a")
+    assert driver.all_of(Left) == [Left("a")] and len(driver.all_of(Deliver)) == 1
+    unnamed = Driver(facts(url=lambda subs: "", subscribe=None, unsubscribe=None), [sub("a")])
+    unnamed.start()
+    unnamed.connected()
+    unnamed.do(unnamed.session.unsubscribe(["a"], unnamed.now))
+    assert unnamed.all_of(Left) == [Left("a")]
 
 
 def test_a_topic_asked_for_while_live_goes_out_at_once_and_only_once() -> None:

@@ -24,6 +24,7 @@ from dragoman.session.messages import (
     Pong,
     Refused,
     Send,
+    Unsubscribed,
 )
 
 MS = 1_000_000
@@ -51,6 +52,10 @@ def classify(frame: Frame) -> Control | Data:
             return Ack(request_id=int(first))
         case "acktopic":
             return Ack(topics=(first,))
+        case "left":
+            return Unsubscribed(request_id=int(first))
+        case "lefttopic":
+            return Unsubscribed(topics=(first,))
         case "refuse":
             return Refused(request_id=int(first), code="400", reason=more)
         case "revoke":

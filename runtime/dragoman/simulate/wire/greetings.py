@@ -12,7 +12,7 @@ from msgspec.inspect import BoolType, ListType, StrType, StructType, UnionType, 
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
 from dragoman.requests.facts import Interface
-from dragoman.session.messages import Ack, AuthOk, AuthRefused, Expired, Pong, Refused
+from dragoman.session.messages import Ack, AuthOk, AuthRefused, Expired, Pong, Refused, Unsubscribed
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.facts import Answered
 from dragoman.simulate.links import texts_of
@@ -24,6 +24,7 @@ _READ_AS: dict[str, type[Any]] = {
     "authenticated": AuthOk,
     "denied": AuthRefused,
     "ack": Ack,
+    "unsubscribed": Unsubscribed,
     "error": Refused,
     "pong": Pong,
     "expired": Expired,

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import dragoman
 import msgspec
 import pytest
+from dragoman.model import OrderBookDeltas
+from dragoman.net.wire import Frame, Opcode
+from dragoman.requests.streaming import address, session_facts, subscribing
+from dragoman.session.messages import Ack, Unsubscribed
+from dragoman.simulate.venue import SimulatedVenue
 
 from tests.runtime.simulate.wire.desk import NOW, said
 from tests.runtime.simulate.wire.owner import Owner
@@ -28,6 +34,37 @@ def test_a_frame_that_lists_several_channels_is_answered_for_each_of_them() -> N
     good, bad = _public(owner, {"op": "subscribe", "args": [one, {"channel": "trades", "instId": "NO-PE"}]})
     assert (good["event"], good["arg"]) == ("subscribe", one)
     assert (bad["event"], bad["code"]) == ("error", "60018") and bad["msg"].startswith("Wrong URL or channel")
+
+
+@pytest.mark.parametrize(
+    ("venue", "product", "kind"),
+    [
+        ("binance", "usdm", Ack),
+        ("bybit", "linear", Ack),
+        ("bybit", "option", Ack),
+        ("okx", "swap", Unsubscribed),
+        ("bitmex", "perpetual", Unsubscribed),
+    ],
+)
+def test_what_a_venue_says_to_who_leaves_is_read_as_that(venue: str, product: str, kind: type) -> None:
+    core = SimulatedVenue(venue, seed=1, now_ns=NOW, products=[product])
+    requests = dragoman.load(venue).module.Requests(
+        instruments=[each.instrument for each in core.markets[product].lines.values()]
+    )
+    name = str(next(iter(core.markets[product].lines.values())).instrument_id)
+    channel, _, wanted = subscribing(requests, {"type": OrderBookDeltas, "instrument_id": name})
+    link = core.connect(channel.connection, product, "/")
+    tables = next(each for each in core.backwards.tables.connections if each.name == channel.connection)
+    facts = session_facts(requests, tables, address(core.interface, requests.environment, channel, product))
+    topic = wanted[0].topic
+    assert facts.subscribe is not None and facts.unsubscribe is not None
+    for number, (written, meant) in enumerate([(facts.subscribe, Ack), (facts.unsubscribe, kind)], 1):
+        (frame,) = written(wanted, number)
+        told, *_ = core.receive(link, frame, NOW)
+        read = facts.classify(Frame(Opcode.TEXT, told, NOW))
+        assert type(read) is meant and isinstance(read, Ack | Unsubscribed)
+        assert (read.request_id, read.topics) in ((number, ()), (None, (topic,)))
+    assert not link.topics
 
 
 _REFUSED = {

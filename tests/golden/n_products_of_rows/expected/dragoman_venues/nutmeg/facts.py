@@ -74,6 +74,7 @@ INTERFACE = Interface(
             transport="websocket",
             products=("spot", "swap"),
             frame={"op": "subscribe", "args": Slot("topics")},
+            unsubscribe={"op": "end", "args": Slot("topics")},
             ack="topic",
             ack_timeout_ns=10_000_000_000,
             rules=Rules(first_ns=1_000_000_000, max_ns=30_000_000_000, stale_after_ns=30_000_000_000),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.simulate.facts import Answered, Fit, Fitted, Form, Inverse, Made, Replying, Source
 
 from dragoman_venues.nutmeg.live import SIDE_MEANS, Fills, FillsRows, Marks, Wallet
-from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamGranted, StreamRefused
+from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamEnded, StreamGranted, StreamRefused
 
 INVERSE = Inverse(
     channels={
@@ -46,6 +46,7 @@ INVERSE = Inverse(
     replies={
         "stream": {
             "ack": Replying(StreamGranted, id="topics"),
+            "unsubscribed": Replying(StreamEnded, id="topics"),
             "error": Replying(StreamRefused, message="told"),
         },
         "own": {
@@ -94,6 +95,7 @@ INVERSE = Inverse(
     greetings={
         "stream": (
             ("ack", Answered(StreamGranted, {"id": ("topics",), "when": ("ok",)})),
+            ("unsubscribed", Answered(StreamEnded, {"id": ("topics",), "when": ("ok",)})),
             ("error", Answered(StreamRefused, {"message": ("told",)})),
         ),
         "own": (

@@ -9,11 +9,18 @@ from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.nutmeg.live import Fills, FillsText, Marks, Wallet, emit_fills, emit_marks, emit_wallet
 from dragoman_venues.nutmeg.symbology import PRODUCTS
-from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamGranted, StreamRefused
+from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamEnded, StreamGranted, StreamRefused
 
 
 def _read_stream_granted(message: StreamGranted) -> tuple[object, str, str] | None:
     """(id, code, message) of a granted reply."""
+    if not message.ok:
+        return None
+    return message.topics, "", ""
+
+
+def _read_stream_ended(message: StreamEnded) -> tuple[object, str, str] | None:
+    """(id, code, message) of a ended reply."""
     if not message.ok:
         return None
     return message.topics, "", ""
@@ -70,6 +77,13 @@ TABLES = Tables(
                     payload=StreamGranted,
                     means="ack",
                     read=_read_stream_granted,
+                ),
+                Reply(
+                    name="ended",
+                    has=("ok", "off"),
+                    payload=StreamEnded,
+                    means="unsubscribed",
+                    read=_read_stream_ended,
                 ),
                 Reply(
                     name="refused",

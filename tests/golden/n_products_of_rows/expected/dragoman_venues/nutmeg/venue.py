@@ -12,6 +12,13 @@ class StreamGranted(Struct, frozen=True, kw_only=True, gc=False):
     topics: list[str] = field(name="ids")
 
 
+class StreamEnded(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of stream: ended."""
+
+    ok: bool
+    topics: list[str] = field(name="off")
+
+
 class StreamRefused(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of stream: refused."""
 
