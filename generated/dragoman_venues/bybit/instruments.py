@@ -17,7 +17,7 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import decimals, parse_dec
+from dragoman.translate.functions import parse_dec
 from dragoman.translate.polls import Polls
 from dragoman.translate.reads import OpenEnum, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
@@ -227,9 +227,9 @@ def emit_get_spot_instruments(
                 CurrencyPair(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(price),
+                    price_precision=len(format(price, "zf").partition(".")[2]),
                     price_increment=price,
-                    size_precision=decimals(lot),
+                    size_precision=len(format(lot, "zf").partition(".")[2]),
                     size_increment=lot,
                     lot_size=lot,
                     max_quantity=finite(row.lot.max_quantity) if row.lot.max_quantity is not None else None,
@@ -272,9 +272,9 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(price),
+                        price_precision=len(format(price, "zf").partition(".")[2]),
                         price_increment=price,
-                        size_precision=decimals(lot),
+                        size_precision=len(format(lot, "zf").partition(".")[2]),
                         size_increment=lot,
                         lot_size=lot,
                         max_quantity=finite(row.lot.max_quantity),
@@ -309,9 +309,9 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(price_),
+                        price_precision=len(format(price_, "zf").partition(".")[2]),
                         price_increment=price_,
-                        size_precision=decimals(lot_2),
+                        size_precision=len(format(lot_2, "zf").partition(".")[2]),
                         size_increment=lot_2,
                         lot_size=lot_2,
                         max_quantity=finite(row.lot.max_quantity),
@@ -354,9 +354,9 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
                 CryptoOption(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(price),
+                    price_precision=len(format(price, "zf").partition(".")[2]),
                     price_increment=price,
-                    size_precision=decimals(lot),
+                    size_precision=len(format(lot, "zf").partition(".")[2]),
                     size_increment=lot,
                     lot_size=lot,
                     max_quantity=finite(row.lot.max_quantity),
