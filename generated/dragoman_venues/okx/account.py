@@ -41,6 +41,7 @@ class BalanceRow(Struct, frozen=True, kw_only=True, gc=False):
     currency: str = field(name="ccy")
     cash: str = field(name="cashBal")
     available: str | None = field(name="availBal", default=None)
+    frozen: str | None = field(name="frozenBal", default=None)
 
 
 class AccountRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -261,7 +262,10 @@ def emit_get_balance(
                                                 (
                                                     DECIMALS[each.available]
                                                     if each.available
-                                                    else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                    else subtract(
+                                                        DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                        DECIMALS[each.frozen] if each.frozen else DECIMAL_0,
+                                                    )
                                                 )
                                                 if (DECIMALS[each.cash] if each.cash else DECIMAL_0)
                                                 < DECIMAL_0
@@ -271,10 +275,17 @@ def emit_get_balance(
                                                         (
                                                             DECIMALS[each.available]
                                                             if each.available
-                                                            else (
-                                                                DECIMALS[each.cash]
-                                                                if each.cash
-                                                                else DECIMAL_0
+                                                            else subtract(
+                                                                (
+                                                                    DECIMALS[each.cash]
+                                                                    if each.cash
+                                                                    else DECIMAL_0
+                                                                ),
+                                                                (
+                                                                    DECIMALS[each.frozen]
+                                                                    if each.frozen
+                                                                    else DECIMAL_0
+                                                                ),
                                                             )
                                                         ),
                                                         DECIMALS[each.cash] if each.cash else DECIMAL_0,
@@ -292,7 +303,10 @@ def emit_get_balance(
                                             (
                                                 DECIMALS[each.available]
                                                 if each.available
-                                                else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                else subtract(
+                                                    DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                    DECIMALS[each.frozen] if each.frozen else DECIMAL_0,
+                                                )
                                             )
                                             if (DECIMALS[each.cash] if each.cash else DECIMAL_0) < DECIMAL_0
                                             else max(
@@ -301,7 +315,14 @@ def emit_get_balance(
                                                     (
                                                         DECIMALS[each.available]
                                                         if each.available
-                                                        else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                        else subtract(
+                                                            DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                            (
+                                                                DECIMALS[each.frozen]
+                                                                if each.frozen
+                                                                else DECIMAL_0
+                                                            ),
+                                                        )
                                                     ),
                                                     DECIMALS[each.cash] if each.cash else DECIMAL_0,
                                                 ),

@@ -205,9 +205,9 @@ class SpreadOrderRow(Struct, frozen=True, kw_only=True, gc=False):
     kind: str = field(name="ordType")
     state: OrderState
     size: Decimal = field(name="sz")
-    price: str = field(name="px")
-    average_price: str = field(name="avgPx")
-    filled: str = field(name="accFillSz")
+    price: str | None = field(name="px", default=None)
+    average_price: str | None = field(name="avgPx", default=None)
+    filled: str | None = field(name="accFillSz", default=None)
     fill_size: str | None = field(name="fillSz", default=None)
     fill_price: str | None = field(name="fillPx", default=None)
     trade_id: str | None = field(name="tradeId", default=None)
@@ -228,7 +228,7 @@ class FillRow(Struct, frozen=True, kw_only=True, gc=False):
     price: Decimal = field(name="fillPx")
     size: Decimal = field(name="fillSz")
     liquidity: str | None = field(name="execType", default=None)
-    fee: str
+    fee: str | None = None
     fee_currency: str | None = field(name="feeCcy", default=None)
     fill_time_ms: str | None = field(name="fillTime", default=None)
     time_ms: str = field(name="ts")
@@ -382,9 +382,9 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
     kind: str = field(name="ordType")
     state: OrderState
     size: str = field(name="sz")
-    price: str = field(name="px")
-    average_price: str = field(name="avgPx")
-    filled: str = field(name="accFillSz")
+    price: str | None = field(name="px", default=None)
+    average_price: str | None = field(name="avgPx", default=None)
+    filled: str | None = field(name="accFillSz", default=None)
     fill_size: str | None = field(name="fillSz", default=None)
     fill_price: str | None = field(name="fillPx", default=None)
     trade_id: str | None = field(name="tradeId", default=None)

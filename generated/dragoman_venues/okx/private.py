@@ -1741,7 +1741,10 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                                 (
                                                     DECIMALS[each.available]
                                                     if each.available
-                                                    else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                    else subtract(
+                                                        DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                        DECIMALS[each.frozen] if each.frozen else DECIMAL_0,
+                                                    )
                                                 )
                                                 if (DECIMALS[each.cash] if each.cash else DECIMAL_0)
                                                 < DECIMAL_0
@@ -1751,10 +1754,17 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                                         (
                                                             DECIMALS[each.available]
                                                             if each.available
-                                                            else (
-                                                                DECIMALS[each.cash]
-                                                                if each.cash
-                                                                else DECIMAL_0
+                                                            else subtract(
+                                                                (
+                                                                    DECIMALS[each.cash]
+                                                                    if each.cash
+                                                                    else DECIMAL_0
+                                                                ),
+                                                                (
+                                                                    DECIMALS[each.frozen]
+                                                                    if each.frozen
+                                                                    else DECIMAL_0
+                                                                ),
                                                             )
                                                         ),
                                                         DECIMALS[each.cash] if each.cash else DECIMAL_0,
@@ -1772,7 +1782,10 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                             (
                                                 DECIMALS[each.available]
                                                 if each.available
-                                                else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                else subtract(
+                                                    DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                    DECIMALS[each.frozen] if each.frozen else DECIMAL_0,
+                                                )
                                             )
                                             if (DECIMALS[each.cash] if each.cash else DECIMAL_0) < DECIMAL_0
                                             else max(
@@ -1781,7 +1794,14 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                                     (
                                                         DECIMALS[each.available]
                                                         if each.available
-                                                        else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                                        else subtract(
+                                                            DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                                            (
+                                                                DECIMALS[each.frozen]
+                                                                if each.frozen
+                                                                else DECIMAL_0
+                                                            ),
+                                                        )
                                                     ),
                                                     DECIMALS[each.cash] if each.cash else DECIMAL_0,
                                                 ),
