@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import zstandard
@@ -14,8 +13,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bench import accounts, floor, nodes, ours, startup, wire
+from bench import accounts, floor, nodes, ours, results, startup, wire
 from bench.frames import ROOT, Case, cases
+from bench.results import Measured
 from bench.timing import ns_per_message
 
 FOLDER = ROOT / ".bench" / "frames"
@@ -26,9 +26,6 @@ LEAST_OVER = {
     "nautilus": {"trade": 5.0, "aggTrade": 5.0, "depth": 20.0},
     "ccxt": {"trade": 25.0, "aggTrade": 25.0},
 }
-
-Results = dict[str, dict[str, list[float]]]
-"""Row -> who (floor, ours, nautilus, ccxt) -> ns a message, one value a round."""
 
 
 class Peer:
@@ -80,14 +77,15 @@ def rows(case: Case) -> dict[str, Any]:
     return found
 
 
-def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> Results:
-    """One round measures each once, so that what else the machine does weighs on all of them alike."""
-    taken: Results = {}
+def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> list[Measured]:
+    """One round measures each side (floor, ours, nautilus, ccxt) once, so that what else the machine does weighs on all alike."""
+    messages = len(case.frames) * case.per_frame
+    taken = {row: Measured(row) for row in rows(case)}
 
-    def take(row: str, who: str, make: Any, ts_init: int | None = None) -> None:
-        reads = who == "ours" and "every level" in row
+    def take(row: str, side: str, make: Any, ts_init: int | None = None) -> None:
+        reads = side == "ours" and "every level" in row
         ns = ns_per_message(make, case.frames, case.per_frame, seconds, ts_init, reads_levels=reads)
-        taken.setdefault(row, {}).setdefault(who, []).append(ns)
+        taken[row].add(side, ns, messages)
 
     for _ in range(rounds):
         for row, make in rows(case).items():
@@ -95,13 +93,8 @@ def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> 
             take(row, "ours", make, ours.TS_INIT)
             for kind, peer in peers.items():
                 if (ns := peer.ns(case.name, seconds)) is not None:
-                    taken[row].setdefault(kind, []).append(ns)
-    return taken
-
-
-def ratio(taken: dict[str, list[float]], over: str, under: str) -> float:
-    """Median of the rounds' ratios."""
-    return median(a / b for a, b in zip(taken[over], taken[under], strict=True))
+                    taken[row].add(kind, ns, messages)
+    return list(taken.values())
 
 
 def verdict(value: float, target: float | None, *, at_most: bool) -> str:
@@ -112,7 +105,7 @@ def verdict(value: float, target: float | None, *, at_most: bool) -> str:
     return f"[{'green' if good else 'red'}]{text}[/] [dim]({'<=' if at_most else '>='} {target:g})[/]"
 
 
-def table(results: Results) -> Table:
+def table(measured: list[Measured]) -> Table:
     shown = Table(title="nanoseconds a message; a ratio to the floor should be small, one to a peer large")
     for heading in (
         "frame",
@@ -125,19 +118,16 @@ def table(results: Results) -> Table:
         "faster by",
     ):
         shown.add_column(heading, justify="left" if heading == "frame" else "right")
-    for row, taken in results.items():
-        cells = [f"{median(taken['floor']):,.0f}", f"{median(taken['ours']):,.0f}"]
-        cells.append(verdict(ratio(taken, "ours", "floor"), MOST_OF_FLOOR.get(row), at_most=True))
+    for row in measured:
+        cells = [f"{row.ns('floor'):,.0f}", f"{row.ns('ours'):,.0f}"]
+        cells.append(verdict(row.ratio("ours", "floor"), MOST_OF_FLOOR.get(row.name), at_most=True))
         for kind in PEERS:
-            if kind in taken:
-                wanted = LEAST_OVER[kind].get(row)
-                cells += [
-                    f"{median(taken[kind]):,.0f}",
-                    verdict(ratio(taken, kind, "ours"), wanted, at_most=False),
-                ]
+            if kind in row.sides:
+                wanted = LEAST_OVER[kind].get(row.name)
+                cells += [f"{row.ns(kind):,.0f}", verdict(row.ratio(kind, "ours"), wanted, at_most=False)]
             else:
                 cells += ["-", "-"]
-        shown.add_row(row, *cells)
+        shown.add_row(row.name, *cells)
     return shown
 
 
@@ -165,6 +155,20 @@ def sound(wanted: list[Case], console: Console) -> list[Case]:
     return good
 
 
+def accounts_shown(console: Console, options: argparse.Namespace) -> list[Measured]:
+    rows = list(accounts.measured(options.rounds, options.seconds))
+    console.print(accounts.table(rows))
+    return [row.measured for row in rows]
+
+
+def settle(measured: list[Measured], console: Console, output: Path | None) -> None:
+    """Say which rows to distrust, and keep all of them where that was asked for."""
+    if restless := [each.name for each in measured if each.is_restless()]:
+        console.print(f"Spread over a tenth from round to round, measure again: {', '.join(restless)}.")
+    if output is not None:
+        results.write(measured, output)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=...", description=__doc__)
     parser.add_argument(
@@ -183,12 +187,15 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=0.15, help="for one measurement")
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench" / "venv" / "bin" / "python")
     parser.add_argument(
-        "--json", action="store_true", help="every round's values as one JSON object instead of the table"
+        "--output",
+        "-o",
+        type=Path,
+        help="a file for `python -m pyperf compare_to BEFORE AFTER`, replaced if there",
     )
     options = parser.parse_args()
-    console = Console(stderr=options.json, width=None if sys.stdout.isatty() else 120)
+    console = Console(width=None if sys.stdout.isatty() else 120)
     if options.accounts:
-        console.print(accounts.table(list(accounts.measured(options.rounds, options.seconds))))
+        settle(accounts_shown(console, options), console, options.output)
         return
     if options.nodes:
         nodes.show(console, options.peers)
@@ -202,15 +209,12 @@ def main() -> None:
     for case in usable:
         hand_over(case)
     peers = {kind: Peer(kind, options.peers) for kind in PEERS} if options.peers.exists() else {}
-    results: Results = {}
+    measured: list[Measured] = []
     for case in track(usable, "measuring", console=console, transient=True):
-        results |= measure(case, peers, options.rounds, options.seconds)
+        measured += measure(case, peers, options.rounds, options.seconds)
     for peer in peers.values():
         peer.close()
-    if options.json:
-        json.dump(results, sys.stdout, indent=1)
-        sys.exit(len(usable) < len(wanted))
-    console.print(table(results))
+    console.print(table(measured))
     own = [case.name for case in wanted if not case.recorded]
     console.print(
         f"Frames of our own making, no recording found: {', '.join(own)}." if own else "All frames recorded."
@@ -218,7 +222,9 @@ def main() -> None:
     if not peers:
         console.print(f"No peers: {options.peers} does not exist (make peers).")
     if not options.cases:
-        console.print(accounts.table(list(accounts.measured(options.rounds, options.seconds))))
+        measured += accounts_shown(console, options)
+    settle(measured, console, options.output)
+    if not options.cases:
         nodes.show(console, options.peers)
         wire.show(console)
     console.print(startup.table())

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from bench.market_frames import markets
 from bench.ours import TS_INIT
+from bench.results import Measured
 from bench.timing import ns_per_message
 from bench.venue_frames import Stream, streams
 
@@ -31,11 +32,9 @@ INSTRUMENTS = {
 
 @dataclass
 class Row:
-    """What a row of the table was measured to take, one value a round, and what it should take at most."""
+    """What a row of the table was measured to take, and what it should take at most."""
 
-    name: str
-    ours_us: list[float]
-    floor_us: list[float]
+    measured: Measured
     most_us: float | None = None
     most_of_floor: float | None = None
 
@@ -60,8 +59,8 @@ def floor_maker(stream: Stream) -> Callable[[], Any]:
     return lambda: Decoder(kind).decode
 
 
-def commands(venue: str) -> Callable[[], list[float]]:
-    """Microseconds of each of many limit orders, from command to signed request."""
+def commands(venue: str) -> Callable[[], list[int]]:
+    """Nanoseconds of each of many limit orders, from command to signed request."""
     identity = InstrumentId(INSTRUMENTS[venue])
     requests = dragoman.load(venue).requests(credentials=CREDENTIALS)
     orders = [
@@ -76,12 +75,12 @@ def commands(venue: str) -> Callable[[], list[float]]:
         for index in range(ORDERS)
     ]
 
-    def measure() -> list[float]:
+    def measure() -> list[int]:
         taken = []
         for order in orders:
             start = time.process_time_ns()
             requests.build("submit_order", order=order)
-            taken.append((time.process_time_ns() - start) / 1000)
+            taken.append(time.process_time_ns() - start)
         return taken
 
     return measure
@@ -93,19 +92,20 @@ def measured(rounds: int, seconds: float) -> Iterator[Row]:
         wanted = feed()
         if not all(wanted(frame, TS_INIT) for frame in stream.frames):
             raise RuntimeError(f"{stream.name}: a frame gives no event")
-        row = Row(stream.name, [], [], stream.most_us, stream.most_of_floor)
+        frames, taken = stream.frames, Measured(stream.name)
         for _ in range(rounds):
-            frames = stream.frames
-            row.floor_us.append(ns_per_message(floor, frames, 1, seconds / 2) / 1000)
+            taken.add("floor", ns_per_message(floor, frames, 1, seconds / 2), len(frames))
             reads = stream.reads_levels
             ours = ns_per_message(feed, frames, 1, seconds / 2, TS_INIT, reads_levels=reads)
-            row.ours_us.append(ours / 1000)
-        yield row
+            taken.add("ours", ours, len(frames))
+        yield Row(taken, stream.most_us, stream.most_of_floor)
     for venue in INSTRUMENTS:
         measure = commands(venue)
         measure()
-        took = [median(measure()) for _ in range(rounds)]
-        yield Row(f"{venue}, command to signed bytes", took, [], MOST_US_OF_COMMAND)
+        taken = Measured(f"{venue}, command to signed bytes")
+        for _ in range(rounds):
+            taken.add("ours", median(measure()))
+        yield Row(taken, MOST_US_OF_COMMAND)
 
 
 def table(rows: list[Row]) -> Table:
@@ -113,19 +113,17 @@ def table(rows: list[Row]) -> Table:
     for heading in ("what", "decoding alone", "dragoman", "target", "of decoding", "target"):
         shown.add_column(heading, justify="left" if heading == "what" else "right")
     for row in rows:
-        ours = median(row.ours_us)
+        taken = row.measured
+        us, beside = taken.ns("ours") / 1000, "floor" in taken.sides
         cells = [
-            f"{median(row.floor_us):.2f}" if row.floor_us else "-",
-            _coloured(f"{ours:.2f}", ours, row.most_us),
+            f"{taken.ns('floor') / 1000:.2f}" if beside else "-",
+            _coloured(f"{us:.2f}", us, row.most_us),
         ]
         cells.append(f"<= {row.most_us:g}" if row.most_us is not None else "-")
-        if row.floor_us:
-            times = median(a / b for a, b in zip(row.ours_us, row.floor_us, strict=True))
-            cells.append(_coloured(f"{times:.2f}x", times, row.most_of_floor))
-        else:
-            cells.append("-")
+        times = taken.ratio("ours", "floor") if beside else 0.0
+        cells.append(_coloured(f"{times:.2f}x", times, row.most_of_floor) if beside else "-")
         cells.append(f"<= {row.most_of_floor:g}" if row.most_of_floor is not None else "-")
-        shown.add_row(row.name, *cells)
+        shown.add_row(taken.name, *cells)
     return shown
 
 

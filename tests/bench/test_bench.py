@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import pyperf
 import pytest
 
 from bench import floor, soak, synthetic
 from bench.frames import Call, Case, cases, own_dbn
+from bench.results import Measured, write
 from bench.timing import LEAST_MESSAGES, LEAST_PASSES, PASSES, longer, ns_per_message
 
 OWN = {
@@ -53,6 +56,34 @@ def test_every_pass_begins_with_a_fresh_feed() -> None:
     assert ns_per_message(make, [b"a", b"b"], 1, seconds=0.0) > 0
     assert len(made) == PASSES, "all are made before the first is timed"
     assert made == [[b"a", b"b"]] * LEAST_PASSES + [[]] * (PASSES - LEAST_PASSES)
+
+
+def test_a_ratio_is_taken_round_by_round() -> None:
+    row = Measured("trade")
+    for floor_ns, ours_ns in ((100, 150), (1_000, 1_300), (200, 280)):
+        row.add("floor", floor_ns)
+        row.add("ours", ours_ns)
+    assert row.ratio("ours", "floor") == pytest.approx(1.4)
+    assert row.ns("ours") == pytest.approx(280)
+    assert row.is_restless()
+
+
+def test_even_rounds_are_not_restless() -> None:
+    row = Measured("trade")
+    for ns in (100, 101, 102):
+        row.add("ours", ns)
+    assert not row.is_restless()
+
+
+def test_what_was_measured_is_a_file_of_pyperf(tmp_path: Path) -> None:
+    row, file = Measured("depth, every level"), tmp_path / "bench.json"
+    for ns in (1_500, 1_700):
+        row.add("ours", ns, messages=2_000)
+    for _ in range(2):
+        write([row], file)
+    (kept,) = pyperf.BenchmarkSuite.load(str(file)).get_benchmarks()
+    assert (kept.get_name(), kept.get_loops()) == ("depth, every level, ours", 2_000)
+    assert kept.get_values() == pytest.approx((1.5e-6, 1.7e-6))
 
 
 class Leaking:
