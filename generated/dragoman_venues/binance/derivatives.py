@@ -26,7 +26,7 @@ class PremiumIndex(Struct, frozen=True, kw_only=True, gc=False):
     index_price: str | None = field(name="indexPrice", default=None)
     estimated_settle_price: str | None = field(name="estimatedSettlePrice", default=None)
     last_funding_rate: str | None = field(name="lastFundingRate", default=None)
-    next_funding_time_ms: int = field(name="nextFundingTime")
+    next_funding_time_ms: int | None = field(name="nextFundingTime", default=None)
     interest_rate: str | None = field(name="interestRate", default=None)
     time_ms: int = field(name="time")
 
@@ -40,7 +40,7 @@ class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice
     index_price: str | None = field(name="i", default=None)
     estimated_settle_price: str | None = field(name="P", default=None)
     funding_rate: str | None = field(name="r", default=None)
-    next_funding_time_ms: int = field(name="T")
+    next_funding_time_ms: int | None = field(name="T", default=None)
 
 
 class FundingRate(Struct, frozen=True, kw_only=True, gc=False):
@@ -109,7 +109,7 @@ class Basis(Struct, frozen=True, kw_only=True, gc=False):
     futures_price: Decimal = field(name="futuresPrice")
     basis: Decimal
     basis_rate: Decimal = field(name="basisRate")
-    annualized_basis_rate: str = field(name="annualizedBasisRate")
+    annualized_basis_rate: str | None = field(name="annualizedBasisRate", default=None)
     moment: int | str = field(name="timestamp")
 
 
@@ -305,7 +305,11 @@ def emit_get_premium_index(
                         time_ns,
                         ts_init,
                         None,
-                        row.next_funding_time_ms * 1_000_000,
+                        (
+                            row.next_funding_time_ms * 1_000_000
+                            if row.next_funding_time_ms is not None
+                            else None
+                        ),
                     )
                 )
         except ROW_ERRORS as error:
@@ -414,7 +418,11 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
                 event_time_ns,
                 ts_init,
                 None,
-                message.next_funding_time_ms * 1_000_000,
+                (
+                    message.next_funding_time_ms * 1_000_000
+                    if message.next_funding_time_ms is not None
+                    else None
+                ),
             )
         )
     out.append(
@@ -426,7 +434,9 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
                 DECIMALS[message.estimated_settle_price] if message.estimated_settle_price else None
             ),
             funding_rate=DECIMALS[message.funding_rate] if message.funding_rate else None,
-            next_funding_ns=message.next_funding_time_ms * 1_000_000,
+            next_funding_ns=(
+                message.next_funding_time_ms * 1_000_000 if message.next_funding_time_ms is not None else 0
+            ),
             ts_event=event_time_ns,
             ts_init=ts_init,
         )
@@ -458,7 +468,11 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                         event_time_ns,
                         ts_init,
                         None,
-                        row.next_funding_time_ms * 1_000_000,
+                        (
+                            row.next_funding_time_ms * 1_000_000
+                            if row.next_funding_time_ms is not None
+                            else None
+                        ),
                     )
                 )
             out.append(
@@ -470,7 +484,9 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                         DECIMALS[row.estimated_settle_price] if row.estimated_settle_price else None
                     ),
                     funding_rate=DECIMALS[row.funding_rate] if row.funding_rate else None,
-                    next_funding_ns=row.next_funding_time_ms * 1_000_000,
+                    next_funding_ns=(
+                        row.next_funding_time_ms * 1_000_000 if row.next_funding_time_ms is not None else 0
+                    ),
                     ts_event=event_time_ns,
                     ts_init=ts_init,
                 )

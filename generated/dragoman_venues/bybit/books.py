@@ -33,7 +33,7 @@ class Book(Struct, frozen=True, kw_only=True, gc=False):
     bids: list[tuple[str, str]] = field(name="b")
     asks: list[tuple[str, str]] = field(name="a")
     update_id: int = field(name="u")
-    sequence: int = field(name="seq")
+    sequence: int | None = field(name="seq", default=None)
 
 
 class GetOrderbookResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -109,7 +109,7 @@ def emit_orderbook_into(
         message.data.bids,
         message.data.asks,
         (message.type == "snapshot"),  # is_snapshot
-        message.data.sequence,
+        (message.data.sequence if message.data.sequence is not None else message.data.update_id),  # sequence
         0,  # flags
         (message.time_ms * 1_000_000),  # ts_event
         ts_init,
@@ -216,7 +216,9 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                 message.data.bids,
                 message.data.asks,
                 (message.type == "snapshot"),  # is_snapshot
-                message.data.sequence,
+                (
+                    message.data.sequence if message.data.sequence is not None else message.data.update_id
+                ),  # sequence
                 0,  # flags
                 (message.time_ms * 1_000_000),  # ts_event
                 ts_init,

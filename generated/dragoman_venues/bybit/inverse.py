@@ -123,8 +123,8 @@ INVERSE = Inverse(
                     {
                         "bids": "data.bids",
                         "asks": "data.asks",
-                        "sequence": "data.sequence",
                         "ts_event": "time_ms",
+                        "sequence": "data.sequence",
                         "instrument": "data.symbol",
                     },
                 ),
@@ -140,8 +140,8 @@ INVERSE = Inverse(
                     {
                         "bids": "data.bids",
                         "asks": "data.asks",
-                        "sequence": "data.sequence",
                         "ts_event": "time_ms",
+                        "sequence": "data.sequence",
                         "instrument": "data.symbol",
                     },
                 ),
@@ -156,8 +156,8 @@ INVERSE = Inverse(
                     {
                         "bids": "data.bids",
                         "asks": "data.asks",
-                        "sequence": "data.sequence",
                         "ts_event": "time_ms",
+                        "sequence": "data.sequence",
                         "instrument": "data.symbol",
                     },
                 ),

@@ -384,7 +384,7 @@ def emit_orderbook_into(scope: Scope, message: Any, ts_init: int, out: list[Even
         bids,
         asks,
         (message.type == "snapshot"),  # is_snapshot
-        message.data.sequence,
+        (message.data.sequence if message.data.sequence is not None else message.data.update_id),  # sequence
         0,  # flags
         (message.time_ms * 1_000_000),  # ts_event
         ts_init,

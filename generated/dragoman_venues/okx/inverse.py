@@ -551,8 +551,8 @@ INVERSE = Inverse(
                 Made(
                     "FundingRateUpdate",
                     {
-                        "rate": "rate",
                         "next_funding_ns": "funding_time_ms",
+                        "rate": "rate",
                         "ts_event": "time_ms",
                         "instrument": "symbol",
                     },

@@ -64,7 +64,7 @@ class BookRow(Struct, frozen=True, kw_only=True, gc=False):
     bids: list[tuple[str, str, str, str]]
     time_ms: str = field(name="ts")
     previous_seq: int | None = field(name="prevSeqId", default=None)
-    seq: int = field(name="seqId")
+    seq: int | None = field(name="seqId", default=None)
     checksum: int | None = None
 
 
@@ -362,12 +362,13 @@ def emit_books_into(
     """What books, books_l2, books50_l2 have in common."""
     for row in message.rows:
         try:
+            seq = row.seq if row.seq is not None else 0
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
                 row.bids,
                 row.asks,
                 (message.action == "snapshot"),  # is_snapshot
-                row.seq,  # sequence
+                seq,  # sequence
                 0,  # flags
                 (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
@@ -377,9 +378,7 @@ def emit_books_into(
             if not scope.synced:
                 out.append(book)
             elif message.action == "snapshot":
-                scope.machines[machine].on_snapshot(
-                    message.arg.symbol, row.seq, book, ts_init, out, message=row
-                )
+                scope.machines[machine].on_snapshot(message.arg.symbol, seq, book, ts_init, out, message=row)
             else:
                 scope.machines[machine].on_message(message.arg.symbol, row, book, ts_init, out)
         except ROW_ERRORS as error:

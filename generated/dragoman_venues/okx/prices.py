@@ -44,7 +44,7 @@ class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
     """The funding rate of the coming settlement. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel"""
 
     symbol: str = field(name="instId")
-    rate: Decimal = field(name="fundingRate")
+    rate: str | None = field(name="fundingRate", default=None)
     funding_time_ms: str = field(name="fundingTime")
     next_funding_time_ms: str | None = field(name="nextFundingTime", default=None)
     time_ms: str | None = field(name="ts", default=None)
@@ -648,32 +648,33 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
     """Funding rate to FundingRateUpdate."""
     for row in message.rows:
         try:
-            funding_time_ns = integer(row.funding_time_ms) * 1_000_000
-            out.append(
-                FundingRateUpdate(
-                    scope.ids[row.symbol],
-                    finite(row.rate),
-                    integer(row.time_ms) * 1_000_000 if row.time_ms is not None else ts_init,
-                    ts_init,
-                    (
+            if row.rate:
+                funding_time_ns = integer(row.funding_time_ms) * 1_000_000
+                out.append(
+                    FundingRateUpdate(
+                        scope.ids[row.symbol],
+                        DECIMALS[row.rate] if row.rate else DECIMAL_0,
+                        integer(row.time_ms) * 1_000_000 if row.time_ms is not None else ts_init,
+                        ts_init,
                         (
                             (
                                 (
-                                    integer(row.next_funding_time_ms) * 1_000_000
-                                    if row.next_funding_time_ms
-                                    else funding_time_ns
+                                    (
+                                        integer(row.next_funding_time_ms) * 1_000_000
+                                        if row.next_funding_time_ms
+                                        else funding_time_ns
+                                    )
+                                    - funding_time_ns
                                 )
-                                - funding_time_ns
+                                // 1_000_000_000
+                                // 60
                             )
-                            // 1_000_000_000
-                            // 60
-                        )
-                        if row.next_funding_time_ms
-                        else None
-                    ),
-                    funding_time_ns,
+                            if row.next_funding_time_ms
+                            else None
+                        ),
+                        funding_time_ns,
+                    )
                 )
-            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

@@ -295,12 +295,13 @@ def emit_books_into(scope: Scope, message: Any, ts_init: int, out: list[Event], 
     for row in message.rows:
         try:
             bids, asks, level_form = scope.sides(LEVELS_OF_4_ABOVE_ZERO, row.bids, row.asks)
+            seq = row.seq if row.seq is not None else 0
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
                 bids,
                 asks,
                 (message.action == "snapshot"),  # is_snapshot
-                row.seq,  # sequence
+                seq,  # sequence
                 0,  # flags
                 (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
@@ -310,9 +311,7 @@ def emit_books_into(scope: Scope, message: Any, ts_init: int, out: list[Event], 
             if not scope.synced:
                 out.append(book)
             elif message.action == "snapshot":
-                scope.machines[machine].on_snapshot(
-                    message.arg.symbol, row.seq, book, ts_init, out, message=row
-                )
+                scope.machines[machine].on_snapshot(message.arg.symbol, seq, book, ts_init, out, message=row)
             else:
                 scope.machines[machine].on_message(message.arg.symbol, row, book, ts_init, out)
         except ROW_ERRORS as error:

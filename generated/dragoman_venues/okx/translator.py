@@ -507,7 +507,9 @@ def _read_private_logged_in(message: PrivateLoggedIn) -> tuple[object, str, str]
 
 def _books_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
-    return (message.previous_seq if message.previous_seq is not None else -1) == previous.seq
+    return (message.previous_seq if message.previous_seq is not None else -1) == (
+        previous.seq if previous.seq is not None else -1
+    )
 
 
 def _books_sum(message: BookRow) -> int | None:
@@ -540,7 +542,9 @@ def _make_books(product: str) -> Any:
 
 def _books_l2_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
-    return (message.previous_seq if message.previous_seq is not None else -1) == previous.seq
+    return (message.previous_seq if message.previous_seq is not None else -1) == (
+        previous.seq if previous.seq is not None else -1
+    )
 
 
 def _books_l2_sum(message: BookRow) -> int | None:
@@ -573,7 +577,9 @@ def _make_books_l2(product: str) -> Any:
 
 def _books50_l2_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
-    return (message.previous_seq if message.previous_seq is not None else -1) == previous.seq
+    return (message.previous_seq if message.previous_seq is not None else -1) == (
+        previous.seq if previous.seq is not None else -1
+    )
 
 
 def _books50_l2_sum(message: BookRow) -> int | None:
