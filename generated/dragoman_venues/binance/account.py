@@ -63,15 +63,6 @@ class FuturesAsset(Struct, frozen=True, kw_only=True, gc=False):
     cross_wallet: Decimal | None = field(name="crossWalletBalance", default=None)
 
 
-class FuturesBalance(Struct, frozen=True, kw_only=True, gc=False):
-    """What a futures account holds of an asset, without margins. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v2"""
-
-    asset: str
-    balance: Decimal
-    available: Decimal = field(name="availableBalance")
-    update_time_ms: int | None = field(name="updateTime", default=None)
-
-
 class Position(Struct, frozen=True, kw_only=True, gc=False):
     """A futures position. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v3"""
 
@@ -84,29 +75,6 @@ class Position(Struct, frozen=True, kw_only=True, gc=False):
     liquidation_price: str | None = field(name="liquidationPrice", default=None)
     unrealized_profit: Decimal | None = field(name="unRealizedProfit", default=None)
     update_time_ms: int | None = field(name="updateTime", default=None)
-
-
-class SymbolConfig(Struct, frozen=True, kw_only=True, gc=False):
-    """Leverage and margin mode of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration"""
-
-    symbol: str
-    margin_mode: MarginMode = field(name="marginType")
-    auto_add_margin: Raw = field(name="isAutoAddMargin")
-    leverage: int
-    max_notional: Decimal = field(name="maxNotionalValue")
-
-
-class Income(Struct, frozen=True, kw_only=True, gc=False):
-    """What an account gained or paid. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history"""
-
-    symbol: str | None = None
-    income_type: str = field(name="incomeType")
-    income: Decimal
-    asset: str
-    info: str | None = None
-    time_ms: int = field(name="time")
-    transaction_id: int | str = field(name="tranId")
-    trade_id: int | str | None = field(name="tradeId", default=None)
 
 
 class LeverageBracket(Struct, frozen=True, kw_only=True, gc=False):
@@ -136,29 +104,45 @@ class IsolatedAsset(Struct, frozen=True, kw_only=True, gc=False):
     can_repay: bool | None = field(name="repayEnabled", default=None)
 
 
-class IsolatedPair(Struct, frozen=True, kw_only=True, gc=False):
-    """The isolated account of a pair. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info"""
+class GetFuturesBalanceRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_futures_balance: Balances of a futures account. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v2"""
+
+    asset: str
+    balance: Decimal
+    available: Decimal = field(name="availableBalance")
+    update_time_ms: int | None = field(name="updateTime", default=None)
+
+
+class GetSymbolConfigRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_symbol_config: Leverage and margin mode, by contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration"""
 
     symbol: str
-    base: IsolatedAsset = field(name="baseAsset")
-    quote: IsolatedAsset = field(name="quoteAsset")
-    said_enabled: bool | None = field(name="enabled", default=None)
-    is_created: bool | None = field(name="isolatedCreated", default=None)
-    margin_level: Decimal = field(name="marginLevel")
-    margin_level_status: str = field(name="marginLevelStatus")
-    margin_ratio: Decimal = field(name="marginRatio")
-    index_price: Decimal = field(name="indexPrice")
-    liquidate_price: Decimal = field(name="liquidatePrice")
-    can_trade: bool = field(name="tradeEnabled")
+    margin_mode: MarginMode = field(name="marginType")
+    auto_add_margin: Raw = field(name="isAutoAddMargin")
+    leverage: int
+    max_notional: Decimal = field(name="maxNotionalValue")
 
 
-class SymbolBrackets(Struct, frozen=True, kw_only=True, gc=False):
-    """The leverage brackets of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#notional-and-leverage-brackets"""
+class GetLeverageBracketsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_leverage_brackets: Bounds of leverage by notional. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#notional-and-leverage-brackets"""
 
     symbol: str | None = None
     pair: str | None = None
     notional_coefficient: Decimal | None = field(name="notionalCoef", default=None)
     brackets: list[LeverageBracket]
+
+
+class GetIncomeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_income: Profits, fees, funding and transfers of a futures account. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history"""
+
+    symbol: str | None = None
+    income_type: str = field(name="incomeType")
+    income: Decimal
+    asset: str
+    info: str | None = None
+    time_ms: int = field(name="time")
+    transaction_id: int | str = field(name="tranId")
+    trade_id: int | str | None = field(name="tradeId", default=None)
 
 
 class GetAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -182,10 +166,26 @@ class GetMarginAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
     assets: list[CrossBalance] = field(name="userAssets")
 
 
+class GetIsolatedAccountsResponsePairs(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetIsolatedAccountsResponse."""
+
+    symbol: str
+    base: IsolatedAsset = field(name="baseAsset")
+    quote: IsolatedAsset = field(name="quoteAsset")
+    said_enabled: bool | None = field(name="enabled", default=None)
+    is_created: bool | None = field(name="isolatedCreated", default=None)
+    margin_level: Decimal = field(name="marginLevel")
+    margin_level_status: str = field(name="marginLevelStatus")
+    margin_ratio: Decimal = field(name="marginRatio")
+    index_price: Decimal = field(name="indexPrice")
+    liquidate_price: Decimal = field(name="liquidatePrice")
+    can_trade: bool = field(name="tradeEnabled")
+
+
 class GetIsolatedAccountsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_isolated_accounts: Balances and debts of the isolated-margin accounts, one a pair. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/account#query-isolated-margin-account-info"""
 
-    pairs: list[IsolatedPair] = field(name="assets")
+    pairs: list[GetIsolatedAccountsResponsePairs] = field(name="assets")
 
 
 class GetFuturesAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -298,25 +298,25 @@ def emit_get_isolated_accounts(
     scope: Scope, message: GetIsolatedAccountsResponse, ts_init: int, out: list[Event]
 ) -> None:
     """Balances and debts of the isolated-margin accounts, one a pair to BinanceIsolatedMargin."""
-    for pair in message.pairs:
+    for row in message.pairs:
         try:
             out.append(
                 BinanceIsolatedMargin(
-                    instrument_id=scope.ids[pair.symbol],
-                    margin_level=finite(pair.margin_level),
-                    margin_level_status=pair.margin_level_status,
-                    margin_ratio=finite(pair.margin_ratio),
-                    index_price=finite(pair.index_price),
-                    liquidate_price=finite(pair.liquidate_price),
-                    can_trade=pair.can_trade,
-                    base=pair.base,
-                    quote=pair.quote,
+                    instrument_id=scope.ids[row.symbol],
+                    margin_level=finite(row.margin_level),
+                    margin_level_status=row.margin_level_status,
+                    margin_ratio=finite(row.margin_ratio),
+                    index_price=finite(row.index_price),
+                    liquidate_price=finite(row.liquidate_price),
+                    can_trade=row.can_trade,
+                    base=row.base,
+                    quote=row.quote,
                     ts_event=ts_init,
                     ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.assets", pair, error)
+            scope.bad_row("$.assets", row, error)
 
 
 def emit_get_futures_account(
@@ -508,7 +508,7 @@ def emit_get_futures_account_in_use(
 
 
 def emit_get_futures_balance(
-    scope: Scope, message: list[FuturesBalance], ts_init: int, out: list[Event]
+    scope: Scope, message: list[GetFuturesBalanceRow], ts_init: int, out: list[Event]
 ) -> None:
     """Balances of a futures account to AccountState."""
     out.append(
@@ -582,12 +582,17 @@ def emit_get_commission_rate(
     """Maker and taker fee of this account for a contract to no event."""
 
 
-def emit_get_symbol_config(scope: Scope, message: list[SymbolConfig], ts_init: int, out: list[Event]) -> None:
+def emit_get_symbol_config(
+    scope: Scope, message: list[GetSymbolConfigRow], ts_init: int, out: list[Event]
+) -> None:
     """Leverage and margin mode, by contract to no event."""
 
 
 def emit_get_leverage_brackets(
-    scope: Scope, message: SymbolBrackets | list[SymbolBrackets], ts_init: int, out: list[Event]
+    scope: Scope,
+    message: GetLeverageBracketsRow | list[GetLeverageBracketsRow],
+    ts_init: int,
+    out: list[Event],
 ) -> None:
     """Bounds of leverage by notional to no event."""
 
@@ -606,7 +611,7 @@ def emit_set_leverage(scope: Scope, message: SetLeverageResponse, ts_init: int, 
     """Change the leverage of a contract to no event."""
 
 
-def emit_get_income(scope: Scope, message: list[Income], ts_init: int, out: list[Event]) -> None:
+def emit_get_income(scope: Scope, message: list[GetIncomeRow], ts_init: int, out: list[Event]) -> None:
     """Profits, fees, funding and transfers of a futures account to no event."""
 
 

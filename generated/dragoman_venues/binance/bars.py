@@ -399,71 +399,71 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
 
 def emit_continuous_kline(scope: Scope, message: ContinuousKline, ts_init: int, out: list[Event]) -> None:
     """Bars of the current, next or perpetual contract of a pair to BinanceContinuousBar."""
-    for bar in as_rows(message.kline):
+    for row in as_rows(message.kline):
         try:
-            if bar.is_closed:
+            if row.is_closed:
                 out.append(
                     BinanceContinuousBar(
                         pair=message.pair,
                         contract_type=message.contract_type,
-                        interval=INTERVAL_MEANS[bar.interval],
-                        open=not_negative(bar.open),
-                        high=not_negative(bar.high),
-                        low=not_negative(bar.low),
-                        close=not_negative(bar.close),
-                        volume=not_negative(bar.volume),
-                        quote_volume=finite(bar.quote_volume),
-                        trades=bar.trades,
-                        taker_buy_base_volume=finite(bar.taker_buy_base_volume),
-                        taker_buy_quote_volume=finite(bar.taker_buy_quote_volume),
-                        open_time=bar.open_time_ms * 1_000_000,
-                        ts_event=bar.close_time_ms * 1_000_000,
+                        interval=INTERVAL_MEANS[row.interval],
+                        open=not_negative(row.open),
+                        high=not_negative(row.high),
+                        low=not_negative(row.low),
+                        close=not_negative(row.close),
+                        volume=not_negative(row.volume),
+                        quote_volume=finite(row.quote_volume),
+                        trades=row.trades,
+                        taker_buy_base_volume=finite(row.taker_buy_base_volume),
+                        taker_buy_quote_volume=finite(row.taker_buy_quote_volume),
+                        open_time=row.open_time_ms * 1_000_000,
+                        ts_event=row.close_time_ms * 1_000_000,
                         ts_init=ts_init,
                     )
                 )
         except ROW_ERRORS as error:
-            scope.bad_row("$", bar, error)
+            scope.bad_row("$", row, error)
 
 
 def emit_mark_price_kline(scope: Scope, message: MarkPriceKline, ts_init: int, out: list[Event]) -> None:
     """Bars of the mark price to Bar."""
-    for bar in as_rows(message.kline):
+    for row in as_rows(message.kline):
         try:
-            if bar.is_closed:
+            if row.is_closed:
                 out.append(
                     Bar(
-                        scope.bar_type(scope.ids[bar.contract], INTERVAL_MEANS[bar.interval], "MARK"),
-                        not_negative(bar.open),
-                        not_negative(bar.high),
-                        not_negative(bar.low),
-                        not_negative(bar.close),
+                        scope.bar_type(scope.ids[row.contract], INTERVAL_MEANS[row.interval], "MARK"),
+                        not_negative(row.open),
+                        not_negative(row.high),
+                        not_negative(row.low),
+                        not_negative(row.close),
                         DECIMAL_0,
-                        bar.close_time_ms * 1_000_000,
+                        row.close_time_ms * 1_000_000,
                         ts_init,
                     )
                 )
         except ROW_ERRORS as error:
-            scope.bad_row("$", bar, error)
+            scope.bad_row("$", row, error)
 
 
 def emit_index_price_kline(scope: Scope, message: IndexPriceKline, ts_init: int, out: list[Event]) -> None:
     """Bars of the index price of a pair to Bar."""
-    for bar in as_rows(message.kline):
+    for row in as_rows(message.kline):
         try:
-            if bar.is_closed:
+            if row.is_closed:
                 out.append(
                     Bar(
                         scope.bar_type(
-                            scope.ids[message.pair + "_PERP"], INTERVAL_MEANS[bar.interval], "INDEX"
+                            scope.ids[message.pair + "_PERP"], INTERVAL_MEANS[row.interval], "INDEX"
                         ),
-                        not_negative(bar.open),
-                        not_negative(bar.high),
-                        not_negative(bar.low),
-                        not_negative(bar.close),
+                        not_negative(row.open),
+                        not_negative(row.high),
+                        not_negative(row.low),
+                        not_negative(row.close),
                         DECIMAL_0,
-                        bar.close_time_ms * 1_000_000,
+                        row.close_time_ms * 1_000_000,
                         ts_init,
                     )
                 )
         except ROW_ERRORS as error:
-            scope.bad_row("$", bar, error)
+            scope.bad_row("$", row, error)

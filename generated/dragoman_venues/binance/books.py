@@ -21,8 +21,8 @@ class Level(Struct, frozen=True, array_like=True, gc=False):
     size: Decimal
 
 
-class BookTickerRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Best bid and offer of a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-order-book-ticker"""
+class GetBookTickerRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_book_ticker: Best bid and offer. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-order-book-ticker"""
 
     symbol: str
     bid_price: Decimal = field(name="bidPrice")
@@ -171,7 +171,7 @@ def emit_get_rpi_depth(scope: Scope, message: GetRpiDepthResponse, ts_init: int,
 
 
 def emit_get_book_ticker(
-    scope: Scope, message: BookTickerRow | list[BookTickerRow], ts_init: int, out: list[Event]
+    scope: Scope, message: GetBookTickerRow | list[GetBookTickerRow], ts_init: int, out: list[Event]
 ) -> None:
     """Best bid and offer to QuoteTick."""
     for row in as_list(message):

@@ -12,19 +12,19 @@ from msgspec import Raw
 
 from dragoman_venues.binance.account import (
     BorrowOrRepayResponse,
-    FuturesBalance,
     GetAccountResponse,
     GetCommissionRateResponse,
     GetFuturesAccountInUseResponse,
     GetFuturesAccountResponse,
+    GetFuturesBalanceRow,
+    GetIncomeRow,
     GetIsolatedAccountsResponse,
+    GetLeverageBracketsRow,
     GetMarginAccountResponse,
     GetPositionModeResponse,
-    Income,
+    GetSymbolConfigRow,
     Position,
     SetLeverageResponse,
-    SymbolBrackets,
-    SymbolConfig,
 )
 from dragoman_venues.binance.bars import (
     ContinuousKline,
@@ -38,10 +38,10 @@ from dragoman_venues.binance.bars import (
 from dragoman_venues.binance.books import (
     AllBookTickers,
     BookTicker,
-    BookTickerRow,
     CoinmAllBookTickers,
     Depth,
     FuturesPartialDepth,
+    GetBookTickerRow,
     GetDepthResponse,
     GetRpiDepthResponse,
     PartialDepth,
@@ -49,42 +49,42 @@ from dragoman_venues.binance.books import (
 from dragoman_venues.binance.derivatives import (
     AllForceOrders,
     AssetIndex,
-    Basis,
     CompositeIndex,
     ForceOrder,
-    FundingInfo,
-    FundingRate,
+    GetBasisRow,
+    GetFundingInfoRow,
+    GetFundingRateRow,
+    GetOpenInterestHistRow,
     GetOpenInterestResponse,
+    GetPremiumIndexRow,
+    GetTakerVolumeRow,
+    GetTopLongShortAccountRatioRow,
     IndexPrice,
-    LongShortRatio,
     MarkPrice,
-    OpenInterestStatistics,
-    PremiumIndex,
-    TakerVolume,
 )
 from dragoman_venues.binance.instruments import (
     ContractInfo,
     GetCoinmExchangeInfoResponse,
     GetSpotExchangeInfoResponse,
     GetSpotStatesResponse,
+    GetTradeFeeRow,
     GetUsdmExchangeInfoResponse,
-    TradeFee,
 )
 from dragoman_venues.binance.orders import (
     AlgoOrder,
-    Allocation,
     AmendQuantityResponse,
     BatchRow,
     CancelAlgoOrderResponse,
+    CancelAllSpotOrdersRow,
     Done,
-    EndedOrder,
-    FuturesAccountTrade,
     FuturesOrder,
+    GetMyAllocationsRow,
+    GetMyTradesRow,
+    GetUserTradesRow,
     ListedReport,
     OrderList,
     ReplacedOrder,
     SentOrder,
-    SpotAccountTrade,
     SpotOrder,
 )
 from dragoman_venues.binance.private import (
@@ -121,16 +121,23 @@ from dragoman_venues.binance.tickers import (
     AvgPrice,
     GetAvgPriceResponse,
     GetReferencePriceResponse,
+    GetTickerPriceRow,
     ReferencePrice,
     StreamFuturesTicker,
     StreamMiniTicker,
     StreamTicker,
     StreamWindowTicker,
     Ticker24h,
-    TickerPrice,
     WindowTickerRow,
 )
-from dragoman_venues.binance.trades import AggTrade, AggTradeRow, BlockTrade, FuturesTrade, Trade, TradeRow
+from dragoman_venues.binance.trades import (
+    AggTrade,
+    BlockTrade,
+    FuturesTrade,
+    GetAggTradesRow,
+    Trade,
+    TradeRow,
+)
 from dragoman_venues.binance.translator import TABLES
 from dragoman_venues.binance.venue import GetServerTimeResponse, ServerShutdown
 
@@ -248,7 +255,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_futures_balance(self, *, product: Literal["usdm", "coinm"]) -> list[FuturesBalance]:
+    async def get_futures_balance(self, *, product: Literal["usdm", "coinm"]) -> list[GetFuturesBalanceRow]:
         """Balances of a futures account.
 
         usdm: `GET /fapi/v2/balance`
@@ -259,12 +266,12 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v2
         """
-        found: list[FuturesBalance] = await self.call(
-            "get_futures_balance", list[FuturesBalance], product, {}
+        found: list[GetFuturesBalanceRow] = await self.call(
+            "get_futures_balance", list[GetFuturesBalanceRow], product, {}
         )
         return found
 
-    async def get_futures_balance_in_use(self) -> list[FuturesBalance]:
+    async def get_futures_balance_in_use(self) -> list[GetFuturesBalanceRow]:
         """Balances of a USD-M account, of assets in use alone.
 
         usdm: `GET /fapi/v3/balance`
@@ -274,8 +281,8 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v3
         """
-        found: list[FuturesBalance] = await self.call(
-            "get_futures_balance_in_use", list[FuturesBalance], "usdm", {}
+        found: list[GetFuturesBalanceRow] = await self.call(
+            "get_futures_balance_in_use", list[GetFuturesBalanceRow], "usdm", {}
         )
         return found
 
@@ -342,7 +349,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_symbol_config(self, *, symbol: str | None = None) -> list[SymbolConfig]:
+    async def get_symbol_config(self, *, symbol: str | None = None) -> list[GetSymbolConfigRow]:
         """Leverage and margin mode, by contract.
 
         usdm: `GET /fapi/v1/symbolConfig`
@@ -352,14 +359,14 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration
         """
-        found: list[SymbolConfig] = await self.call(
-            "get_symbol_config", list[SymbolConfig], "usdm", {"symbol": symbol}
+        found: list[GetSymbolConfigRow] = await self.call(
+            "get_symbol_config", list[GetSymbolConfigRow], "usdm", {"symbol": symbol}
         )
         return found
 
     async def get_leverage_brackets(
         self, *, product: Literal["usdm", "coinm"], symbol: str | None = None
-    ) -> SymbolBrackets | list[SymbolBrackets]:
+    ) -> GetLeverageBracketsRow | list[GetLeverageBracketsRow]:
         """Bounds of leverage by notional.
 
         usdm: `GET /fapi/v1/leverageBracket`
@@ -370,8 +377,11 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#notional-and-leverage-brackets
         """
-        found: SymbolBrackets | list[SymbolBrackets] = await self.call(
-            "get_leverage_brackets", SymbolBrackets | list[SymbolBrackets], product, {"symbol": symbol}
+        found: GetLeverageBracketsRow | list[GetLeverageBracketsRow] = await self.call(
+            "get_leverage_brackets",
+            GetLeverageBracketsRow | list[GetLeverageBracketsRow],
+            product,
+            {"symbol": symbol},
         )
         return found
 
@@ -480,7 +490,7 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         page: int | None = None,
         limit: int | None = None,
-    ) -> list[Income]:
+    ) -> list[GetIncomeRow]:
         """Profits, fees, funding and transfers of a futures account.
 
         usdm: `GET /fapi/v1/income`
@@ -494,9 +504,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history
         """
-        found: list[Income] = await self.call(
+        found: list[GetIncomeRow] = await self.call(
             "get_income",
-            list[Income],
+            list[GetIncomeRow],
             product,
             {
                 "symbol": symbol,
@@ -520,11 +530,11 @@ class HttpClient(BaseClient):
         page: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[Income, None]:
+    ) -> AsyncGenerator[GetIncomeRow, None]:
         """Every row of `get_income`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_income",
-            list[Income],
+            list[GetIncomeRow],
             product,
             {
                 "symbol": symbol,
@@ -1046,7 +1056,7 @@ class HttpClient(BaseClient):
         symbols: str | None = None,
         symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
         pair: str | None = None,
-    ) -> BookTickerRow | list[BookTickerRow]:
+    ) -> GetBookTickerRow | list[GetBookTickerRow]:
         """Best bid and offer.
 
         spot: `GET /api/v3/ticker/bookTicker`
@@ -1061,9 +1071,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-order-book-ticker
         """
-        found: BookTickerRow | list[BookTickerRow] = await self.call(
+        found: GetBookTickerRow | list[GetBookTickerRow] = await self.call(
             "get_book_ticker",
-            BookTickerRow | list[BookTickerRow],
+            GetBookTickerRow | list[GetBookTickerRow],
             product,
             {"symbol": symbol, "symbols": symbols, "symbol_status": symbol_status, "pair": pair},
         )
@@ -1071,7 +1081,7 @@ class HttpClient(BaseClient):
 
     async def get_premium_index(
         self, *, product: Literal["usdm", "coinm"], symbol: str | None = None, pair: str | None = None
-    ) -> PremiumIndex | list[PremiumIndex]:
+    ) -> GetPremiumIndexRow | list[GetPremiumIndexRow]:
         """Mark price, index price and funding.
 
         usdm: `GET /fapi/v1/premiumIndex`
@@ -1083,8 +1093,11 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price
         """
-        found: PremiumIndex | list[PremiumIndex] = await self.call(
-            "get_premium_index", PremiumIndex | list[PremiumIndex], product, {"symbol": symbol, "pair": pair}
+        found: GetPremiumIndexRow | list[GetPremiumIndexRow] = await self.call(
+            "get_premium_index",
+            GetPremiumIndexRow | list[GetPremiumIndexRow],
+            product,
+            {"symbol": symbol, "pair": pair},
         )
         return found
 
@@ -1096,7 +1109,7 @@ class HttpClient(BaseClient):
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         limit: int | None = None,
-    ) -> list[FundingRate]:
+    ) -> list[GetFundingRateRow]:
         """Funding that was paid.
 
         usdm: `GET /fapi/v1/fundingRate`
@@ -1110,9 +1123,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-history
         """
-        found: list[FundingRate] = await self.call(
+        found: list[GetFundingRateRow] = await self.call(
             "get_funding_rate",
-            list[FundingRate],
+            list[GetFundingRateRow],
             product,
             {"symbol": symbol, "start_time_ms": start_time_ms, "end_time_ms": end_time_ms, "limit": limit},
         )
@@ -1127,17 +1140,17 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[FundingRate, None]:
+    ) -> AsyncGenerator[GetFundingRateRow, None]:
         """Every row of `get_funding_rate`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_funding_rate",
-            list[FundingRate],
+            list[GetFundingRateRow],
             product,
             {"symbol": symbol, "start_time_ms": start_time_ms, "end_time_ms": end_time_ms, "limit": limit},
             progress,
         )
 
-    async def get_funding_info(self, *, product: Literal["usdm", "coinm"]) -> list[FundingInfo]:
+    async def get_funding_info(self, *, product: Literal["usdm", "coinm"]) -> list[GetFundingInfoRow]:
         """Funding intervals and bounds that differ from the usual.
 
         usdm: `GET /fapi/v1/fundingInfo`
@@ -1147,7 +1160,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-info
         """
-        found: list[FundingInfo] = await self.call("get_funding_info", list[FundingInfo], product, {})
+        found: list[GetFundingInfoRow] = await self.call(
+            "get_funding_info", list[GetFundingInfoRow], product, {}
+        )
         return found
 
     async def get_open_interest(
@@ -1178,7 +1193,7 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
-    ) -> list[OpenInterestStatistics]:
+    ) -> list[GetOpenInterestHistRow]:
         """Open interest by period.
 
         usdm: `GET /futures/data/openInterestHist`
@@ -1194,9 +1209,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics
         """
-        found: list[OpenInterestStatistics] = await self.call(
+        found: list[GetOpenInterestHistRow] = await self.call(
             "get_open_interest_hist",
-            list[OpenInterestStatistics],
+            list[GetOpenInterestHistRow],
             product,
             {
                 "symbol": symbol,
@@ -1222,11 +1237,11 @@ class HttpClient(BaseClient):
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[OpenInterestStatistics, None]:
+    ) -> AsyncGenerator[GetOpenInterestHistRow, None]:
         """Every row of `get_open_interest_hist`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_open_interest_hist",
-            list[OpenInterestStatistics],
+            list[GetOpenInterestHistRow],
             product,
             {
                 "symbol": symbol,
@@ -1251,7 +1266,7 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
-    ) -> list[LongShortRatio]:
+    ) -> list[GetTopLongShortAccountRatioRow]:
         """Long and short accounts of top traders.
 
         usdm: `GET /futures/data/topLongShortAccountRatio`
@@ -1267,9 +1282,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-accounts
         """
-        found: list[LongShortRatio] = await self.call(
+        found: list[GetTopLongShortAccountRatioRow] = await self.call(
             "get_top_long_short_account_ratio",
-            list[LongShortRatio],
+            list[GetTopLongShortAccountRatioRow],
             product,
             {
                 "symbol": symbol,
@@ -1294,7 +1309,7 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
-    ) -> list[LongShortRatio]:
+    ) -> list[GetTopLongShortAccountRatioRow]:
         """Long and short positions of top traders.
 
         usdm: `GET /futures/data/topLongShortPositionRatio`
@@ -1310,9 +1325,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-positions
         """
-        found: list[LongShortRatio] = await self.call(
+        found: list[GetTopLongShortAccountRatioRow] = await self.call(
             "get_top_long_short_position_ratio",
-            list[LongShortRatio],
+            list[GetTopLongShortAccountRatioRow],
             product,
             {
                 "symbol": symbol,
@@ -1337,7 +1352,7 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
-    ) -> list[LongShortRatio]:
+    ) -> list[GetTopLongShortAccountRatioRow]:
         """Long and short accounts of all traders.
 
         usdm: `GET /futures/data/globalLongShortAccountRatio`
@@ -1353,9 +1368,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#long-short-ratio
         """
-        found: list[LongShortRatio] = await self.call(
+        found: list[GetTopLongShortAccountRatioRow] = await self.call(
             "get_global_long_short_account_ratio",
-            list[LongShortRatio],
+            list[GetTopLongShortAccountRatioRow],
             product,
             {
                 "symbol": symbol,
@@ -1380,7 +1395,7 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
-    ) -> list[TakerVolume]:
+    ) -> list[GetTakerVolumeRow]:
         """What takers bought and sold, by period.
 
         usdm: `GET /futures/data/takerlongshortRatio`
@@ -1396,9 +1411,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#taker-buy-sell-volume
         """
-        found: list[TakerVolume] = await self.call(
+        found: list[GetTakerVolumeRow] = await self.call(
             "get_taker_volume",
-            list[TakerVolume],
+            list[GetTakerVolumeRow],
             product,
             {
                 "symbol": symbol,
@@ -1422,7 +1437,7 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
-    ) -> list[Basis]:
+    ) -> list[GetBasisRow]:
         """Difference between the futures and the index price.
 
         usdm: `GET /futures/data/basis`
@@ -1435,9 +1450,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#basis
         """
-        found: list[Basis] = await self.call(
+        found: list[GetBasisRow] = await self.call(
             "get_basis",
-            list[Basis],
+            list[GetBasisRow],
             product,
             {
                 "pair": pair,
@@ -1525,7 +1540,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_trade_fee(self, *, symbol: str | None = None) -> TradeFee | list[TradeFee]:
+    async def get_trade_fee(self, *, symbol: str | None = None) -> GetTradeFeeRow | list[GetTradeFeeRow]:
         """Maker and taker fees of this account, by spot symbol.
 
         spot: `GET /sapi/v1/asset/tradeFee`
@@ -1535,8 +1550,8 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/wallet/asset/trade-fee
         """
-        found: TradeFee | list[TradeFee] = await self.call(
-            "get_trade_fee", TradeFee | list[TradeFee], "spot", {"symbol": symbol}
+        found: GetTradeFeeRow | list[GetTradeFeeRow] = await self.call(
+            "get_trade_fee", GetTradeFeeRow | list[GetTradeFeeRow], "spot", {"symbol": symbol}
         )
         return found
 
@@ -1808,7 +1823,7 @@ class HttpClient(BaseClient):
         from_id: int | None = None,
         limit: int | None = None,
         is_isolated: Literal["TRUE", "FALSE"] | None = None,
-    ) -> SpotAccountTrade | list[SpotAccountTrade]:
+    ) -> GetMyTradesRow | list[GetMyTradesRow]:
         """Spot or margin fills of this account, by symbol.
 
         spot: `GET /api/v3/myTrades`
@@ -1823,9 +1838,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-trade-list-user_data
         """
-        found: SpotAccountTrade | list[SpotAccountTrade] = await self.call(
+        found: GetMyTradesRow | list[GetMyTradesRow] = await self.call(
             "get_my_trades",
-            SpotAccountTrade | list[SpotAccountTrade],
+            GetMyTradesRow | list[GetMyTradesRow],
             product,
             {
                 "symbol": symbol,
@@ -1851,11 +1866,11 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         is_isolated: Literal["TRUE", "FALSE"] | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[SpotAccountTrade, None]:
+    ) -> AsyncGenerator[GetMyTradesRow, None]:
         """Every row of `get_my_trades`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_my_trades",
-            SpotAccountTrade | list[SpotAccountTrade],
+            GetMyTradesRow | list[GetMyTradesRow],
             product,
             {
                 "symbol": symbol,
@@ -2212,7 +2227,7 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         from_id: int | None = None,
         limit: int | None = None,
-    ) -> FuturesAccountTrade | list[FuturesAccountTrade]:
+    ) -> GetUserTradesRow | list[GetUserTradesRow]:
         """Futures fills of this account, by contract.
 
         usdm: `GET /fapi/v1/userTrades`
@@ -2227,9 +2242,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list
         """
-        found: FuturesAccountTrade | list[FuturesAccountTrade] = await self.call(
+        found: GetUserTradesRow | list[GetUserTradesRow] = await self.call(
             "get_user_trades",
-            FuturesAccountTrade | list[FuturesAccountTrade],
+            GetUserTradesRow | list[GetUserTradesRow],
             product,
             {
                 "symbol": symbol,
@@ -2255,11 +2270,11 @@ class HttpClient(BaseClient):
         from_id: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[FuturesAccountTrade, None]:
+    ) -> AsyncGenerator[GetUserTradesRow, None]:
         """Every row of `get_user_trades`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_user_trades",
-            FuturesAccountTrade | list[FuturesAccountTrade],
+            GetUserTradesRow | list[GetUserTradesRow],
             product,
             {
                 "symbol": symbol,
@@ -2539,7 +2554,7 @@ class HttpClient(BaseClient):
         product: Literal["spot", "margin"],
         symbol: str,
         is_isolated: Literal["TRUE", "FALSE"] | None = None,
-    ) -> list[EndedOrder]:
+    ) -> list[CancelAllSpotOrdersRow]:
         """Cancel the orders of a spot symbol, order lists too.
 
         spot: `DELETE /api/v3/openOrders`
@@ -2551,9 +2566,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade
         """
-        found: list[EndedOrder] = await self.call(
+        found: list[CancelAllSpotOrdersRow] = await self.call(
             "cancel_all_spot_orders",
-            list[EndedOrder],
+            list[CancelAllSpotOrdersRow],
             product,
             {"symbol": symbol, "is_isolated": is_isolated},
         )
@@ -3335,7 +3350,7 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         from_allocation_id: int | None = None,
         limit: int | None = None,
-    ) -> list[Allocation]:
+    ) -> list[GetMyAllocationsRow]:
         """Fills of spot orders that were filled from several books, by symbol.
 
         spot: `GET /api/v3/myAllocations`
@@ -3348,9 +3363,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data
         """
-        found: list[Allocation] = await self.call(
+        found: list[GetMyAllocationsRow] = await self.call(
             "get_my_allocations",
-            list[Allocation],
+            list[GetMyAllocationsRow],
             "spot",
             {
                 "symbol": symbol,
@@ -3373,11 +3388,11 @@ class HttpClient(BaseClient):
         from_allocation_id: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[Allocation, None]:
+    ) -> AsyncGenerator[GetMyAllocationsRow, None]:
         """Every row of `get_my_allocations`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_my_allocations",
-            list[Allocation],
+            list[GetMyAllocationsRow],
             "spot",
             {
                 "symbol": symbol,
@@ -3595,7 +3610,7 @@ class HttpClient(BaseClient):
         symbols: str | None = None,
         symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
         pair: str | None = None,
-    ) -> TickerPrice | list[TickerPrice]:
+    ) -> GetTickerPriceRow | list[GetTickerPriceRow]:
         """Last price.
 
         spot: `GET /api/v3/ticker/price`
@@ -3610,9 +3625,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker
         """
-        found: TickerPrice | list[TickerPrice] = await self.call(
+        found: GetTickerPriceRow | list[GetTickerPriceRow] = await self.call(
             "get_ticker_price",
-            TickerPrice | list[TickerPrice],
+            GetTickerPriceRow | list[GetTickerPriceRow],
             product,
             {"symbol": symbol, "symbols": symbols, "symbol_status": symbol_status, "pair": pair},
         )
@@ -3823,7 +3838,7 @@ class HttpClient(BaseClient):
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         limit: int | None = None,
-    ) -> list[AggTradeRow]:
+    ) -> list[GetAggTradesRow]:
         """Aggregate trades.
 
         spot: `GET /api/v3/aggTrades`
@@ -3837,9 +3852,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#compressedaggregate-trades-list
         """
-        found: list[AggTradeRow] = await self.call(
+        found: list[GetAggTradesRow] = await self.call(
             "get_agg_trades",
-            list[AggTradeRow],
+            list[GetAggTradesRow],
             product,
             {
                 "symbol": symbol,
@@ -3861,11 +3876,11 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[AggTradeRow, None]:
+    ) -> AsyncGenerator[GetAggTradesRow, None]:
         """Every row of `get_agg_trades`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_agg_trades",
-            list[AggTradeRow],
+            list[GetAggTradesRow],
             product,
             {
                 "symbol": symbol,

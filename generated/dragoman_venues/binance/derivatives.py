@@ -18,19 +18,6 @@ SIDE_MEANS: dict[str, OrderSide] = {"BUY": OrderSide.BUY, "SELL": OrderSide.SELL
 DECIMAL_0 = Decimal("0")
 
 
-class PremiumIndex(Struct, frozen=True, kw_only=True, gc=False):
-    """Mark price, index price and funding of one contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price"""
-
-    symbol: str
-    mark_price: Decimal = field(name="markPrice")
-    index_price: str | None = field(name="indexPrice", default=None)
-    estimated_settle_price: str | None = field(name="estimatedSettlePrice", default=None)
-    last_funding_rate: str | None = field(name="lastFundingRate", default=None)
-    next_funding_time_ms: int | None = field(name="nextFundingTime", default=None)
-    interest_rate: str | None = field(name="interestRate", default=None)
-    time_ms: int = field(name="time")
-
-
 class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPriceUpdate", gc=False):
     """Mark price, index price and funding in a stream. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream"""
 
@@ -41,76 +28,6 @@ class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice
     estimated_settle_price: str | None = field(name="P", default=None)
     funding_rate: str | None = field(name="r", default=None)
     next_funding_time_ms: int | None = field(name="T", default=None)
-
-
-class FundingRate(Struct, frozen=True, kw_only=True, gc=False):
-    """Funding that was paid. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-history"""
-
-    symbol: str
-    funding_rate: Decimal = field(name="fundingRate")
-    funding_time_ms: int = field(name="fundingTime")
-    mark_price: str | None = field(name="markPrice", default=None)
-
-
-class FundingInfo(Struct, frozen=True, kw_only=True, gc=False):
-    """Funding interval and bounds of a contract that differ from the usual. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-info"""
-
-    symbol: str
-    adjusted_funding_rate_cap: Decimal = field(name="adjustedFundingRateCap")
-    adjusted_funding_rate_floor: Decimal = field(name="adjustedFundingRateFloor")
-    funding_interval_hours: int = field(name="fundingIntervalHours")
-
-
-class OpenInterestStatistics(Struct, frozen=True, kw_only=True, gc=False):
-    """Open interest at the end of a period. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics"""
-
-    symbol: str | None = None
-    pair: str | None = None
-    contract_type: str | None = field(name="contractType", default=None)
-    sum_open_interest: Decimal = field(name="sumOpenInterest")
-    sum_open_interest_value: Decimal = field(name="sumOpenInterestValue")
-    moment: int | str = field(name="timestamp")
-
-
-class LongShortRatio(Struct, frozen=True, kw_only=True, gc=False):
-    """How many accounts or positions are long and short. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-accounts"""
-
-    symbol: str | None = None
-    pair: str | None = None
-    long_short_ratio: Decimal = field(name="longShortRatio")
-    long_account: Decimal | None = field(name="longAccount", default=None)
-    short_account: Decimal | None = field(name="shortAccount", default=None)
-    long_position: Decimal | None = field(name="longPosition", default=None)
-    short_position: Decimal | None = field(name="shortPosition", default=None)
-    moment: int | str = field(name="timestamp")
-
-
-class TakerVolume(Struct, frozen=True, kw_only=True, gc=False):
-    """What takers bought and sold in a period. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#taker-buy-sell-volume"""
-
-    pair: str | None = None
-    contract_type: str | None = field(name="contractType", default=None)
-    buy_sell_ratio: Decimal | None = field(name="buySellRatio", default=None)
-    buy_volume: Decimal | None = field(name="buyVol", default=None)
-    sell_volume: Decimal | None = field(name="sellVol", default=None)
-    taker_buy_volume: Decimal | None = field(name="takerBuyVol", default=None)
-    taker_sell_volume: Decimal | None = field(name="takerSellVol", default=None)
-    taker_buy_value: Decimal | None = field(name="takerBuyVolValue", default=None)
-    taker_sell_value: Decimal | None = field(name="takerSellVolValue", default=None)
-    moment: int | str = field(name="timestamp")
-
-
-class Basis(Struct, frozen=True, kw_only=True, gc=False):
-    """Difference between the futures and the index price. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#basis"""
-
-    pair: str
-    contract_type: str = field(name="contractType")
-    index_price: Decimal = field(name="indexPrice")
-    futures_price: Decimal = field(name="futuresPrice")
-    basis: Decimal
-    basis_rate: Decimal = field(name="basisRate")
-    annualized_basis_rate: str | None = field(name="annualizedBasisRate", default=None)
-    moment: int | str = field(name="timestamp")
 
 
 class IndexPart(Struct, frozen=True, kw_only=True, gc=False):
@@ -153,6 +70,89 @@ class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
     last_filled_qty: Decimal = field(name="l")
     accumulated_qty: Decimal = field(name="z")
     trade_time_ms: int = field(name="T")
+
+
+class GetPremiumIndexRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_premium_index: Mark price, index price and funding. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price"""
+
+    symbol: str
+    mark_price: Decimal = field(name="markPrice")
+    index_price: str | None = field(name="indexPrice", default=None)
+    estimated_settle_price: str | None = field(name="estimatedSettlePrice", default=None)
+    last_funding_rate: str | None = field(name="lastFundingRate", default=None)
+    next_funding_time_ms: int | None = field(name="nextFundingTime", default=None)
+    interest_rate: str | None = field(name="interestRate", default=None)
+    time_ms: int = field(name="time")
+
+
+class GetFundingRateRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_funding_rate: Funding that was paid. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-history"""
+
+    symbol: str
+    funding_rate: Decimal = field(name="fundingRate")
+    funding_time_ms: int = field(name="fundingTime")
+    mark_price: str | None = field(name="markPrice", default=None)
+
+
+class GetFundingInfoRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_funding_info: Funding intervals and bounds that differ from the usual. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#get-funding-rate-info"""
+
+    symbol: str
+    adjusted_funding_rate_cap: Decimal = field(name="adjustedFundingRateCap")
+    adjusted_funding_rate_floor: Decimal = field(name="adjustedFundingRateFloor")
+    funding_interval_hours: int = field(name="fundingIntervalHours")
+
+
+class GetOpenInterestHistRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_open_interest_hist: Open interest by period. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#open-interest-statistics"""
+
+    symbol: str | None = None
+    pair: str | None = None
+    contract_type: str | None = field(name="contractType", default=None)
+    sum_open_interest: Decimal = field(name="sumOpenInterest")
+    sum_open_interest_value: Decimal = field(name="sumOpenInterestValue")
+    moment: int | str = field(name="timestamp")
+
+
+class GetTopLongShortAccountRatioRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_top_long_short_account_ratio: Long and short accounts of top traders. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#top-trader-long-short-ratio-accounts"""
+
+    symbol: str | None = None
+    pair: str | None = None
+    long_short_ratio: Decimal = field(name="longShortRatio")
+    long_account: Decimal | None = field(name="longAccount", default=None)
+    short_account: Decimal | None = field(name="shortAccount", default=None)
+    long_position: Decimal | None = field(name="longPosition", default=None)
+    short_position: Decimal | None = field(name="shortPosition", default=None)
+    moment: int | str = field(name="timestamp")
+
+
+class GetTakerVolumeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_taker_volume: What takers bought and sold, by period. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#taker-buy-sell-volume"""
+
+    pair: str | None = None
+    contract_type: str | None = field(name="contractType", default=None)
+    buy_sell_ratio: Decimal | None = field(name="buySellRatio", default=None)
+    buy_volume: Decimal | None = field(name="buyVol", default=None)
+    sell_volume: Decimal | None = field(name="sellVol", default=None)
+    taker_buy_volume: Decimal | None = field(name="takerBuyVol", default=None)
+    taker_sell_volume: Decimal | None = field(name="takerSellVol", default=None)
+    taker_buy_value: Decimal | None = field(name="takerBuyVolValue", default=None)
+    taker_sell_value: Decimal | None = field(name="takerSellVolValue", default=None)
+    moment: int | str = field(name="timestamp")
+
+
+class GetBasisRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_basis: Difference between the futures and the index price. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#basis"""
+
+    pair: str
+    contract_type: str = field(name="contractType")
+    index_price: Decimal = field(name="indexPrice")
+    futures_price: Decimal = field(name="futuresPrice")
+    basis: Decimal
+    basis_rate: Decimal = field(name="basisRate")
+    annualized_basis_rate: str | None = field(name="annualizedBasisRate", default=None)
+    moment: int | str = field(name="timestamp")
 
 
 class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -283,7 +283,7 @@ class BinanceFuturesFundingInfo(Struct, frozen=True, kw_only=True):
 
 
 def emit_get_premium_index(
-    scope: Scope, message: PremiumIndex | list[PremiumIndex], ts_init: int, out: list[Event]
+    scope: Scope, message: GetPremiumIndexRow | list[GetPremiumIndexRow], ts_init: int, out: list[Event]
 ) -> None:
     """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
     for row in as_list(message):
@@ -316,7 +316,9 @@ def emit_get_premium_index(
             scope.bad_row("$", row, error)
 
 
-def emit_get_funding_rate(scope: Scope, message: list[FundingRate], ts_init: int, out: list[Event]) -> None:
+def emit_get_funding_rate(
+    scope: Scope, message: list[GetFundingRateRow], ts_init: int, out: list[Event]
+) -> None:
     """Funding that was paid to FundingRateUpdate."""
     for row in message:
         try:
@@ -329,7 +331,9 @@ def emit_get_funding_rate(scope: Scope, message: list[FundingRate], ts_init: int
             scope.bad_row("$", row, error)
 
 
-def emit_get_funding_info(scope: Scope, message: list[FundingInfo], ts_init: int, out: list[Event]) -> None:
+def emit_get_funding_info(
+    scope: Scope, message: list[GetFundingInfoRow], ts_init: int, out: list[Event]
+) -> None:
     """Funding intervals and bounds that differ from the usual to BinanceFuturesFundingInfo."""
     for row in message:
         try:
@@ -362,7 +366,7 @@ def emit_get_open_interest(
 
 
 def emit_get_open_interest_hist(
-    scope: Scope, message: list[OpenInterestStatistics], ts_init: int, out: list[Event]
+    scope: Scope, message: list[GetOpenInterestHistRow], ts_init: int, out: list[Event]
 ) -> None:
     """Open interest by period to BinanceFuturesOpenInterestStatistics."""
     for row in message:
@@ -382,16 +386,18 @@ def emit_get_open_interest_hist(
 
 
 def emit_get_top_long_short_account_ratio(
-    scope: Scope, message: list[LongShortRatio], ts_init: int, out: list[Event]
+    scope: Scope, message: list[GetTopLongShortAccountRatioRow], ts_init: int, out: list[Event]
 ) -> None:
     """Long and short accounts of top traders to no event."""
 
 
-def emit_get_taker_volume(scope: Scope, message: list[TakerVolume], ts_init: int, out: list[Event]) -> None:
+def emit_get_taker_volume(
+    scope: Scope, message: list[GetTakerVolumeRow], ts_init: int, out: list[Event]
+) -> None:
     """What takers bought and sold, by period to no event."""
 
 
-def emit_get_basis(scope: Scope, message: list[Basis], ts_init: int, out: list[Event]) -> None:
+def emit_get_basis(scope: Scope, message: list[GetBasisRow], ts_init: int, out: list[Event]) -> None:
     """Difference between the futures and the index price to no event."""
 
 

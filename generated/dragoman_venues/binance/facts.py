@@ -6225,7 +6225,7 @@ INTERFACE = Interface(
                     {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "post_only": False},
                 ),
             ),
-            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-order",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade",
         ),
         "submit_order_list": Command(
             name="submit_order_list",
@@ -6436,7 +6436,7 @@ INTERFACE = Interface(
                 ),
             ),
             assume={"type": "LIMIT"},
-            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-order",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade",
         ),
         "batch_modify_orders": Command(
             name="batch_modify_orders",
@@ -6473,7 +6473,7 @@ INTERFACE = Interface(
             fields=_cancel_order_fields,
             outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
             assume={"type": "LIMIT"},
-            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-order",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-trade",
         ),
         "batch_cancel_orders": Command(
             name="batch_cancel_orders",
@@ -6509,7 +6509,7 @@ INTERFACE = Interface(
             also=_cancel_all_orders_also,
             fields=_cancel_all_orders_fields,
             outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
-            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-open-orders",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade",
         ),
         "query_order": Command(
             name="query_order",

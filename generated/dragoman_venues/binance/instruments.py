@@ -135,8 +135,43 @@ class SpotListed(Struct, frozen=True, kw_only=True, gc=False):
     status: str
 
 
-class UsdmSymbol(Struct, frozen=True, kw_only=True, gc=False):
-    """One USD-M contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information"""
+class Bracket(Struct, frozen=True, kw_only=True, gc=False):
+    """One leverage bracket of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream"""
+
+    bracket: int = field(name="bs")
+    floor_notional: Decimal = field(name="bnf")
+    cap_notional: Decimal = field(name="bnc")
+    maintenance_ratio: Decimal = field(name="mmr")
+    auxiliary: Decimal = field(name="cf")
+    min_leverage: int = field(name="mi")
+    max_leverage: int = field(name="ma")
+
+
+class GetTradeFeeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_trade_fee: Maker and taker fees of this account, by spot symbol. https://developers.binance.com/docs/wallet/asset/trade-fee"""
+
+    symbol: str
+    maker_commission: Decimal = field(name="makerCommission")
+    taker_commission: Decimal = field(name="takerCommission")
+
+
+class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spot_exchange_info: Spot symbols and their trading rules. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
+
+    server_time_ms: int = field(name="serverTime")
+    rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
+    symbols: list[SpotSymbol]
+
+
+class GetSpotStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spot_states: Spot symbols with their states. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
+
+    server_time_ms: int = field(name="serverTime")
+    symbols: list[SpotListed]
+
+
+class GetUsdmExchangeInfoResponseSymbols(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetUsdmExchangeInfoResponse."""
 
     symbol: str
     pair: str
@@ -161,8 +196,16 @@ class UsdmSymbol(Struct, frozen=True, kw_only=True, gc=False):
     time_in_force: list[str] | None = field(name="timeInForce", default=None)
 
 
-class CoinmSymbol(Struct, frozen=True, kw_only=True, gc=False):
-    """One COIN-M contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#exchange-information"""
+class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_usdm_exchange_info: USD-M contracts and their trading rules. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information"""
+
+    server_time_ms: int = field(name="serverTime")
+    rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
+    symbols: list[GetUsdmExchangeInfoResponseSymbols]
+
+
+class GetCoinmExchangeInfoResponseSymbols(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetCoinmExchangeInfoResponse."""
 
     symbol: str
     pair: str
@@ -187,55 +230,12 @@ class CoinmSymbol(Struct, frozen=True, kw_only=True, gc=False):
     time_in_force: list[str] | None = field(name="timeInForce", default=None)
 
 
-class Bracket(Struct, frozen=True, kw_only=True, gc=False):
-    """One leverage bracket of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream"""
-
-    bracket: int = field(name="bs")
-    floor_notional: Decimal = field(name="bnf")
-    cap_notional: Decimal = field(name="bnc")
-    maintenance_ratio: Decimal = field(name="mmr")
-    auxiliary: Decimal = field(name="cf")
-    min_leverage: int = field(name="mi")
-    max_leverage: int = field(name="ma")
-
-
-class TradeFee(Struct, frozen=True, kw_only=True, gc=False):
-    """Fees of one spot symbol for this account. https://developers.binance.com/docs/wallet/asset/trade-fee"""
-
-    symbol: str
-    maker_commission: Decimal = field(name="makerCommission")
-    taker_commission: Decimal = field(name="takerCommission")
-
-
-class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_spot_exchange_info: Spot symbols and their trading rules. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
-
-    server_time_ms: int = field(name="serverTime")
-    rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
-    symbols: list[SpotSymbol]
-
-
-class GetSpotStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_spot_states: Spot symbols with their states. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
-
-    server_time_ms: int = field(name="serverTime")
-    symbols: list[SpotListed]
-
-
-class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_usdm_exchange_info: USD-M contracts and their trading rules. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information"""
-
-    server_time_ms: int = field(name="serverTime")
-    rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
-    symbols: list[UsdmSymbol]
-
-
 class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_coinm_exchange_info: COIN-M contracts and their trading rules. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#exchange-information"""
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
-    symbols: list[CoinmSymbol]
+    symbols: list[GetCoinmExchangeInfoResponseSymbols]
 
 
 class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contractInfo", gc=False):
@@ -917,7 +917,7 @@ def emit_get_coinm_exchange_info(
 
 
 def emit_get_trade_fee(
-    scope: Scope, message: TradeFee | list[TradeFee], ts_init: int, out: list[Event]
+    scope: Scope, message: GetTradeFeeRow | list[GetTradeFeeRow], ts_init: int, out: list[Event]
 ) -> None:
     """Maker and taker fees of this account, by spot symbol to no event."""
 

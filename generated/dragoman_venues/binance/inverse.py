@@ -7,19 +7,19 @@ from msgspec import Raw
 
 from dragoman_venues.binance.account import (
     BorrowOrRepayResponse,
-    FuturesBalance,
     GetAccountResponse,
     GetCommissionRateResponse,
     GetFuturesAccountInUseResponse,
     GetFuturesAccountResponse,
+    GetFuturesBalanceRow,
+    GetIncomeRow,
     GetIsolatedAccountsResponse,
+    GetLeverageBracketsRow,
     GetMarginAccountResponse,
     GetPositionModeResponse,
-    Income,
+    GetSymbolConfigRow,
     Position,
     SetLeverageResponse,
-    SymbolBrackets,
-    SymbolConfig,
 )
 from dragoman_venues.binance.bars import (
     INTERVAL_MEANS,
@@ -35,10 +35,10 @@ from dragoman_venues.binance.bars import (
 from dragoman_venues.binance.books import (
     AllBookTickers,
     BookTicker,
-    BookTickerRow,
     CoinmAllBookTickers,
     Depth,
     FuturesPartialDepth,
+    GetBookTickerRow,
     GetDepthResponse,
     GetRpiDepthResponse,
     PartialDepth,
@@ -47,34 +47,34 @@ from dragoman_venues.binance.derivatives import (
     SIDE_MEANS,
     AllForceOrders,
     AssetIndex,
-    Basis,
     CompositeIndex,
     ForceOrder,
-    FundingInfo,
-    FundingRate,
+    GetBasisRow,
+    GetFundingInfoRow,
+    GetFundingRateRow,
+    GetOpenInterestHistRow,
     GetOpenInterestResponse,
+    GetPremiumIndexRow,
+    GetTakerVolumeRow,
+    GetTopLongShortAccountRatioRow,
     IndexPrice,
     Liquidation,
-    LongShortRatio,
     MarkPrice,
-    OpenInterestStatistics,
-    PremiumIndex,
-    TakerVolume,
 )
 from dragoman_venues.binance.instruments import (
     CONTRACT_STATUS_MEANS,
     SPOT_STATE_MEANS,
     Bracket,
-    CoinmSymbol,
     ContractInfo,
     GetCoinmExchangeInfoResponse,
+    GetCoinmExchangeInfoResponseSymbols,
     GetSpotExchangeInfoResponse,
     GetSpotStatesResponse,
+    GetTradeFeeRow,
     GetUsdmExchangeInfoResponse,
+    GetUsdmExchangeInfoResponseSymbols,
     SpotListed,
     SpotSymbol,
-    TradeFee,
-    UsdmSymbol,
 )
 from dragoman_venues.binance.orders import (
     EXECUTION_MEANS,
@@ -85,19 +85,19 @@ from dragoman_venues.binance.orders import (
     SPOT_TYPE_MEANS,
     WORKING_MEANS,
     AlgoOrder,
-    Allocation,
     AmendQuantityResponse,
     BatchRow,
     CancelAlgoOrderResponse,
+    CancelAllSpotOrdersRow,
     Done,
-    EndedOrder,
-    FuturesAccountTrade,
     FuturesOrder,
+    GetMyAllocationsRow,
+    GetMyTradesRow,
+    GetUserTradesRow,
     ListedReport,
     OrderList,
     ReplacedOrder,
     SentOrder,
-    SpotAccountTrade,
     SpotOrder,
 )
 from dragoman_venues.binance.private import (
@@ -145,16 +145,23 @@ from dragoman_venues.binance.tickers import (
     AvgPrice,
     GetAvgPriceResponse,
     GetReferencePriceResponse,
+    GetTickerPriceRow,
     ReferencePrice,
     StreamFuturesTicker,
     StreamMiniTicker,
     StreamTicker,
     StreamWindowTicker,
     Ticker24h,
-    TickerPrice,
     WindowTickerRow,
 )
-from dragoman_venues.binance.trades import AggTrade, AggTradeRow, BlockTrade, FuturesTrade, Trade, TradeRow
+from dragoman_venues.binance.trades import (
+    AggTrade,
+    BlockTrade,
+    FuturesTrade,
+    GetAggTradesRow,
+    Trade,
+    TradeRow,
+)
 from dragoman_venues.binance.venue import (
     GetServerTimeResponse,
     ServerShutdown,
@@ -1178,10 +1185,10 @@ INVERSE = Inverse(
             tries={"assets[nth=0].wallet": (None, 0)},
         ),
         "get_futures_balance": Source(
-            list[FuturesBalance], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
+            list[GetFuturesBalanceRow], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
         ),
         "get_futures_balance_in_use": Source(
-            list[FuturesBalance], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
+            list[GetFuturesBalanceRow], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
         ),
         "get_positions": Source(
             list[Position],
@@ -1214,14 +1221,14 @@ INVERSE = Inverse(
             rows="$",
         ),
         "get_commission_rate": Source(GetCommissionRateResponse),
-        "get_symbol_config": Source(list[SymbolConfig]),
-        "get_leverage_brackets": Source(SymbolBrackets | list[SymbolBrackets]),
+        "get_symbol_config": Source(list[GetSymbolConfigRow]),
+        "get_leverage_brackets": Source(GetLeverageBracketsRow | list[GetLeverageBracketsRow]),
         "get_position_mode": Source(GetPositionModeResponse),
         "set_position_mode": Source(Done),
         "set_leverage": Source(SetLeverageResponse),
         "set_margin_mode": Source(Done),
         "change_position_margin": Source(Done),
-        "get_income": Source(list[Income]),
+        "get_income": Source(list[GetIncomeRow]),
         "borrow_or_repay": Source(BorrowOrRepayResponse),
         "get_klines": Source(
             list[KlineRow],
@@ -1378,7 +1385,7 @@ INVERSE = Inverse(
             ),
         ),
         "get_book_ticker": Source(
-            BookTickerRow | list[BookTickerRow],
+            GetBookTickerRow | list[GetBookTickerRow],
             (
                 Made(
                     "QuoteTick",
@@ -1395,7 +1402,7 @@ INVERSE = Inverse(
             rows="$",
         ),
         "get_premium_index": Source(
-            PremiumIndex | list[PremiumIndex],
+            GetPremiumIndexRow | list[GetPremiumIndexRow],
             (
                 Made(
                     "MarkPriceUpdate", {"value": "mark_price", "ts_event": "time_ms", "instrument": "symbol"}
@@ -1417,7 +1424,7 @@ INVERSE = Inverse(
             rows="$",
         ),
         "get_funding_rate": Source(
-            list[FundingRate],
+            list[GetFundingRateRow],
             (
                 Made(
                     "FundingRateUpdate",
@@ -1427,7 +1434,7 @@ INVERSE = Inverse(
             rows="$",
         ),
         "get_funding_info": Source(
-            list[FundingInfo],
+            list[GetFundingInfoRow],
             (
                 Made(
                     "BinanceFuturesFundingInfo",
@@ -1451,7 +1458,7 @@ INVERSE = Inverse(
             ),
         ),
         "get_open_interest_hist": Source(
-            list[OpenInterestStatistics],
+            list[GetOpenInterestHistRow],
             (
                 Made(
                     "BinanceFuturesOpenInterestStatistics",
@@ -1466,11 +1473,11 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "get_top_long_short_account_ratio": Source(list[LongShortRatio]),
-        "get_top_long_short_position_ratio": Source(list[LongShortRatio]),
-        "get_global_long_short_account_ratio": Source(list[LongShortRatio]),
-        "get_taker_volume": Source(list[TakerVolume]),
-        "get_basis": Source(list[Basis]),
+        "get_top_long_short_account_ratio": Source(list[GetTopLongShortAccountRatioRow]),
+        "get_top_long_short_position_ratio": Source(list[GetTopLongShortAccountRatioRow]),
+        "get_global_long_short_account_ratio": Source(list[GetTopLongShortAccountRatioRow]),
+        "get_taker_volume": Source(list[GetTakerVolumeRow]),
+        "get_basis": Source(list[GetBasisRow]),
         "get_spot_exchange_info": Source(
             GetSpotExchangeInfoResponse,
             (
@@ -1733,7 +1740,7 @@ INVERSE = Inverse(
                 )
             },
         ),
-        "get_trade_fee": Source(TradeFee | list[TradeFee]),
+        "get_trade_fee": Source(GetTradeFeeRow | list[GetTradeFeeRow]),
         "get_order": Source(
             SpotOrder | list[SpotOrder],
             (
@@ -1891,7 +1898,7 @@ INVERSE = Inverse(
             },
         ),
         "get_my_trades": Source(
-            SpotAccountTrade | list[SpotAccountTrade],
+            GetMyTradesRow | list[GetMyTradesRow],
             (
                 Made(
                     "FillReport",
@@ -2134,7 +2141,7 @@ INVERSE = Inverse(
             tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
         ),
         "get_user_trades": Source(
-            FuturesAccountTrade | list[FuturesAccountTrade],
+            GetUserTradesRow | list[GetUserTradesRow],
             (
                 Made(
                     "FillReport",
@@ -2378,7 +2385,7 @@ INVERSE = Inverse(
             rows="$",
         ),
         "get_my_allocations": Source(
-            list[Allocation],
+            list[GetMyAllocationsRow],
             (
                 Made(
                     "FillReport",
@@ -2547,7 +2554,7 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "get_ticker_price": Source(TickerPrice | list[TickerPrice]),
+        "get_ticker_price": Source(GetTickerPriceRow | list[GetTickerPriceRow]),
         "get_avg_price": Source(
             GetAvgPriceResponse,
             (
@@ -2640,7 +2647,7 @@ INVERSE = Inverse(
             tries={"is_buyer_maker": (True, False)},
         ),
         "get_agg_trades": Source(
-            list[AggTradeRow],
+            list[GetAggTradesRow],
             (
                 Made(
                     "TradeTick",
@@ -2677,7 +2684,6 @@ INVERSE = Inverse(
         AccountPosition: {"event_time_ms": Form("time", 1_000_000)},
         AccountUpdate: {"event_time_ms": Form("time", 1_000_000)},
         AggTrade: {"event_time_ms": Form("time", 1_000_000), "trade_time_ms": Form("time", 1_000_000)},
-        AggTradeRow: {"trade_time_ms": Form("time", 1_000_000)},
         AlgoOrder: {
             "type": Form("means", FUTURES_TYPE_MEANS.means),
             "order_type": Form("means", FUTURES_TYPE_MEANS.means),
@@ -2711,7 +2717,6 @@ INVERSE = Inverse(
             "event_time_ms": Form("time", 1_000_000),
         },
         AllForceOrders: {"event_time_ms": Form("time", 1_000_000)},
-        Allocation: {"time_ms": Form("time", 1_000_000)},
         AmendQuantityResponse: {"transact_time_ms": Form("time", 1_000_000)},
         AssetIndex: {"event_time_ms": Form("time", 1_000_000)},
         AvgPrice: {"event_time_ms": Form("time", 1_000_000), "last_trade_time_ms": Form("time", 1_000_000)},
@@ -2732,7 +2737,6 @@ INVERSE = Inverse(
             "transaction_time_ms": Form("time", 1_000_000),
             "event_time_ms": Form("time", 1_000_000),
         },
-        BookTickerRow: {"time_ms": Form("time", 1_000_000)},
         Bracket: {
             "floor_notional": Form("number"),
             "cap_notional": Form("number"),
@@ -2740,32 +2744,19 @@ INVERSE = Inverse(
             "auxiliary": Form("number"),
         },
         CalledPosition: {"position_kind": Form("one_of", ("BOTH", "LONG", "SHORT"))},
+        CancelAllSpotOrdersRow: {
+            "status": Form("means", ORDER_STATE_MEANS),
+            "life": Form("means", LIFE_MEANS.means),
+            "type": Form("means", SPOT_TYPE_MEANS.means),
+            "side": Form("means", SIDE_MEANS),
+            "time_ms": Form("time", 1_000_000),
+            "transact_time_ms": Form("time", 1_000_000),
+            "update_time_ms": Form("time", 1_000_000),
+        },
         ChangedPosition: {"position_kind": Form("one_of", ("BOTH", "LONG", "SHORT"))},
         CoinmAllBookTickers: {
             "transaction_time_ms": Form("time", 1_000_000),
             "event_time_ms": Form("time", 1_000_000),
-        },
-        CoinmSymbol: {
-            "contract_type": Form(
-                "one_of",
-                (
-                    "",
-                    "PERPETUAL",
-                    "PERPETUAL_DELIVERING",
-                    "TRADIFI_PERPETUAL",
-                    "CURRENT_MONTH",
-                    "NEXT_MONTH",
-                    "CURRENT_QUARTER",
-                    "NEXT_QUARTER",
-                    "CURRENT_QUARTER_DELIVERING",
-                    "CURRENT_QUARTER DELIVERING",
-                    "NEXT_QUARTER DELIVERING",
-                ),
-            ),
-            "delivery_date_ms": Form("time", 1_000_000),
-            "onboard_date_ms": Form("time", 1_000_000),
-            "status": Form("means", CONTRACT_STATUS_MEANS.means),
-            "contract_size": Form("number"),
         },
         CompositeIndex: {"event_time_ms": Form("time", 1_000_000)},
         ContinuousKline: {"event_time_ms": Form("time", 1_000_000)},
@@ -2793,15 +2784,6 @@ INVERSE = Inverse(
         },
         CreateListenTokenResponse: {"expiration_time_ms": Form("time", 1_000_000)},
         Depth: {"event_time_ms": Form("time", 1_000_000), "transaction_time_ms": Form("time", 1_000_000)},
-        EndedOrder: {
-            "status": Form("means", ORDER_STATE_MEANS),
-            "life": Form("means", LIFE_MEANS.means),
-            "type": Form("means", SPOT_TYPE_MEANS.means),
-            "side": Form("means", SIDE_MEANS),
-            "time_ms": Form("time", 1_000_000),
-            "transact_time_ms": Form("time", 1_000_000),
-            "update_time_ms": Form("time", 1_000_000),
-        },
         ExecutionReport: {
             "event_time_ms": Form("time", 1_000_000),
             "side": Form("means", SIDE_MEANS),
@@ -2812,13 +2794,6 @@ INVERSE = Inverse(
         },
         ExternalLock: {"event_time_ms": Form("time", 1_000_000), "clear_time_ms": Form("time", 1_000_000)},
         ForceOrder: {"event_time_ms": Form("time", 1_000_000)},
-        FundingRate: {"funding_time_ms": Form("time", 1_000_000)},
-        FuturesAccountTrade: {
-            "side": Form("means", SIDE_MEANS),
-            "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
-            "time_ms": Form("time", 1_000_000),
-        },
-        FuturesBalance: {"update_time_ms": Form("time", 1_000_000)},
         FuturesOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
             "life": Form("means", LIFE_MEANS.means),
@@ -2836,15 +2811,48 @@ INVERSE = Inverse(
         },
         FuturesTrade: {"event_time_ms": Form("time", 1_000_000), "trade_time_ms": Form("time", 1_000_000)},
         GetAccountResponse: {"update_time_ms": Form("time", 1_000_000)},
+        GetAggTradesRow: {"trade_time_ms": Form("time", 1_000_000)},
         GetAvgPriceResponse: {"close_time_ms": Form("time", 1_000_000)},
+        GetBookTickerRow: {"time_ms": Form("time", 1_000_000)},
         GetCoinmExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
+        GetCoinmExchangeInfoResponseSymbols: {
+            "contract_type": Form(
+                "one_of",
+                (
+                    "",
+                    "PERPETUAL",
+                    "PERPETUAL_DELIVERING",
+                    "TRADIFI_PERPETUAL",
+                    "CURRENT_MONTH",
+                    "NEXT_MONTH",
+                    "CURRENT_QUARTER",
+                    "NEXT_QUARTER",
+                    "CURRENT_QUARTER_DELIVERING",
+                    "CURRENT_QUARTER DELIVERING",
+                    "NEXT_QUARTER DELIVERING",
+                ),
+            ),
+            "delivery_date_ms": Form("time", 1_000_000),
+            "onboard_date_ms": Form("time", 1_000_000),
+            "status": Form("means", CONTRACT_STATUS_MEANS.means),
+            "contract_size": Form("number"),
+        },
         GetDepthResponse: {
             "event_time_ms": Form("time", 1_000_000),
             "transaction_time_ms": Form("time", 1_000_000),
         },
+        GetFundingRateRow: {"funding_time_ms": Form("time", 1_000_000)},
         GetFuturesAccountInUseResponse: {"update_time_ms": Form("time", 1_000_000)},
         GetFuturesAccountResponse: {"update_time_ms": Form("time", 1_000_000)},
+        GetFuturesBalanceRow: {"update_time_ms": Form("time", 1_000_000)},
+        GetIncomeRow: {"time_ms": Form("time", 1_000_000)},
+        GetMyAllocationsRow: {"time_ms": Form("time", 1_000_000)},
+        GetMyTradesRow: {"time_ms": Form("time", 1_000_000)},
         GetOpenInterestResponse: {"time_ms": Form("time", 1_000_000)},
+        GetPremiumIndexRow: {
+            "next_funding_time_ms": Form("time", 1_000_000),
+            "time_ms": Form("time", 1_000_000),
+        },
         GetReferencePriceResponse: {"timestamp_ms": Form("time", 1_000_000)},
         GetRpiDepthResponse: {
             "event_time_ms": Form("time", 1_000_000),
@@ -2853,8 +2861,35 @@ INVERSE = Inverse(
         GetServerTimeResponse: {"server_time_ms": Form("time", 1_000_000)},
         GetSpotExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
         GetSpotStatesResponse: {"server_time_ms": Form("time", 1_000_000)},
+        GetSymbolConfigRow: {"margin_mode": Form("one_of", ("CROSSED", "ISOLATED"))},
+        GetTickerPriceRow: {"time_ms": Form("time", 1_000_000)},
         GetUsdmExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
-        Income: {"time_ms": Form("time", 1_000_000)},
+        GetUsdmExchangeInfoResponseSymbols: {
+            "contract_type": Form(
+                "one_of",
+                (
+                    "",
+                    "PERPETUAL",
+                    "PERPETUAL_DELIVERING",
+                    "TRADIFI_PERPETUAL",
+                    "CURRENT_MONTH",
+                    "NEXT_MONTH",
+                    "CURRENT_QUARTER",
+                    "NEXT_QUARTER",
+                    "CURRENT_QUARTER_DELIVERING",
+                    "CURRENT_QUARTER DELIVERING",
+                    "NEXT_QUARTER DELIVERING",
+                ),
+            ),
+            "delivery_date_ms": Form("time", 1_000_000),
+            "onboard_date_ms": Form("time", 1_000_000),
+            "status": Form("means", CONTRACT_STATUS_MEANS.means),
+        },
+        GetUserTradesRow: {
+            "side": Form("means", SIDE_MEANS),
+            "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
+            "time_ms": Form("time", 1_000_000),
+        },
         IndexPrice: {"event_time_ms": Form("time", 1_000_000)},
         IndexPriceKline: {"event_time_ms": Form("time", 1_000_000)},
         Kline: {"event_time_ms": Form("time", 1_000_000)},
@@ -2887,7 +2922,6 @@ INVERSE = Inverse(
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
             "update_time_ms": Form("time", 1_000_000),
         },
-        PremiumIndex: {"next_funding_time_ms": Form("time", 1_000_000), "time_ms": Form("time", 1_000_000)},
         PriceKlineRow: {"open_time_ms": Form("time", 1_000_000), "close_time_ms": Form("time", 1_000_000)},
         ReferencePrice: {"timestamp_ms": Form("time", 1_000_000)},
         SbeShutdown: {"event_time_ms": Form("time", 1_000_000)},
@@ -2901,7 +2935,6 @@ INVERSE = Inverse(
             "update_time_ms": Form("time", 1_000_000),
         },
         ServerShutdown: {"event_time_ms": Form("time", 1_000_000)},
-        SpotAccountTrade: {"time_ms": Form("time", 1_000_000)},
         SpotListed: {"status": Form("means", SPOT_STATE_MEANS.means)},
         SpotOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
@@ -2954,34 +2987,11 @@ INVERSE = Inverse(
             "open_time_ms": Form("time", 1_000_000),
             "close_time_ms": Form("time", 1_000_000),
         },
-        SymbolConfig: {"margin_mode": Form("one_of", ("CROSSED", "ISOLATED"))},
         Ticker24h: {"open_time_ms": Form("time", 1_000_000), "close_time_ms": Form("time", 1_000_000)},
-        TickerPrice: {"time_ms": Form("time", 1_000_000)},
         Trade: {"event_time_ms": Form("time", 1_000_000), "trade_time_ms": Form("time", 1_000_000)},
         TradeLite: {"event_time_ms": Form("time", 1_000_000), "side": Form("means", SIDE_MEANS)},
         TradeRow: {"time_ms": Form("time", 1_000_000)},
         TriggerRejected: {"event_time_ms": Form("time", 1_000_000)},
-        UsdmSymbol: {
-            "contract_type": Form(
-                "one_of",
-                (
-                    "",
-                    "PERPETUAL",
-                    "PERPETUAL_DELIVERING",
-                    "TRADIFI_PERPETUAL",
-                    "CURRENT_MONTH",
-                    "NEXT_MONTH",
-                    "CURRENT_QUARTER",
-                    "NEXT_QUARTER",
-                    "CURRENT_QUARTER_DELIVERING",
-                    "CURRENT_QUARTER DELIVERING",
-                    "NEXT_QUARTER DELIVERING",
-                ),
-            ),
-            "delivery_date_ms": Form("time", 1_000_000),
-            "onboard_date_ms": Form("time", 1_000_000),
-            "status": Form("means", CONTRACT_STATUS_MEANS.means),
-        },
         UserSpotSbeEnded: {"event_time": Form("time", 1_000)},
         WindowTickerRow: {"open_time_ms": Form("time", 1_000_000), "close_time_ms": Form("time", 1_000_000)},
     },
@@ -3423,7 +3433,7 @@ INVERSE = Inverse(
             tries={"assets[].asset": ("BNFCR", "USDT", "USDC")},
         ),
         "get_futures_balance": Fit(
-            list[FuturesBalance],
+            list[GetFuturesBalanceRow],
             (
                 Fitted(
                     "AccountState",
@@ -3441,7 +3451,7 @@ INVERSE = Inverse(
             tries={"[].asset": ("BNFCR", "USDT", "USDC")},
         ),
         "get_futures_balance_in_use": Fit(
-            list[FuturesBalance],
+            list[GetFuturesBalanceRow],
             (
                 Fitted(
                     "AccountState",
@@ -3702,7 +3712,7 @@ INVERSE = Inverse(
             },
         ),
         "get_my_trades": Fit(
-            SpotAccountTrade | list[SpotAccountTrade],
+            GetMyTradesRow | list[GetMyTradesRow],
             (
                 Fitted(
                     "FillReport",
@@ -4038,7 +4048,7 @@ INVERSE = Inverse(
             orders="plain",
         ),
         "get_user_trades": Fit(
-            FuturesAccountTrade | list[FuturesAccountTrade],
+            GetUserTradesRow | list[GetUserTradesRow],
             (
                 Fitted(
                     "FillReport",
@@ -4235,7 +4245,7 @@ INVERSE = Inverse(
             orders="conditional",
         ),
         "cancel_all_spot_orders": Fit(
-            list[EndedOrder],
+            list[CancelAllSpotOrdersRow],
             (
                 Fitted(
                     "OrderStatusReport",
@@ -4786,7 +4796,7 @@ INVERSE = Inverse(
             tries={"[].trailing_delta": (0,), "[].fills[].trade_id": (0,), "[].fills[].alloc_id": (0,)},
         ),
         "get_my_allocations": Fit(
-            list[Allocation],
+            list[GetMyAllocationsRow],
             (
                 Fitted(
                     "FillReport",

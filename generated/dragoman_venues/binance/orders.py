@@ -236,48 +236,6 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     fills: list[SpotFill] | None = None
 
 
-class EndedOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """A spot or margin order that was cancelled with all others of its symbol, or a list of orders that was. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade"""
-
-    symbol: str
-    order_id: int | str | None = field(name="orderId", default=None)
-    order_list_id: int | None = field(name="orderListId", default=None)
-    client_order_id: str | None = field(name="clientOrderId", default=None)
-    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
-    price: Decimal | None = None
-    original_qty: Decimal | None = field(name="origQty", default=None)
-    executed_qty: Decimal | None = field(name="executedQty", default=None)
-    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
-    status: OrderState | None = None
-    life: str | None = field(name="timeInForce", default=None)
-    type: str | None = None
-    side: Side | None = None
-    stop_price: Decimal | None = field(name="stopPrice", default=None)
-    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
-    trailing_delta: int | None = field(name="trailingDelta", default=None)
-    time_ms: int | None = field(name="time", default=None)
-    transact_time_ms: int | None = field(name="transactTime", default=None)
-    update_time_ms: int | None = field(name="updateTime", default=None)
-    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
-    expiry_reason: str | None = field(name="expiryReason", default=None)
-    order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
-
-
-class SpotAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
-    """A fill of this account. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-trade-list-user_data"""
-
-    symbol: str
-    trade_id: int = field(name="id")
-    order_id: int = field(name="orderId")
-    price: Decimal
-    qty: Decimal
-    commission: Decimal
-    commission_asset: str = field(name="commissionAsset")
-    time_ms: int = field(name="time")
-    is_buyer: bool = field(name="isBuyer")
-    is_maker: bool = field(name="isMaker")
-
-
 class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
     """A futures order, as answers to every order call hold it. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-order"""
 
@@ -300,22 +258,6 @@ class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
     good_till_ms: int | None = field(name="goodTillDate", default=None)
     time_ms: int | None = field(name="time", default=None)
     update_time_ms: int | None = field(name="updateTime", default=None)
-
-
-class FuturesAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
-    """A fill of this account. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list"""
-
-    symbol: str
-    trade_id: int = field(name="id")
-    order_id: int = field(name="orderId")
-    side: Side
-    price: Decimal
-    qty: Decimal
-    commission: str | None = None
-    commission_asset: str | None = field(name="commissionAsset", default=None)
-    position_kind: PositionKind | None = field(name="positionSide", default=None)
-    time_ms: int = field(name="time")
-    is_maker: bool = field(name="maker")
 
 
 class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
@@ -386,21 +328,6 @@ class ListedReport(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[SentOrder] | None = field(name="orderReports", default=None)
 
 
-class Allocation(Struct, frozen=True, kw_only=True, gc=False):
-    """A fill from several books. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data"""
-
-    symbol: str
-    allocation_id: int = field(name="allocationId")
-    order_id: int = field(name="orderId")
-    price: Decimal
-    qty: Decimal
-    commission: Decimal
-    commission_asset: str = field(name="commissionAsset")
-    time_ms: int = field(name="time")
-    is_buyer: bool = field(name="isBuyer")
-    is_maker: bool = field(name="isMaker")
-
-
 class OrderOfList(Struct, frozen=True, kw_only=True, gc=False):
     """An order of a list. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-list-user_data"""
 
@@ -427,6 +354,79 @@ class Done(Struct, frozen=True, kw_only=True, gc=False):
 
     code: int | None = None
     msg: str | None = None
+
+
+class GetMyTradesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_my_trades: Spot or margin fills of this account, by symbol. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-trade-list-user_data"""
+
+    symbol: str
+    trade_id: int = field(name="id")
+    order_id: int = field(name="orderId")
+    price: Decimal
+    qty: Decimal
+    commission: Decimal
+    commission_asset: str = field(name="commissionAsset")
+    time_ms: int = field(name="time")
+    is_buyer: bool = field(name="isBuyer")
+    is_maker: bool = field(name="isMaker")
+
+
+class GetUserTradesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_user_trades: Futures fills of this account, by contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list"""
+
+    symbol: str
+    trade_id: int = field(name="id")
+    order_id: int = field(name="orderId")
+    side: Side
+    price: Decimal
+    qty: Decimal
+    commission: str | None = None
+    commission_asset: str | None = field(name="commissionAsset", default=None)
+    position_kind: PositionKind | None = field(name="positionSide", default=None)
+    time_ms: int = field(name="time")
+    is_maker: bool = field(name="maker")
+
+
+class CancelAllSpotOrdersRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of cancel_all_spot_orders: Cancel the orders of a spot symbol, order lists too. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade"""
+
+    symbol: str
+    order_id: int | str | None = field(name="orderId", default=None)
+    order_list_id: int | None = field(name="orderListId", default=None)
+    client_order_id: str | None = field(name="clientOrderId", default=None)
+    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
+    price: Decimal | None = None
+    original_qty: Decimal | None = field(name="origQty", default=None)
+    executed_qty: Decimal | None = field(name="executedQty", default=None)
+    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
+    status: OrderState | None = None
+    life: str | None = field(name="timeInForce", default=None)
+    type: str | None = None
+    side: Side | None = None
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
+    trailing_delta: int | None = field(name="trailingDelta", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    transact_time_ms: int | None = field(name="transactTime", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
+    expiry_reason: str | None = field(name="expiryReason", default=None)
+    order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
+
+
+class GetMyAllocationsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_my_allocations: Fills of spot orders that were filled from several books, by symbol. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data"""
+
+    symbol: str
+    allocation_id: int = field(name="allocationId")
+    order_id: int = field(name="orderId")
+    price: Decimal
+    qty: Decimal
+    commission: Decimal
+    commission_asset: str = field(name="commissionAsset")
+    time_ms: int = field(name="time")
+    is_buyer: bool = field(name="isBuyer")
+    is_maker: bool = field(name="isMaker")
 
 
 class CancelAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -784,7 +784,7 @@ def emit_get_order(
 
 
 def emit_get_my_trades(
-    scope: Scope, message: SpotAccountTrade | list[SpotAccountTrade], ts_init: int, out: list[Event]
+    scope: Scope, message: GetMyTradesRow | list[GetMyTradesRow], ts_init: int, out: list[Event]
 ) -> None:
     """Spot or margin fills of this account, by symbol to FillReport."""
     for row in as_list(message):
@@ -906,7 +906,7 @@ def emit_place_futures_order(
 
 
 def emit_get_user_trades(
-    scope: Scope, message: FuturesAccountTrade | list[FuturesAccountTrade], ts_init: int, out: list[Event]
+    scope: Scope, message: GetUserTradesRow | list[GetUserTradesRow], ts_init: int, out: list[Event]
 ) -> None:
     """Futures fills of this account, by contract to FillReport."""
     for row in as_list(message):
@@ -1130,7 +1130,7 @@ def emit_cancel_all_algo_orders(scope: Scope, message: Done, ts_init: int, out: 
 
 
 def emit_cancel_all_spot_orders(
-    scope: Scope, message: list[EndedOrder], ts_init: int, out: list[Event]
+    scope: Scope, message: list[CancelAllSpotOrdersRow], ts_init: int, out: list[Event]
 ) -> None:
     """Cancel the orders of a spot symbol, order lists too to OrderStatusReport."""
     for order in message:
@@ -1875,7 +1875,9 @@ def emit_get_order_list(
             scope.bad_row("$", row, error)
 
 
-def emit_get_my_allocations(scope: Scope, message: list[Allocation], ts_init: int, out: list[Event]) -> None:
+def emit_get_my_allocations(
+    scope: Scope, message: list[GetMyAllocationsRow], ts_init: int, out: list[Event]
+) -> None:
     """Fills of spot orders that were filled from several books, by symbol to FillReport."""
     for row in message:
         try:

@@ -65,14 +65,6 @@ class WindowTickerRow(Struct, frozen=True, kw_only=True, gc=False):
     count: int
 
 
-class TickerPrice(Struct, frozen=True, kw_only=True, gc=False):
-    """Last price in a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker"""
-
-    symbol: str
-    price: Decimal
-    time_ms: int | None = field(name="time", default=None)
-
-
 class StreamTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTicker", gc=False):
     """Spot statistics of 24 hours in a stream. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-ticker-streams"""
 
@@ -155,6 +147,14 @@ class StreamMiniTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24
     low_price: Decimal = field(name="l")
     volume: Decimal = field(name="v")
     quote_volume: Decimal = field(name="q")
+
+
+class GetTickerPriceRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_ticker_price: Last price. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker"""
+
+    symbol: str
+    price: Decimal
+    time_ms: int | None = field(name="time", default=None)
 
 
 class GetAvgPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -391,7 +391,7 @@ def emit_get_futures_ticker_24hr(
 
 
 def emit_get_ticker_price(
-    scope: Scope, message: TickerPrice | list[TickerPrice], ts_init: int, out: list[Event]
+    scope: Scope, message: GetTickerPriceRow | list[GetTickerPriceRow], ts_init: int, out: list[Event]
 ) -> None:
     """Last price to no event."""
 

@@ -27,8 +27,8 @@ class TradeRow(Struct, frozen=True, kw_only=True, gc=False):
     is_best_match: bool | None = field(name="isBestMatch", default=None)
 
 
-class AggTradeRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Trades of one taker order at one price. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#compressedaggregate-trades-list"""
+class GetAggTradesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_agg_trades: Aggregate trades. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#compressedaggregate-trades-list"""
 
     aggregate_id: int = field(name="a")
     price: Decimal = field(name="p")
@@ -121,7 +121,7 @@ def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: li
             scope.bad_row("$", row, error)
 
 
-def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, out: list[Event]) -> None:
+def emit_get_agg_trades(scope: Scope, message: list[GetAggTradesRow], ts_init: int, out: list[Event]) -> None:
     """Aggregate trades to TradeTick."""
     for row in message:
         try:

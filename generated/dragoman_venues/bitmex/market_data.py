@@ -93,15 +93,6 @@ class Level(Struct, frozen=True, array_like=True, gc=False):
     size: Decimal
 
 
-class TenLevelsRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The ten best levels of both sides. https://www.bitmex.com/app/wsAPI"""
-
-    symbol: str
-    time: str = field(name="timestamp")
-    bids: list[tuple[Decimal, Decimal]]
-    asks: list[tuple[Decimal, Decimal]]
-
-
 class QuoteRow(Struct, frozen=True, kw_only=True, gc=False):
     """Best bid and offer. https://www.bitmex.com/app/wsAPI"""
 
@@ -140,6 +131,15 @@ class LiquidationRow(Struct, frozen=True, kw_only=True, gc=False):
     side: Side | None = None
     price: Decimal | None = None
     leaves: Decimal | None = field(name="leavesQty", default=None)
+
+
+class TenLevelsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of ten_levels: The ten best levels at every change. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    symbol: str
+    time: str = field(name="timestamp")
+    bids: list[tuple[Decimal, Decimal]]
+    asks: list[tuple[Decimal, Decimal]]
 
 
 class GetServerTimeResponse(Struct, frozen=True, kw_only=True, gc=False):

@@ -342,19 +342,19 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
 
 def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, out: list[Event]) -> None:
     """Leverage of symbols, one row for each side in hedge mode to BybitLeverage."""
-    for position in message.result.rows:
+    for row in message.result.rows:
         try:
             out.append(
                 BybitLeverage(
-                    instrument_id=scope.ids[position.symbol],
-                    leverage=DECIMALS[position.leverage] if position.leverage else None,
-                    position_index=position.position_index if position.position_index is not None else 0,
+                    instrument_id=scope.ids[row.symbol],
+                    leverage=DECIMALS[row.leverage] if row.leverage else None,
+                    position_index=row.position_index if row.position_index is not None else 0,
                     ts_event=ts_init,
                     ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", position, error)
+            scope.bad_row("$.result.list", row, error)
 
 
 def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int, out: list[Event]) -> None:

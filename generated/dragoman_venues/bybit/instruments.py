@@ -391,24 +391,24 @@ def emit_get_states_into(
 ) -> None:
     """What get_states, get_option_states have in common."""
     polls: Polls[Listed] = scope.machines[machine]
-    for listed in polls.rows(message.result.rows, scope.request, differs=scope.synced):
+    for row in polls.rows(message.result.rows, scope.request, differs=scope.synced):
         try:
             out.append(
                 InstrumentStatus(
-                    instrument_id=scope.ids[listed.symbol],
+                    instrument_id=scope.ids[row.symbol],
                     action=(
                         MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING
                         if polls.change == "removed"
-                        else STATUS_MEANS.read(listed.status, scope)
+                        else STATUS_MEANS.read(row.status, scope)
                     ),
                     ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                     is_trading=polls.change != "removed"
-                    and STATUS_MEANS.read(listed.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                    and STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", listed, error)
+            scope.bad_row("$.result.list", row, error)
 
 
 def emit_get_states(scope: Scope, message: GetStatesResponse, ts_init: int, out: list[Event]) -> None:

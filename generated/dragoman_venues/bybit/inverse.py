@@ -88,13 +88,13 @@ from dragoman_venues.bybit.tickers import (
 from dragoman_venues.bybit.trades import (
     INTERVAL_MEANS,
     AllLiquidation,
+    AllLiquidationRow,
     GetKlinesResponse,
     GetKlinesResponseResult,
     GetRecentTradesResponse,
     GetRecentTradesResponseResult,
     Kline,
     KlineRow,
-    Liquidation,
     OlderTrade,
     OptionTrade,
     PublicTrade,
@@ -983,6 +983,10 @@ INVERSE = Inverse(
     },
     forms={
         AllLiquidation: {"sent_ms": Form("time", 1_000_000)},
+        AllLiquidationRow: {
+            "time_ms": Form("time", 1_000_000),
+            "side": Form("means", POSITION_SIDE_WORD_MEANS),
+        },
         BestLevel: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
         Contract: {
             "contract_type": Form(
@@ -1022,7 +1026,6 @@ INVERSE = Inverse(
         GetTickersResponse: {"time_ms": Form("time", 1_000_000)},
         GetWalletBalanceResponse: {"time_ms": Form("time", 1_000_000)},
         KlineRow: {"start_ms": Form("time_text", 1_000_000)},
-        Liquidation: {"time_ms": Form("time", 1_000_000), "side": Form("means", POSITION_SIDE_WORD_MEANS)},
         Listed: {"status": Form("means", STATUS_MEANS.means)},
         OlderTrade: {"sent_ms": Form("time", 1_000_000)},
         Option: {

@@ -176,7 +176,7 @@ class FastExecutionText(Struct, frozen=True, kw_only=True, gc=False):
 
 def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -> None:
     """Balances of the account to AccountState."""
-    for account in message.accounts:
+    for row in message.accounts:
         try:
             out.append(
                 AccountState(
@@ -230,7 +230,7 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
                                 ),
                             ),
                         )
-                        for each in account.coins
+                        for each in row.coins
                     ),
                     margins=tuple(
                         MarginBalance(
@@ -241,7 +241,7 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
                             ),
                             maintenance=DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
-                        for each in account.coins
+                        for each in row.coins
                         if add(
                             add(
                                 DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
@@ -256,7 +256,7 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
                 )
             )
         except ROW_ERRORS as error:
-            scope.bad_row("$.data", account, error)
+            scope.bad_row("$.data", row, error)
 
 
 def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event]) -> None:

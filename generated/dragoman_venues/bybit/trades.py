@@ -57,16 +57,6 @@ class StreamTrade(Struct, frozen=True, kw_only=True, gc=False):
     is_block_trade: bool = field(name="BT")
 
 
-class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
-    """One position that was liquidated. https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation"""
-
-    time_ms: int = field(name="T")
-    symbol: str = field(name="s")
-    side: PositionSideWord = field(name="S")
-    size: Decimal = field(name="v")
-    bankruptcy_price: Decimal = field(name="p")
-
-
 class KlineRow(Struct, frozen=True, array_like=True, gc=False):
     """One bar of a listing. https://bybit-exchange.github.io/docs/v5/market/kline"""
 
@@ -92,6 +82,16 @@ class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
     volume: Decimal
     turnover: Decimal
     is_closed: bool = field(name="confirm")
+
+
+class AllLiquidationRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of all_liquidation: Liquidations. https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation"""
+
+    time_ms: int = field(name="T")
+    symbol: str = field(name="s")
+    side: PositionSideWord = field(name="S")
+    size: Decimal = field(name="v")
+    bankruptcy_price: Decimal = field(name="p")
 
 
 class GetRecentTradesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -147,7 +147,7 @@ class AllLiquidation(Struct, frozen=True, kw_only=True, gc=False):
 
     topic: str
     sent_ms: int = field(name="ts")
-    rows: list[Liquidation] = field(name="data")
+    rows: list[AllLiquidationRow] = field(name="data")
 
 
 class Kline(Struct, frozen=True, kw_only=True, gc=False):

@@ -273,9 +273,9 @@ def _make_ticker(product: str) -> Any:
     return Merge[Any](max_keys=10_000, empty={"default": "keep", "funding_rate": "clear"}, as_none=True)
 
 
-def _get_states_key(listed: Listed) -> Hashable:
+def _get_states_key(row: Listed) -> Hashable:
     """What tells the rows apart."""
-    return listed.symbol
+    return row.symbol
 
 
 def _make_get_states(product: str) -> Any:
@@ -283,9 +283,9 @@ def _make_get_states(product: str) -> Any:
     return Polls(key=_get_states_key, max_rows=100_000)
 
 
-def _get_option_states_key(listed: Listed) -> Hashable:
+def _get_option_states_key(row: Listed) -> Hashable:
     """What tells the rows apart."""
-    return listed.symbol
+    return row.symbol
 
 
 def _make_get_option_states(product: str) -> Any:

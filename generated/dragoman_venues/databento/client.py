@@ -12,10 +12,10 @@ from dragoman.requests.streams import BaseStreams
 from dragoman_venues.databento.enums import BarSchema, BarWord
 from dragoman_venues.databento.historical import (
     DatasetRange,
-    PublisherInfo,
+    ListFieldsRow,
+    ListPublishersRow,
+    ListUnitPricesRow,
     Resolution,
-    SchemaField,
-    UnitPrices,
 )
 from dragoman_venues.databento.requests import Requests
 from dragoman_venues.databento.translator import TABLES
@@ -42,7 +42,7 @@ class HttpClient(BaseClient):
 
     builder = Requests
 
-    async def list_publishers(self) -> list[PublisherInfo]:
+    async def list_publishers(self) -> list[ListPublishersRow]:
         """All publishers with their dataset and venue.
 
         `GET /v0/metadata.list_publishers`
@@ -52,7 +52,7 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://databento.com/docs/api-reference-historical/metadata/metadata-list-publishers
         """
-        found: list[PublisherInfo] = await self.call("list_publishers", list[PublisherInfo], "", {})
+        found: list[ListPublishersRow] = await self.call("list_publishers", list[ListPublishersRow], "", {})
         return found
 
     async def list_datasets(self, *, start_date: str | None = None, end_date: str | None = None) -> list[str]:
@@ -83,7 +83,7 @@ class HttpClient(BaseClient):
         found: list[str] = await self.call("list_schemas", list[str], "", {"dataset": dataset})
         return found
 
-    async def list_fields(self, *, schema: str, encoding: str | None = None) -> list[SchemaField]:
+    async def list_fields(self, *, schema: str, encoding: str | None = None) -> list[ListFieldsRow]:
         """Fields of a schema in an encoding.
 
         `GET /v0/metadata.list_fields`
@@ -94,12 +94,12 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://databento.com/docs/api-reference-historical/metadata/metadata-list-fields
         """
-        found: list[SchemaField] = await self.call(
-            "list_fields", list[SchemaField], "", {"schema": schema, "encoding": encoding}
+        found: list[ListFieldsRow] = await self.call(
+            "list_fields", list[ListFieldsRow], "", {"schema": schema, "encoding": encoding}
         )
         return found
 
-    async def list_unit_prices(self, *, dataset: str) -> list[UnitPrices]:
+    async def list_unit_prices(self, *, dataset: str) -> list[ListUnitPricesRow]:
         """Price of a gigabyte by feed mode and schema.
 
         `GET /v0/metadata.list_unit_prices`
@@ -109,8 +109,8 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://databento.com/docs/api-reference-historical/metadata/metadata-list-unit-prices
         """
-        found: list[UnitPrices] = await self.call(
-            "list_unit_prices", list[UnitPrices], "", {"dataset": dataset}
+        found: list[ListUnitPricesRow] = await self.call(
+            "list_unit_prices", list[ListUnitPricesRow], "", {"dataset": dataset}
         )
         return found
 

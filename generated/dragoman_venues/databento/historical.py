@@ -9,34 +9,11 @@ from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
 
-class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of list_publishers. https://databento.com/docs/api-reference-historical/metadata/metadata-list-publishers"""
-
-    publisher_id: int
-    dataset: str
-    venue: str
-    description: str
-
-
 class DatasetRange(Struct, frozen=True, kw_only=True, gc=False):
     """Part of the answer of get_dataset_range. https://databento.com/docs/api-reference-historical/metadata/metadata-get-dataset-range"""
 
     start: str
     end: str
-
-
-class SchemaField(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of list_fields. https://databento.com/docs/api-reference-historical/metadata/metadata-list-fields"""
-
-    name: str
-    type: str
-
-
-class UnitPrices(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of list_unit_prices. https://databento.com/docs/api-reference-historical/metadata/metadata-list-unit-prices"""
-
-    mode: str
-    unit_prices: dict[str, Decimal]
 
 
 class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
@@ -58,7 +35,32 @@ class Resolution(Struct, frozen=True, kw_only=True, gc=False):
     not_found: list[str]
 
 
-def emit_list_publishers(scope: Scope, message: list[PublisherInfo], ts_init: int, out: list[Event]) -> None:
+class ListPublishersRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of list_publishers: All publishers with their dataset and venue. https://databento.com/docs/api-reference-historical/metadata/metadata-list-publishers"""
+
+    publisher_id: int
+    dataset: str
+    venue: str
+    description: str
+
+
+class ListFieldsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of list_fields: Fields of a schema in an encoding. https://databento.com/docs/api-reference-historical/metadata/metadata-list-fields"""
+
+    name: str
+    type: str
+
+
+class ListUnitPricesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of list_unit_prices: Price of a gigabyte by feed mode and schema. https://databento.com/docs/api-reference-historical/metadata/metadata-list-unit-prices"""
+
+    mode: str
+    unit_prices: dict[str, Decimal]
+
+
+def emit_list_publishers(
+    scope: Scope, message: list[ListPublishersRow], ts_init: int, out: list[Event]
+) -> None:
     """All publishers with their dataset and venue to no event."""
 
 
@@ -66,11 +68,13 @@ def emit_list_datasets(scope: Scope, message: list[str], ts_init: int, out: list
     """Datasets that are available to no event."""
 
 
-def emit_list_fields(scope: Scope, message: list[SchemaField], ts_init: int, out: list[Event]) -> None:
+def emit_list_fields(scope: Scope, message: list[ListFieldsRow], ts_init: int, out: list[Event]) -> None:
     """Fields of a schema in an encoding to no event."""
 
 
-def emit_list_unit_prices(scope: Scope, message: list[UnitPrices], ts_init: int, out: list[Event]) -> None:
+def emit_list_unit_prices(
+    scope: Scope, message: list[ListUnitPricesRow], ts_init: int, out: list[Event]
+) -> None:
     """Price of a gigabyte by feed mode and schema to no event."""
 
 

@@ -9,21 +9,21 @@ from dragoman.simulate.facts import Answered, Form, Inverse, Source
 from dragoman_venues.databento.gateway import LiveChallenge, LiveGreeting, LiveResult
 from dragoman_venues.databento.historical import (
     DatasetRange,
-    PublisherInfo,
+    ListFieldsRow,
+    ListPublishersRow,
+    ListUnitPricesRow,
     Resolution,
     ResolvedInterval,
-    SchemaField,
-    UnitPrices,
 )
 
 INVERSE = Inverse(
     channels={},
     calls={
-        "list_publishers": Source(list[PublisherInfo]),
+        "list_publishers": Source(list[ListPublishersRow]),
         "list_datasets": Source(list[str]),
         "list_schemas": Source(list[str]),
-        "list_fields": Source(list[SchemaField]),
-        "list_unit_prices": Source(list[UnitPrices]),
+        "list_fields": Source(list[ListFieldsRow]),
+        "list_unit_prices": Source(list[ListUnitPricesRow]),
         "get_dataset_range": Source(DatasetRange),
         "get_record_count": Source(int),
         "get_billable_size": Source(int),

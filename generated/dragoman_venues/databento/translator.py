@@ -16,10 +16,10 @@ from dragoman_venues.databento.definitions import emit_definition
 from dragoman_venues.databento.gateway import LiveChallenge, LiveGreeting, LiveResult
 from dragoman_venues.databento.historical import (
     DatasetRange,
-    PublisherInfo,
+    ListFieldsRow,
+    ListPublishersRow,
+    ListUnitPricesRow,
     Resolution,
-    SchemaField,
-    UnitPrices,
     emit_get_billable_size,
     emit_get_cost,
     emit_get_dataset_range,
@@ -325,7 +325,7 @@ TABLES = Tables(
         Call(
             name="list_publishers",
             paths={"": "GET /v0/metadata.list_publishers"},
-            payload=list[PublisherInfo],
+            payload=list[ListPublishersRow],
             emit=emit_list_publishers,
         ),
         Call(
@@ -343,13 +343,13 @@ TABLES = Tables(
         Call(
             name="list_fields",
             paths={"": "GET /v0/metadata.list_fields"},
-            payload=list[SchemaField],
+            payload=list[ListFieldsRow],
             emit=emit_list_fields,
         ),
         Call(
             name="list_unit_prices",
             paths={"": "GET /v0/metadata.list_unit_prices"},
-            payload=list[UnitPrices],
+            payload=list[ListUnitPricesRow],
             emit=emit_list_unit_prices,
         ),
         Call(

@@ -64,16 +64,16 @@ from dragoman_venues.okx.orders import (
     GetSpreadOrderResponse,
     GetSpreadOrdersHistoryResponse,
     GetSpreadTradesResponse,
+    GetSpreadTradesRow,
     OrderRow,
     ResultAnswer,
     SpreadOrderRow,
-    SpreadTradeRow,
 )
 from dragoman_venues.okx.prices import (
     EstimatedPrice,
-    FundingHistoryRow,
     FundingRate,
     GetFundingRateHistoryResponse,
+    GetFundingRateHistoryRow,
     GetIndexTickersResponse,
     GetMarkPriceResponse,
     GetOptionSummaryResponse,
@@ -1937,7 +1937,7 @@ class HttpClient(BaseClient):
         end_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[SpreadTradeRow, None]:
+    ) -> AsyncGenerator[GetSpreadTradesRow, None]:
         """Every row of `get_spread_trades`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_spread_trades",
@@ -2028,7 +2028,7 @@ class HttpClient(BaseClient):
         before_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncGenerator[FundingHistoryRow, None]:
+    ) -> AsyncGenerator[GetFundingRateHistoryRow, None]:
         """Every row of `get_funding_rate_history`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
             "get_funding_rate_history",

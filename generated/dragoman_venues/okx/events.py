@@ -16,34 +16,6 @@ EVENT_OUTCOME_MEANS: OpenEnum[str] = OpenEnum(
 )
 
 
-class EventSeriesSettlement(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of EventSeries."""
-
-    method: str
-    closes_early: bool = field(name="closeEarly")
-    source: str = field(name="srcName")
-    underlying: str
-
-
-class EventSeries(Struct, frozen=True, kw_only=True, gc=False):
-    """One series of events. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-series"""
-
-    series_id: str = field(name="seriesId")
-    frequency: str = field(name="freq")
-    title: str
-    category: str
-    settlement: EventSeriesSettlement
-
-
-class EventRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One event of a series. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-events"""
-
-    series_id: str = field(name="seriesId")
-    event_id: str = field(name="eventId")
-    expire_time_ms: str = field(name="expTime")
-    state: str
-
-
 class EventMarket(Struct, frozen=True, kw_only=True, gc=False):
     """One market of an event, on request or live. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-markets"""
 
@@ -62,12 +34,40 @@ class EventMarket(Struct, frozen=True, kw_only=True, gc=False):
     hit_direction: str | None = field(name="hitDir", default=None)
 
 
+class GetEventSeriesRowSettlement(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetEventSeriesRow."""
+
+    method: str
+    closes_early: bool = field(name="closeEarly")
+    source: str = field(name="srcName")
+    underlying: str
+
+
+class GetEventSeriesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_event_series: Series of events. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-series"""
+
+    series_id: str = field(name="seriesId")
+    frequency: str = field(name="freq")
+    title: str
+    category: str
+    settlement: GetEventSeriesRowSettlement
+
+
+class GetEventsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_events: Events of a series. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-events"""
+
+    series_id: str = field(name="seriesId")
+    event_id: str = field(name="eventId")
+    expire_time_ms: str = field(name="expTime")
+    state: str
+
+
 class GetEventSeriesResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_event_series: Series of events. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-series"""
 
     code: str
     msg: str
-    rows: list[EventSeries] = field(name="data")
+    rows: list[GetEventSeriesRow] = field(name="data")
 
 
 class GetEventsResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -75,7 +75,7 @@ class GetEventsResponse(Struct, frozen=True, kw_only=True, gc=False):
 
     code: str
     msg: str
-    rows: list[EventRow] = field(name="data")
+    rows: list[GetEventsRow] = field(name="data")
 
 
 class GetEventMarketsResponse(Struct, frozen=True, kw_only=True, gc=False):

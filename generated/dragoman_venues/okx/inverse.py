@@ -30,10 +30,10 @@ from dragoman_venues.okx.events import (
     EVENT_OUTCOME_MEANS,
     EventMarket,
     EventMarkets,
-    EventRow,
     GetEventMarketsResponse,
     GetEventSeriesResponse,
     GetEventsResponse,
+    GetEventsRow,
 )
 from dragoman_venues.okx.instruments import (
     ASSET_CATEGORY_MEANS,
@@ -46,7 +46,7 @@ from dragoman_venues.okx.market_data import (
     SIDE_MEANS,
     AllTrades,
     Bbo,
-    BestRow,
+    BboRow,
     BookImageRow,
     BookRow,
     Books,
@@ -82,18 +82,18 @@ from dragoman_venues.okx.orders import (
     GetSpreadOrderResponse,
     GetSpreadOrdersHistoryResponse,
     GetSpreadTradesResponse,
+    GetSpreadTradesRow,
     OrderRow,
     ResultAnswer,
     SpreadOrderRow,
-    SpreadTradeRow,
 )
 from dragoman_venues.okx.prices import (
     EstimatedPrice,
     EstimatedPriceRow,
-    FundingHistoryRow,
     FundingRate,
-    FundingRow,
+    FundingRateRow,
     GetFundingRateHistoryResponse,
+    GetFundingRateHistoryRow,
     GetIndexTickersResponse,
     GetMarkPriceResponse,
     GetOptionSummaryResponse,
@@ -133,24 +133,24 @@ from dragoman_venues.okx.private import (
 )
 from dragoman_venues.okx.spreads import (
     GetSpreadsResponse,
-    PublicSpreadTradeRow,
     Spread,
-    SpreadBestRow,
-    SpreadBookRow,
     SpreadBooks5,
+    SpreadBooks5Row,
     SpreadLeg,
     SpreadQuotes,
+    SpreadQuotesRow,
     SpreadTrades,
+    SpreadTradesRow,
 )
 from dragoman_venues.okx.venue import (
     GetServerTimeResponse,
+    GetServerTimeRow,
     StreamAcknowledged,
     StreamConnections,
     StreamNotice,
     StreamRefused,
     StreamRefusedTopic,
     StreamUnsubscribed,
-    TimeRow,
 )
 
 INVERSE = Inverse(
@@ -1923,7 +1923,7 @@ INVERSE = Inverse(
         },
         BalanceAndPositionRows: {"pushed_ms": Form("time_text", 1_000_000)},
         BalanceAndPositionRowsBalances: {"time_ms": Form("time_text", 1_000_000)},
-        BestRow: {"time_ms": Form("time_text", 1_000_000)},
+        BboRow: {"time_ms": Form("time_text", 1_000_000)},
         BookImageRow: {"time_ms": Form("time_text", 1_000_000)},
         BookRow: {"time_ms": Form("time_text", 1_000_000)},
         Books: {"action": Form("one_of", ("snapshot", "update"))},
@@ -1938,10 +1938,6 @@ INVERSE = Inverse(
             "state": Form("one_of", ("preopen", "live", "settling", "expired")),
             "outcome": Form("means", EVENT_OUTCOME_MEANS.means),
         },
-        EventRow: {
-            "expire_time_ms": Form("time_text", 1_000_000),
-            "state": Form("one_of", ("preopen", "live", "settling", "expired")),
-        },
         FillRow: {
             "side": Form("means", ORDER_SIDE_WORD_MEANS),
             "liquidity": Form("means", EXEC_TYPE_MEANS.means),
@@ -1953,15 +1949,26 @@ INVERSE = Inverse(
             "liquidity": Form("means", EXEC_TYPE_MEANS.means),
             "time_ms": Form("time_text", 1_000_000),
         },
-        FundingHistoryRow: {"funding_time_ms": Form("time_text", 1_000_000)},
-        FundingRow: {
+        FundingRateRow: {
             "funding_time_ms": Form("time_text", 1_000_000),
             "next_funding_time_ms": Form("time_text", 1_000_000),
             "time_ms": Form("time_text", 1_000_000),
         },
+        GetEventsRow: {
+            "expire_time_ms": Form("time_text", 1_000_000),
+            "state": Form("one_of", ("preopen", "live", "settling", "expired")),
+        },
         GetFeeRatesResponseRows: {"time_ms": Form("time_text", 1_000_000)},
+        GetFundingRateHistoryRow: {"funding_time_ms": Form("time_text", 1_000_000)},
         GetPositionsHistoryResponseRows: {
             "opened_ms": Form("time_text", 1_000_000),
+            "time_ms": Form("time_text", 1_000_000),
+        },
+        GetServerTimeRow: {"time_ms": Form("time_text", 1_000_000)},
+        GetSpreadTradesRow: {
+            "state": Form("one_of", ("filled", "rejected")),
+            "side": Form("means", ORDER_SIDE_WORD_MEANS),
+            "liquidity": Form("means", EXEC_TYPE_MEANS.means),
             "time_ms": Form("time_text", 1_000_000),
         },
         IndexTickerRow: {"time_ms": Form("time_text", 1_000_000)},
@@ -1990,7 +1997,6 @@ INVERSE = Inverse(
         },
         PriceCandleRow: {"open_time_ms": Form("time_text", 1_000_000), "confirm": Form("flag", ("1", "0"))},
         PriceLimitRow: {"time_ms": Form("time_text", 1_000_000)},
-        PublicSpreadTradeRow: {"side": Form("means", SIDE_MEANS), "time_ms": Form("time_text", 1_000_000)},
         Spread: {
             "kind": Form("one_of", ("linear", "inverse", "hybrid")),
             "state": Form("one_of", ("live", "suspend", "expired")),
@@ -1998,8 +2004,7 @@ INVERSE = Inverse(
             "expire_time_ms": Form("time_text", 1_000_000),
             "updated_ms": Form("time_text", 1_000_000),
         },
-        SpreadBestRow: {"time_ms": Form("time_text", 1_000_000)},
-        SpreadBookRow: {"time_ms": Form("time_text", 1_000_000)},
+        SpreadBooks5Row: {"time_ms": Form("time_text", 1_000_000)},
         SpreadLeg: {"side": Form("means", ORDER_SIDE_WORD_MEANS)},
         SpreadOrderRow: {
             "side": Form("means", ORDER_SIDE_WORD_MEANS),
@@ -2008,19 +2013,14 @@ INVERSE = Inverse(
             "created_ms": Form("time_text", 1_000_000),
             "updated_ms": Form("time_text", 1_000_000),
         },
-        SpreadTradeRow: {
-            "state": Form("one_of", ("filled", "rejected")),
-            "side": Form("means", ORDER_SIDE_WORD_MEANS),
-            "liquidity": Form("means", EXEC_TYPE_MEANS.means),
-            "time_ms": Form("time_text", 1_000_000),
-        },
+        SpreadQuotesRow: {"time_ms": Form("time_text", 1_000_000)},
+        SpreadTradesRow: {"side": Form("means", SIDE_MEANS), "time_ms": Form("time_text", 1_000_000)},
         StatusRow: {
             "begin_ms": Form("time_text", 1_000_000),
             "end_ms": Form("time_text", 1_000_000),
             "time_ms": Form("time_text", 1_000_000),
         },
         TickerRow: {"time_ms": Form("time_text", 1_000_000)},
-        TimeRow: {"time_ms": Form("time_text", 1_000_000)},
         TradeRow: {"side": Form("means", SIDE_MEANS), "time_ms": Form("time_text", 1_000_000)},
     },
     usual={

@@ -77,15 +77,6 @@ class BookImageRow(Struct, frozen=True, kw_only=True, gc=False):
     seq: int | None = field(name="seqId", default=None)
 
 
-class BestRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The best bid and offer. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
-
-    asks: list[Best]
-    bids: list[Best]
-    time_ms: str = field(name="ts")
-    seq: int | None = field(name="seqId", default=None)
-
-
 class TickerRow(Struct, frozen=True, kw_only=True, gc=False):
     """The newest trade, the best bid and offer, and the last 24 hours. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-tickers-channel"""
 
@@ -103,6 +94,15 @@ class TickerRow(Struct, frozen=True, kw_only=True, gc=False):
     volume_24h: str = field(name="vol24h")
     volume_currency_24h: str = field(name="volCcy24h")
     time_ms: str = field(name="ts")
+
+
+class BboRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of bbo: The best bid and offer, every ten milliseconds where it changed. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
+
+    asks: list[Best]
+    bids: list[Best]
+    time_ms: str = field(name="ts")
+    seq: int | None = field(name="seqId", default=None)
 
 
 class GetTradesResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -166,8 +166,8 @@ class Books(Struct, frozen=True, kw_only=True, gc=False):
     """A message of books: The book of 400 levels, one image and then its changes. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
     arg: BooksArg
-    action: BookMessage
     rows: list[BookRow] = field(name="data")
+    action: BookMessage
 
 
 class BooksL2Arg(Struct, frozen=True, kw_only=True, gc=False):
@@ -180,9 +180,9 @@ class BooksL2Arg(Struct, frozen=True, kw_only=True, gc=False):
 class BooksL2(Struct, frozen=True, kw_only=True, gc=False):
     """A message of books_l2: The book of 400 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
-    action: BookMessage
-    rows: list[BookRow] = field(name="data")
     arg: BooksL2Arg
+    rows: list[BookRow] = field(name="data")
+    action: BookMessage
 
 
 class Books50L2Arg(Struct, frozen=True, kw_only=True, gc=False):
@@ -195,9 +195,9 @@ class Books50L2Arg(Struct, frozen=True, kw_only=True, gc=False):
 class Books50L2(Struct, frozen=True, kw_only=True, gc=False):
     """A message of books50_l2: The book of 50 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
-    action: BookMessage
-    rows: list[BookRow] = field(name="data")
     arg: Books50L2Arg
+    rows: list[BookRow] = field(name="data")
+    action: BookMessage
 
 
 class Books5Arg(Struct, frozen=True, kw_only=True, gc=False):
@@ -225,7 +225,7 @@ class Bbo(Struct, frozen=True, kw_only=True, gc=False):
     """A message of bbo: The best bid and offer, every ten milliseconds where it changed. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
     arg: BboArg
-    rows: list[BestRow] = field(name="data")
+    rows: list[BboRow] = field(name="data")
 
 
 class TickersArg(Struct, frozen=True, kw_only=True, gc=False):

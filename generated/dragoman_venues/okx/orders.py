@@ -234,23 +234,6 @@ class FillRow(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
 
 
-class SpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One trade of a spread. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-trades-last-7-days"""
-
-    symbol: str = field(name="sprdId")
-    trade_id: str = field(name="tradeId")
-    order_id: str = field(name="ordId")
-    client_id: str | None = field(name="clOrdId", default=None)
-    state: SpreadTradeState | None = None
-    side: OrderSideWord
-    price: Decimal = field(name="fillPx")
-    size: Decimal = field(name="fillSz")
-    liquidity: str | None = field(name="execType", default=None)
-    fee: str | None = None
-    fee_currency: str | None = field(name="feeCcy", default=None)
-    time_ms: str = field(name="ts")
-
-
 class Done(Struct, frozen=True, kw_only=True, gc=False):
     """What became of one order of a command. https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order"""
 
@@ -282,6 +265,23 @@ class ResultAnswer(Struct, frozen=True, kw_only=True, gc=False):
     code: str
     msg: str
     rows: list[ResultAnswerRows] = field(name="data")
+
+
+class GetSpreadTradesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_spread_trades: Fills of orders of spreads of the last seven days. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-trades-last-7-days"""
+
+    symbol: str = field(name="sprdId")
+    trade_id: str = field(name="tradeId")
+    order_id: str = field(name="ordId")
+    client_id: str | None = field(name="clOrdId", default=None)
+    state: SpreadTradeState | None = None
+    side: OrderSideWord
+    price: Decimal = field(name="fillPx")
+    size: Decimal = field(name="fillSz")
+    liquidity: str | None = field(name="execType", default=None)
+    fee: str | None = None
+    fee_currency: str | None = field(name="feeCcy", default=None)
+    time_ms: str = field(name="ts")
 
 
 class GetOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -369,7 +369,7 @@ class GetSpreadTradesResponse(Struct, frozen=True, kw_only=True, gc=False):
 
     code: str
     msg: str
-    rows: list[SpreadTradeRow] = field(name="data")
+    rows: list[GetSpreadTradesRow] = field(name="data")
 
 
 class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):

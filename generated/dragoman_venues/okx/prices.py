@@ -40,24 +40,6 @@ class IndexTickerRow(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
 
 
-class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The funding rate of the coming settlement. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel"""
-
-    symbol: str = field(name="instId")
-    rate: str | None = field(name="fundingRate", default=None)
-    funding_time_ms: str = field(name="fundingTime")
-    next_funding_time_ms: str | None = field(name="nextFundingTime", default=None)
-    time_ms: str | None = field(name="ts", default=None)
-
-
-class FundingHistoryRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One funding rate that was settled. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate-history"""
-
-    symbol: str = field(name="instId")
-    rate: Decimal = field(name="fundingRate")
-    funding_time_ms: str = field(name="fundingTime")
-
-
 class OptionRow(Struct, frozen=True, kw_only=True, gc=False):
     """Greeks of one option, by Black and Scholes in its currency and in the coin. https://www.okx.com/docs-v5/en/#public-data-websocket-option-summary-channel"""
 
@@ -82,28 +64,29 @@ class OptionRow(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
 
 
-class OpenInterestRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Open interest of one contract. https://www.okx.com/docs-v5/en/#public-data-websocket-open-interest-channel"""
-
-    inst_type: str = field(name="instType")
-    symbol: str = field(name="instId")
-    contracts: Decimal = field(name="oi")
-    coins: Decimal = field(name="oiCcy")
-    time_ms: str = field(name="ts")
-
-
-class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+class GetFundingRateHistoryRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_funding_rate_history: Funding rates that were settled. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate-history"""
 
     symbol: str = field(name="instId")
-    highest_bid: str | None = field(name="buyLmt", default=None)
-    lowest_ask: str | None = field(name="sellLmt", default=None)
-    enabled: bool | None = None
-    time_ms: str = field(name="ts")
+    rate: Decimal = field(name="fundingRate")
+    funding_time_ms: str = field(name="fundingTime")
 
 
-class LiquidationRowDetails(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of LiquidationRow."""
+class GetPositionTiersRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_position_tiers: Sizes that a leverage allows. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers"""
+
+    inst_id: str | None = field(name="instId", default=None)
+    inst_family: str = field(name="instFamily")
+    tier: int | str
+    min_size: Decimal = field(name="minSz")
+    max_size: Decimal = field(name="maxSz")
+    maintenance_rate: str = field(name="mmr")
+    initial_rate: str = field(name="imr")
+    max_leverage: str = field(name="maxLever")
+
+
+class LiquidationsRowDetails(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of LiquidationsRow."""
 
     side: str
     position_side: str = field(name="posSide")
@@ -113,15 +96,15 @@ class LiquidationRowDetails(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
 
 
-class LiquidationRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Liquidations of one instrument. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel"""
+class LiquidationsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of liquidations: Liquidations, at most one a second of a contract. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel"""
 
     symbol: str = field(name="instId")
-    details: list[LiquidationRowDetails]
+    details: list[LiquidationsRowDetails]
 
 
 class EstimatedPriceRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The price that a contract would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
+    """A row of estimated_price: The price that contracts would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
 
     symbol: str = field(name="instId")
     price: Decimal = field(name="settlePx")
@@ -130,7 +113,7 @@ class EstimatedPriceRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StatusRow(Struct, frozen=True, kw_only=True, gc=False):
-    """Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
+    """A row of status: Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
 
     title: str
     state: str
@@ -141,17 +124,34 @@ class StatusRow(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
 
 
-class TierRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One step of the sizes that a leverage allows. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers"""
+class FundingRateRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of funding_rate: Funding rate. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel"""
 
-    inst_id: str | None = field(name="instId", default=None)
-    inst_family: str = field(name="instFamily")
-    tier: int | str
-    min_size: Decimal = field(name="minSz")
-    max_size: Decimal = field(name="maxSz")
-    maintenance_rate: str = field(name="mmr")
-    initial_rate: str = field(name="imr")
-    max_leverage: str = field(name="maxLever")
+    symbol: str = field(name="instId")
+    rate: str | None = field(name="fundingRate", default=None)
+    funding_time_ms: str = field(name="fundingTime")
+    next_funding_time_ms: str | None = field(name="nextFundingTime", default=None)
+    time_ms: str | None = field(name="ts", default=None)
+
+
+class OpenInterestRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of open_interest: Open interest. https://www.okx.com/docs-v5/en/#public-data-websocket-open-interest-channel"""
+
+    inst_type: str = field(name="instType")
+    symbol: str = field(name="instId")
+    contracts: Decimal = field(name="oi")
+    coins: Decimal = field(name="oiCcy")
+    time_ms: str = field(name="ts")
+
+
+class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of price_limit: Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+
+    symbol: str = field(name="instId")
+    highest_bid: str | None = field(name="buyLmt", default=None)
+    lowest_ask: str | None = field(name="sellLmt", default=None)
+    enabled: bool | None = None
+    time_ms: str = field(name="ts")
 
 
 class GetMarkPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -175,7 +175,7 @@ class GetFundingRateHistoryResponse(Struct, frozen=True, kw_only=True, gc=False)
 
     code: str
     msg: str
-    rows: list[FundingHistoryRow] = field(name="data")
+    rows: list[GetFundingRateHistoryRow] = field(name="data")
 
 
 class GetOptionSummaryResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -191,7 +191,7 @@ class GetPositionTiersResponse(Struct, frozen=True, kw_only=True, gc=False):
 
     code: str
     msg: str
-    rows: list[TierRow] = field(name="data")
+    rows: list[GetPositionTiersRow] = field(name="data")
 
 
 class LiquidationsArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -204,7 +204,7 @@ class Liquidations(Struct, frozen=True, kw_only=True, gc=False):
     """A message of liquidations: Liquidations, at most one a second of a contract. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel"""
 
     arg: LiquidationsArg
-    rows: list[LiquidationRow] = field(name="data")
+    rows: list[LiquidationsRow] = field(name="data")
 
 
 class EstimatedPriceArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -269,7 +269,7 @@ class FundingRate(Struct, frozen=True, kw_only=True, gc=False):
     """A message of funding_rate: Funding rate. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel"""
 
     arg: FundingRateArg
-    rows: list[FundingRow] = field(name="data")
+    rows: list[FundingRateRow] = field(name="data")
 
 
 class OptionSummaryArg(Struct, frozen=True, kw_only=True, gc=False):

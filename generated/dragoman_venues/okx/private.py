@@ -1868,9 +1868,9 @@ def emit_balance_and_position(
     scope: Scope, message: BalanceAndPosition, ts_init: int, out: list[Event]
 ) -> None:
     """Positions, and cash of the currencies that changed with them to OkxCash, PositionStatusReport."""
-    for push in message.rows:
+    for row in message.rows:
         try:
-            for balance in push.balances:
+            for balance in row.balances:
                 try:
                     out.append(
                         OkxCash(
@@ -1882,7 +1882,7 @@ def emit_balance_and_position(
                     )
                 except ROW_ERRORS as error:
                     scope.bad_row("$.data[].balData", balance, error)
-            for position in push.positions:
+            for position in row.positions:
                 size_currency = position.size_currency if position.size_currency is not None else ""
                 side = position.side or "net"
                 try:
@@ -1965,4 +1965,4 @@ def emit_balance_and_position(
                 except ROW_ERRORS as error:
                     scope.bad_row("$.data[].posData", position, error)
         except ROW_ERRORS as error:
-            scope.bad_row("$.data", push, error)
+            scope.bad_row("$.data", row, error)

@@ -40,7 +40,7 @@ from dragoman_venues.okx.private import (
     emit_orders,
     emit_spread_orders,
 )
-from dragoman_venues.okx.spreads import PublicSpreadTradeRow, SpreadBookRow, SpreadBooks5, SpreadTrades
+from dragoman_venues.okx.spreads import SpreadBooks5, SpreadBooks5Row, SpreadTrades, SpreadTradesRow
 
 DECIMAL_0 = Decimal("0")
 LEVELS_OF_3 = LevelForm(positive=False, items=3)
@@ -55,8 +55,8 @@ TradeRowFed = variant(TradeRow, price=str, size=str, time_ms=MsText)
 TradesFed = variant(Trades, TradeRowFed, arg=None)
 TickerRowFed = variant(TickerRow, time_ms=MsText)
 TickersFed = variant(Tickers, TickerRowFed, arg=None)
-PublicSpreadTradeRowFed = variant(PublicSpreadTradeRow, price=str, size=str, time_ms=MsText)
-SpreadTradesFed = variant(SpreadTrades, PublicSpreadTradeRowFed, arg=None)
+SpreadTradesRowFed = variant(SpreadTradesRow, price=str, size=str, time_ms=MsText)
+SpreadTradesFed = variant(SpreadTrades, SpreadTradesRowFed)
 TradeRowText = variant(TradeRow, price=str, size=str)
 AllTradesText = variant(AllTrades, TradeRowText)
 BookRowText = variant(BookRow, asks=Raw, bids=Raw)
@@ -65,8 +65,8 @@ BooksL2Text = variant(BooksL2, BookRowText)
 Books50L2Text = variant(Books50L2, BookRowText)
 BookImageRowText = variant(BookImageRow, asks=Raw, bids=Raw)
 Books5Text = variant(Books5, BookImageRowText)
-SpreadBookRowText = variant(SpreadBookRow, asks=Raw, bids=Raw)
-SpreadBooks5Text = variant(SpreadBooks5, SpreadBookRowText)
+SpreadBooks5RowText = variant(SpreadBooks5Row, asks=Raw, bids=Raw)
+SpreadBooks5Text = variant(SpreadBooks5, SpreadBooks5RowText)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:

@@ -55,7 +55,7 @@ class Spread(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SpreadLevel(Struct, frozen=True, array_like=True, gc=False):
-    """Part of SpreadBookRow. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+    """Part of SpreadBooks5Row. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     price: Decimal
     size: Decimal
@@ -70,8 +70,16 @@ class SpreadBest(Struct, frozen=True, array_like=True, gc=False):
     orders: str
 
 
-class SpreadBookRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One book of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+class SpreadQuotesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of spread_quotes: The best bid and offer of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+
+    asks: list[SpreadBest]
+    bids: list[SpreadBest]
+    time_ms: str = field(name="ts")
+
+
+class SpreadBooks5Row(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of spread_books5: The best five levels of a spread, whole every time. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     asks: list[tuple[str, str, str]]
     bids: list[tuple[str, str, str]]
@@ -79,16 +87,8 @@ class SpreadBookRow(Struct, frozen=True, kw_only=True, gc=False):
     seq: int | None = field(name="seqId", default=None)
 
 
-class SpreadBestRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The best bid and offer of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
-
-    asks: list[SpreadBest]
-    bids: list[SpreadBest]
-    time_ms: str = field(name="ts")
-
-
-class PublicSpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One trade of a spread, of anybody. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-public-trades-channel"""
+class SpreadTradesRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of spread_trades: Trades of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-public-trades-channel"""
 
     symbol: str = field(name="sprdId")
     trade_id: str = field(name="tradeId")
@@ -117,7 +117,7 @@ class SpreadQuotes(Struct, frozen=True, kw_only=True, gc=False):
     """A message of spread_quotes: The best bid and offer of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     arg: SpreadQuotesArg
-    rows: list[SpreadBestRow] = field(name="data")
+    rows: list[SpreadQuotesRow] = field(name="data")
 
 
 class SpreadBooks5Arg(Struct, frozen=True, kw_only=True, gc=False):
@@ -131,20 +131,21 @@ class SpreadBooks5(Struct, frozen=True, kw_only=True, gc=False):
     """A message of spread_books5: The best five levels of a spread, whole every time. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     arg: SpreadBooks5Arg
-    rows: list[SpreadBookRow] = field(name="data")
+    rows: list[SpreadBooks5Row] = field(name="data")
 
 
 class SpreadTradesArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of SpreadTrades."""
 
     channel: str
+    symbol: str = field(name="sprdId")
 
 
 class SpreadTrades(Struct, frozen=True, kw_only=True, gc=False):
     """A message of spread_trades: Trades of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-public-trades-channel"""
 
     arg: SpreadTradesArg
-    rows: list[PublicSpreadTradeRow] = field(name="data")
+    rows: list[SpreadTradesRow] = field(name="data")
 
 
 def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, out: list[Event]) -> None:

@@ -7,8 +7,8 @@ from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
 
-class TimeRow(Struct, frozen=True, kw_only=True, gc=False):
-    """The venue's clock. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-system-time"""
+class GetServerTimeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_server_time: Server time. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-system-time"""
 
     time_ms: str = field(name="ts")
 
@@ -18,7 +18,7 @@ class GetServerTimeResponse(Struct, frozen=True, kw_only=True, gc=False):
 
     code: str
     msg: str
-    rows: list[TimeRow] = field(name="data")
+    rows: list[GetServerTimeRow] = field(name="data")
 
 
 class StreamNotice(Struct, frozen=True, kw_only=True, gc=False):

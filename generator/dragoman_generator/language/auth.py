@@ -24,9 +24,9 @@ class ApiKey(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="key"):
 class Hmac(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="hmac"):
     """A keyed digest of a template over the request."""
 
-    digest: Literal["sha256", "sha384", "sha512"]
+    digest: Literal["sha256", "sha384", "sha512"] = "sha256"
     """The digest that is keyed."""
-    encoding: Literal["hex", "base64"]
+    encoding: Literal["hex", "base64"] = "hex"
     """How the signature is written."""
     secret: Slug = "api_secret"
     """The credential that keys it."""
@@ -71,9 +71,9 @@ class Rsa(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="rsa"):
 class ByKey(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="by_key"):
     """HMAC where the credential is a shared secret, Ed25519 or RSA where it is a private key, PEM or base64."""
 
-    digest: Literal["sha256", "sha384", "sha512"]
+    digest: Literal["sha256", "sha384", "sha512"] = "sha256"
     """The digest that a shared secret keys."""
-    encoding: Literal["hex", "base64"]
+    encoding: Literal["hex", "base64"] = "hex"
     """How that digest is written; signatures of private keys are base64."""
     secret: Slug = "api_secret"
     """The credential whose form decides."""

@@ -100,7 +100,8 @@ class Command(Words, frozen=True, kw_only=True):
     """How the answer is read; as the operation says it where nothing is said."""
     idempotency: str | UnsetType = UNSET
     """The wire field by which the venue recognizes a repetition, also of an order that has ended since; the command is repeated then."""
-    doc: Doc
+    doc: Doc | UnsetType = UNSET
+    """Its page; that of the operation that carries it, of the first one where products have several, where nothing is said."""
     why: Why = ""
 
 

@@ -7,6 +7,7 @@ from msgspec import UNSET, UnsetType, field
 from dragoman_generator.language.auth import Auth
 from dragoman_generator.language.commands import Command
 from dragoman_generator.language.emit import Emit, Scale, Table
+from dragoman_generator.language.family import Family
 from dragoman_generator.language.payload import DataType, EnumSpec, FieldLike, Shape, TextCode
 from dragoman_generator.language.simulated import SimulatedVenue
 from dragoman_generator.language.venue import (
@@ -18,7 +19,7 @@ from dragoman_generator.language.venue import (
     Product,
     Venue,
 )
-from dragoman_generator.language.wire import Channel, Connection, Family, Operation, ParamLike
+from dragoman_generator.language.wire import Channel, Connection, Operation, ParamLike
 from dragoman_generator.language.words import Address, Ident, Idents, Slug, Words
 
 LANGUAGE_VERSION = 1

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import UNSET, Meta, UnsetType, field
 
+from dragoman_generator.language.payload import Fields
 from dragoman_generator.language.words import (
     Doc,
     Duration,
@@ -68,6 +69,8 @@ class Venue(Words, frozen=True, kw_only=True):
     spelling: Literal["as_written", "camel"] = "as_written"
     """`camel` where wire keys are written so: where nothing is said, a field is called by its key in small letters (`bidPrice` is
     `bid_price`), and a parameter of a call goes on the wire as its name in camel case."""
+    envelope: Fields | UnsetType = UNSET
+    """What answers hold around the rows that their operations say, before what these add: `[code, msg, data: rows]`."""
     ids: Literal["number", "uuid"] = "number"
     """What the venue's own ids of orders and trades look like; a simulated venue makes them so."""
     hooks: list[Hook] = field(default_factory=list)
@@ -213,6 +216,7 @@ class ErrorCode(Words, frozen=True, kw_only=True):
 
 
 Told = dict[int | str, str]
+"""Code -> what went wrong; `"51004, 51005"` in quotes where codes mean the same."""
 
 
 class ErrorCodes(Words, frozen=True, kw_only=True):
@@ -258,7 +262,7 @@ class Errors(Words, frozen=True, kw_only=True):
     banned_status: list[int] = field(default_factory=list)
     """HTTP statuses by which the venue shuts an address out for a while."""
     codes: ErrorCodes = field(default_factory=ErrorCodes)
-    """The venue's codes and what they mean, by class: `{clock: {-1021: the timestamp is outside of the window}}`."""
+    """The venue's codes and what they mean, by class: `{clock: {-1021: the timestamp is outside of the window}}`. Codes that mean the same share an entry, `"-1021, -1022"`."""
     statuses: dict[int, ErrorCode] = field(default_factory=dict)
     """HTTP status -> what it means where the body names no code that says it."""
     reasons: dict[str, ErrorCode] = field(default_factory=dict)

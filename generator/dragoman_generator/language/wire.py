@@ -144,6 +144,8 @@ class Connection(Words, frozen=True, kw_only=True):
     """What files of it may be packed by, shown on the venue's page; readers know it by its first bytes."""
     route: Route = field(default_factory=Route)
     """How a message finds its channel."""
+    envelope: Fields | UnsetType = UNSET
+    """What messages hold around the rows that their channels say, before what these add: `[arg, data: rows]`."""
     replies: dict[Ident, Reply] = field(default_factory=dict)
     """Control messages, which are no channel's."""
     login: Login | UnsetType = UNSET
@@ -238,6 +240,8 @@ class Channel(Words, frozen=True, kw_only=True):
     """What a caller may tell a translator beside the message, read as `request.x`."""
     payload: Fields | str | UnsetType = UNSET
     """Wire key -> type, a list as `fields` of a shape, or the name of a shape."""
+    rows: Fields | str | UnsetType = UNSET
+    """What its rows hold, or the name of their shape: they stand where the connection's `envelope`, or the payload, has a key of the type `rows`."""
     usual: dict[str, Any] | UnsetType = UNSET
     """Beside a payload of its own: what the venue usually sends there, as `usual` of a shape."""
     seq: list[RowItem] | UnsetType = UNSET
@@ -254,6 +258,8 @@ class Channel(Words, frozen=True, kw_only=True):
     """Names for values that several fields of `emit` are made of."""
     emit: Emit = field(default_factory=dict)
     """What its messages mean."""
+    each_row: Emit = field(default_factory=dict)
+    """In place of `emit`: what each record means of the one list that a message is or holds, else of the one record that it holds."""
     gives: list[str] | UnsetType = UNSET
     """Normalized types that a user subscribes to through this channel; taken from `emit` where left out, `[]` for none."""
     prefer: int = 0
@@ -293,47 +299,6 @@ class Page(Words, frozen=True, kw_only=True):
     """What the first page by id says too where it begins at `end`, a time: `{type: "2"}`; later pages say neither."""
 
 
-class Family(Words, frozen=True, kw_only=True):
-    """What many operations, or many channels, have in common, said once; what one of them says itself goes before it."""
-
-    family: Ident | UnsetType = UNSET
-    """The family whose words it has where it says none itself."""
-    server: Slug | UnsetType = UNSET
-    """The server that has them, where products do not say."""
-    auth: Slug | UnsetType = UNSET
-    """The scheme that signs them."""
-    private: bool | UnsetType = UNSET
-    """They are about an account."""
-    weight: dict[str, int | Expression] | UnsetType = UNSET
-    """budget -> cost of one call."""
-    params: Params | UnsetType = UNSET
-    """Parameters that all of them have, before their own."""
-    send: Literal["query", "json", "form", "json_rpc"] | UnsetType = UNSET
-    """Where parameters go that do not say it themselves."""
-    class_: Literal["query", "command"] | UnsetType = field(name="class", default=UNSET)
-    """A command changes something, and is never repeated blindly."""
-    outcome: Outcome | UnsetType = UNSET
-    """How their answers are read."""
-    response: Fields | str | UnsetType = UNSET
-    """What the answers hold, before what each of them adds."""
-    page: Page | UnsetType = UNSET
-    """How long answers are read in parts."""
-    connection: Slug | UnsetType = UNSET
-    """The connection that carries the channels."""
-    products: list[Slug] | UnsetType = UNSET
-    """The products that have the channels, or that the operations answer for."""
-    address: dict[Slug, str] | UnsetType = UNSET
-    """What fills slots of the connection's address."""
-    context: dict[Ident, WireType] | UnsetType = UNSET
-    """What a caller may tell a translator beside parameters or messages, read as `request.x`, before what each of them adds."""
-    payload: Fields | str | UnsetType = UNSET
-    """What the messages hold, before what each of them adds."""
-    state: State | UnsetType = UNSET
-    """The machine between messages and events."""
-    emit: Emit | UnsetType = UNSET
-    """What answers or messages mean."""
-
-
 class Operation(Words, frozen=True, kw_only=True):
     """One endpoint of the venue's HTTP interface, on one or several servers."""
 
@@ -365,6 +330,10 @@ class Operation(Words, frozen=True, kw_only=True):
     """What a caller may tell a translator beside the parameters (`maker_fee: dec`), read as `request.x`."""
     response: Fields | str | UnsetType = UNSET
     """Wire key -> type, a list as `fields` of a shape, or the name of a shape."""
+    rows: Fields | str | UnsetType = UNSET
+    """What its rows hold, or the name of their shape: they stand where the venue's `envelope`, or the response, has a key of the type `rows`, and are all of the answer where neither is there."""
+    row: Fields | str | UnsetType = UNSET
+    """What the one record holds that the answer is, or each of a list of them."""
     usual: dict[str, Any] | UnsetType = UNSET
     """Beside a response of its own: what the venue usually sends there, as `usual` of a shape."""
     unwrap: Path | UnsetType = UNSET
@@ -373,6 +342,8 @@ class Operation(Words, frozen=True, kw_only=True):
     """The connection that the answer is a file of, and is translated as."""
     emit: Emit = field(default_factory=dict)
     """What its answer means."""
+    each_row: Emit = field(default_factory=dict)
+    """In place of `emit`: what each record means of the one list that the answer is or holds, else of the one record that it holds."""
     state: State | UnsetType = UNSET
     """The machine between answers and events."""
     page: Page | UnsetType = UNSET

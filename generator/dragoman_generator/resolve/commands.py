@@ -98,7 +98,7 @@ class CommandResolver:
             each="" if said.each is UNSET else said.each,
             into="" if said.into is UNSET else said.into,
             most=0 if said.max is UNSET else said.max,
-            doc=said.doc,
+            doc="" if said.doc is UNSET else said.doc,
             legs=resolve_legs(name, self.commands, operations, self.outgoing, self.tell),
         )
 

@@ -10,8 +10,9 @@ import msgspec
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.language.family import Family
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.wire import Channel, Family, Operation
+from dragoman_generator.language.wire import Channel, Operation
 from dragoman_generator.resolve.likeness import GROWING, MERGED, merged
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path

@@ -43,6 +43,8 @@ def listed(spec: SpecFile, places: Places) -> SpecFile:
     changed["connections"] = {
         name: opener.connection(("connections", name), item) for name, item in spec.connections.items()
     }
+    if spec.venue is not UNSET:
+        changed["venue"] = opener.owner(("venue",), spec.venue, ("envelope",))
     for key, (said, _) in opener.shared.items():
         if key not in opener.used:
             places.add(("fields", said), f"no list of fields holds {key!r}", "remove it", key=True)
@@ -70,7 +72,7 @@ class _Opener:
             name: self.owner((*path, "replies", name), reply, ("fields",))
             for name, reply in item.replies.items()
         }
-        return msgspec.structs.replace(item, replies=replies)
+        return self.owner(path, msgspec.structs.replace(item, replies=replies), ("envelope",))
 
     def fields(self, said: Fields, path: Path, within: tuple[str, ...]) -> dict[str, FieldLike]:
         """Wire key -> type, in the order in which they are written."""

@@ -10,8 +10,9 @@ import msgspec
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.language.family import Family
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.wire import Channel, Family, Operation, Param, ParamLike, by_name
+from dragoman_generator.language.wire import Channel, Operation, Param, ParamLike, by_name
 from dragoman_generator.language.words import Ident
 from dragoman_generator.resolve.lists import opened
 from dragoman_generator.resolve.places import Places

@@ -19,7 +19,7 @@ class Places:
 
     documents: Mapping[str, Document]
     """file stem -> document."""
-    owner: Mapping[tuple[str, str], str]
+    owner: dict[tuple[str, str], str]
     """(section, entry) -> file stem."""
     first: str
     found: Diagnostics

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -12,13 +11,10 @@ from msgspec import UNSET
 from dragoman_generator.language.payload import FieldLike, FieldSpec, by_key
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Channel, Operation
-from dragoman_generator.resolve.names import snake
+from dragoman_generator.resolve.own_rows import ROWS, path_name, shape_said
 from dragoman_generator.resolve.places import Places
 
 T = TypeVar("T", Channel, Operation)
-_TYPE = re.compile(r"(?:maybe<|opt<)*(?P<many>list<|many<)?(?P<shape>[A-Za-z]\w*)>*(?: as (?P<name>\w+))?")
-ROWS = "rows"
-"""What a payload that is a list is called."""
 
 
 def rows_told(spec: SpecFile, places: Places) -> SpecFile:
@@ -41,7 +37,7 @@ def _told(spec: SpecFile, payload: object) -> Iterator[str | dict[str, Any]]:
     """The entries of `emit` that a payload stands for."""
     if isinstance(payload, dict):
         yield from _fields(spec, payload, "")
-    elif isinstance(payload, str) and (said := _TYPE.fullmatch(payload)) is not None:
+    elif isinstance(payload, str) and (said := shape_said(payload)) is not None:
         shape = said["shape"]
         if said["many"] and shape in spec.emits:
             yield _each(ROWS, shape)
@@ -54,19 +50,12 @@ def _told(spec: SpecFile, payload: object) -> Iterator[str | dict[str, Any]]:
 def _fields(spec: SpecFile, fields: dict[str, FieldLike], within: str) -> Iterator[dict[str, Any]]:
     for key, said in fields.items():
         text = said if isinstance(said, str) else said.type
-        found = _TYPE.fullmatch(text) if isinstance(text, str) else None
-        path = within + _name(spec, key, said, found)
+        found = shape_said(text)
+        path = within + path_name(spec, key, said, found)
         if found is not None and found["shape"] in spec.emits and found["shape"] in spec.shapes:
             yield _each(path, found["shape"])
         elif isinstance(said, FieldSpec) and said.type is UNSET and isinstance(said.fields, dict):
             yield from _fields(spec, said.fields, f"{path}.")
-
-
-def _name(spec: SpecFile, key: str, said: FieldLike, found: re.Match[str] | None) -> str:
-    """What paths call a field."""
-    own = said.as_ if isinstance(said, FieldSpec) and said.as_ is not UNSET else found and found["name"]
-    is_camel = spec.venue is not UNSET and spec.venue.spelling == "camel" and not key.islower()
-    return own or (snake(key) if is_camel else key)
 
 
 def _each(path: str, shape: str) -> dict[str, Any]:

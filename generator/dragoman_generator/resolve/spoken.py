@@ -1,4 +1,4 @@
-"""Several words said in one key: `each rows as row when is_new: ENTRIES` is `each: {in: rows, as: row, when: "= is_new", emit: ENTRIES}`, `price, size: dec` two fields."""
+"""Several words said in one key: `each rows as row when is_new: ENTRIES` is `each: {in: rows, as: row, when: "= is_new", emit: ENTRIES}`, `price, size: dec` two fields, `"101, 102": sentence` two codes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from msgspec import UNSET
 
 from dragoman_generator.language.payload import DataField, DataType
 from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.venue import ErrorCodes, Errors
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
 _SAID = re.compile(r"each ([A-Za-z_][\w.]*) as ([a-z_]\w*)(?: when (\S.*))?")
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 _INNER = ("each", "where")
 """Entries that hold further ones under their `emit`."""
 
@@ -33,7 +35,33 @@ def spoken(spec: SpecFile, places: Places) -> SpecFile:
     }
     emits = {name: _emit(entries, ("emits", name), places) for name, entries in spec.emits.items()}
     kinds = {name: _fields(name, kind, places) for name, kind in spec.data_types.items()}
-    return msgspec.structs.replace(spec, **changed, emits=emits, data_types=kinds)
+    errors = spec.errors if spec.errors is UNSET else _codes(spec.errors, places)
+    return msgspec.structs.replace(spec, **changed, emits=emits, data_types=kinds, errors=errors)
+
+
+def _codes(errors: Errors, places: Places) -> Errors:
+    """The errors with one entry for each code; codes that share one are numbers where others of the venue are."""
+    said = {kind.name: getattr(errors.codes, kind.name) for kind in msgspec.structs.fields(ErrorCodes)}
+    has_numbers = any(isinstance(code, int) for told in said.values() for code in told)
+    found: dict[str, dict[int | str, str]] = {}
+    for kind, told in said.items():
+        found[kind] = {}
+        for key, sentence in told.items():
+            for each in _parted(key, has_numbers):
+                at = ("errors", "codes", kind, each)
+                if each in found[kind]:
+                    places.add((*at[:3], key), f"code {each} is said twice", key=True)
+                if each != key:
+                    places.moved[at] = (*at[:3], key)
+                found[kind][each] = sentence
+    return msgspec.structs.replace(errors, codes=ErrorCodes(**found))
+
+
+def _parted(key: int | str, has_numbers: bool) -> list[int | str]:
+    """The codes of one key."""
+    if isinstance(key, int) or ", " not in key:
+        return [key]
+    return [int(each) if has_numbers and _NUMBER.fullmatch(each) else each for each in key.split(", ")]
 
 
 def _fields(name: str, kind: DataType, places: Places) -> DataType:

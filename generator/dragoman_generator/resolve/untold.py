@@ -9,14 +9,15 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from dragoman_generator.language.payload import by_key
+from dragoman_generator.language.commands import Command
+from dragoman_generator.language.payload import FieldSpec, by_key
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.venue import Environment, Product
 from dragoman_generator.language.wire import Channel, Connection, Operation
 from dragoman_generator.resolve.places import Places
 
 _SLOT = re.compile(r"\{[^}]*\}")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _HOLDING = ("shapes", "data_types", "tables")
 """Sections whose entries name shapes and enums."""
@@ -25,18 +26,21 @@ _PROSE = frozenset({"doc", "why", "title"})
 
 def told(spec: SpecFile, places: Places) -> SpecFile:
     """The venue with what it leaves out put in its place."""
+    spec = msgspec.structs.replace(
+        spec, products={name: _product(spec, name, item) for name, item in spec.products.items()}
+    )
     connections = {name: _patient(item) for name, item in spec.connections.items()}
     channels = {name: _tagged(spec, item) for name, item in spec.channels.items()}
     environments = {name: _addressed(spec, item) for name, item in spec.environments.items()}
-    products = {name: _product(spec, item) for name, item in spec.products.items()}
     operations = {name: _charged(spec, item) for name, item in spec.operations.items()}
+    commands = {name: _carried(spec, item) for name, item in spec.commands.items()}
     filled = msgspec.structs.replace(
         spec,
         connections=connections,
         operations=operations,
         channels=channels,
         environments=environments,
-        products=products,
+        commands=commands,
     )
     return _documented(filled, places)
 
@@ -44,21 +48,24 @@ def told(spec: SpecFile, places: Places) -> SpecFile:
 def _tagged(spec: SpecFile, item: Channel) -> Channel:
     """A channel with the tag that its topic tells: the one word of it, where messages are told apart by tags.
 
-    What comes in lists, or says in a field of its own what it is, has no tag that it could be known by.
+    The constant of its shape goes before. What comes in lists, or holds the tag in a field that it reads, has no tag that it
+    could be known by.
     """
     connection = spec.connections.get(item.connection)
     if item.tag is not UNSET or item.has is not UNSET or item.topic is UNSET or item.payload is UNSET:
         return item
     if connection is None or connection.codec != "json" or connection.route.tag is UNSET:
         return item
-    words = _WORD.findall(_SLOT.sub(" ", item.topic))
-    if len(words) != 1:
-        return item
     if isinstance(item.payload, str):
         shape = spec.shapes.get(item.payload)
-        if shape is None or connection.route.tag in by_key(shape.fields):
+        if shape is None:
             return item
-    return msgspec.structs.replace(item, tag=words[0])
+        said = by_key(shape.fields).get(connection.route.tag)
+        if said is not None:
+            const = said.const if isinstance(said, FieldSpec) else UNSET
+            return item if const is UNSET else msgspec.structs.replace(item, tag=const)
+    words = _WORD.findall(_SLOT.sub(" ", item.topic))
+    return msgspec.structs.replace(item, tag=words[0]) if len(words) == 1 else item
 
 
 def _patient(item: Connection) -> Connection:
@@ -110,12 +117,23 @@ def _servers(spec: SpecFile, item: Operation) -> set[str | UnsetType]:
     return {*(servers - {UNSET}), *(known if UNSET in servers or not servers else ())}
 
 
-def _product(spec: SpecFile, item: Product) -> Product:
-    """A product with the page of the call that lists it, and with the account of the venue."""
+def _carried(spec: SpecFile, item: Command) -> Command:
+    """A command with the page of the operation that carries it, the first one where products have several."""
+    named = item.operation if isinstance(item.operation, str) else next(iter(item.operation.values()), "")
+    carrier = spec.operations.get(named)
+    if item.doc is not UNSET or carrier is None:
+        return item
+    return msgspec.structs.replace(item, doc=carrier.doc)
+
+
+def _product(spec: SpecFile, name: str, item: Product) -> Product:
+    """A product with the page of the call that lists it, the account of the venue, and the server that is called as it is."""
     account = "" if spec.venue is UNSET else spec.venue.account
     catalog = UNSET if item.catalog is UNSET else spec.operations.get(item.catalog, UNSET)
     page = item.doc if item.doc is not UNSET or catalog is UNSET else catalog.doc
-    return msgspec.structs.replace(item, account=item.account or account, doc=page)
+    own = any(name in each.http for each in spec.environments.values())
+    server = name if item.server is UNSET and own else item.server
+    return msgspec.structs.replace(item, account=item.account or account, doc=page, server=server)
 
 
 def _documented(spec: SpecFile, places: Places) -> SpecFile:
@@ -128,9 +146,10 @@ def _documented(spec: SpecFile, places: Places) -> SpecFile:
     members += [("operations", name, call) for name, call in spec.operations.items()]
     members += [("channels", name, channel) for name, channel in spec.channels.items()]
     for section, owner, member in members:
-        read = set(_names(msgspec.structs.replace(member, emit={})))
+        read = set(_names(msgspec.structs.replace(member, emit={}, each_row={})))
         # What says nothing of its rows emits what `emits` says of their shapes.
-        emitted = _reached(set(_names(member.emit)) if member.emit else read, mappings) & told_of
+        said = member.emit or member.each_row
+        emitted = _reached(set(_names(said)) if said else read, mappings) & told_of
         for name in _reached(emitted | read, inner):
             stems = pages.setdefault(name, {})
             stems.setdefault(places.stem(section, owner), member.doc)

@@ -31,6 +31,7 @@ from dragoman_generator.resolve.merge import merge
 from dragoman_generator.resolve.named_fields import listed
 from dragoman_generator.resolve.named_params import named, on_the_wire
 from dragoman_generator.resolve.outgoing import OutgoingResolver
+from dragoman_generator.resolve.own_rows import enveloped, owned, rowed
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading
@@ -56,9 +57,13 @@ def resolve(
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
-    spec = named(listed(addressed(merged, places), places), places)
-    spec = on_the_wire(told(spread_rows(liked(joined(spec, places), places), places), places))
-    spec = spread(spelled(expanded(rows_told(spoken(spec, places), places), places), places), places)
+    spec = named(listed(addressed(owned(merged, places), places), places), places)
+    spec = on_the_wire(
+        told(spread_rows(enveloped(liked(joined(spec, places), places), places), places), places)
+    )
+    spec = spread(
+        spelled(expanded(rows_told(spoken(rowed(spec, places), places), places), places), places), places
+    )
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None
