@@ -244,6 +244,31 @@ def test_an_order_that_is_on_no_list_and_that_the_venue_denies_does_not_stay_ope
     run(play())
 
 
+@pytest.mark.parametrize(("told", "denials"), [(True, 3), (False, 1)])
+def test_that_the_venue_has_no_such_order_is_not_believed_at_once(told: bool, denials: int) -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        await desk.adapter.submit_order(limit("C-1"))
+        if told:
+            desk.tell_order("V-1")
+        await desk.clock.advance(10 * SECOND)
+        mislaid = desk.orders.pop("V-1")
+        desk.private.drop()
+        for _ in range(120):
+            if [each.path for each in desk.http.requests].count("/order") - 1 >= denials:
+                desk.orders["V-1"] = mislaid  # a server that lags behind has caught up
+            await desk.clock.advance(SECOND)
+            await rest()
+        assert "V-1" in desk.orders and desk.adapter.order("C-1").status is OrderStatus.ACCEPTED
+        assert not [each for each in desk.told if isinstance(each, (OrderCanceled, OrderRejected))]
+        assert not desk.adapter.order("C-1").is_in_question
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
 def test_nothing_is_given_up_while_the_history_can_not_be_had() -> None:
     async def play() -> None:
         desk = Desk()
