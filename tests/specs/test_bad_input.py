@@ -179,6 +179,15 @@ def test_an_answer_that_names_no_order_leaves_it_open(venue: str, body: str) -> 
 
 
 @pytest.mark.parametrize("venue", SYMBOLS)
+@pytest.mark.parametrize("body", ["", "null", "[]", "{}", '{"data":'])
+def test_an_answer_that_names_no_order_does_not_say_that_one_was_taken_back(venue: str, body: str) -> None:
+    async def cancel(desk: Any) -> Any:
+        return await desk.cancel_order(instrument_id=SYMBOLS[venue], client_order_id="mine1")
+
+    assert isinstance(played(cancel, venue, Said(200, body)), Unknown)
+
+
+@pytest.mark.parametrize("venue", SYMBOLS)
 @pytest.mark.parametrize("status", [403, 404])
 def test_a_page_that_shuts_the_door_means_that_no_order_is_there(venue: str, status: int) -> None:
     found = submitted(venue, Said(status, PAGE))
@@ -205,6 +214,20 @@ MISSING = [
     ("bitmex", 200, "[]"),
     ("bitmex", 404, '{"error":{"message":"Not Found","name":"HTTPError"}}'),
 ]  # fmt: skip
+
+
+def test_a_failure_without_a_word_of_its_own_is_no_list_without_orders() -> None:
+    failed = Said(200, '{"code":"1","msg":"All operations failed","data":[]}')
+
+    async def ask(desk: Any) -> Any:
+        return await desk.query_order(instrument_id=SYMBOLS["okx"], client_order_id="mine1")
+
+    async def listed(desk: Any) -> Any:
+        return await desk.order_status_reports(SYMBOLS["okx"], open_only=True)
+
+    for what in (ask, listed):
+        found = played(what, "okx", failed)
+        assert isinstance(found, VenueError) and found.code == "1", found
 
 
 @pytest.mark.parametrize(("venue", "status", "body"), MISSING)

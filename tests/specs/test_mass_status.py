@@ -37,6 +37,8 @@ class Exchange:
         self.rows = {"fapi": dict(ROW), "api": dict(ROW)}
         self.clock = VirtualClock(auto=True)
         self.loses = False
+        self.shares: list[dict[str, Any]] = []
+        """Fills of the spot order that came from other books."""
         self.adapter = dragoman.load("binance").adapter(
             credentials={"api_key": "the-key", "api_secret": "the-secret"},
             http=MockHttp(otherwise=self.answer),
@@ -64,6 +66,8 @@ class Exchange:
                 return _said(200, row)
             case "userTrades" | "myTrades":
                 return _said(200, [TRADE])
+            case "myAllocations":
+                return _said(200, self.shares)
         return _said(200, [])
 
 
@@ -87,6 +91,34 @@ def test_a_product_that_may_not_be_asked_for_is_told_and_the_others_come_out() -
                 assert {each.code for each in mass.failed if isinstance(each, AuthError)} == {"-2015"}
             with pytest.raises(AuthError):
                 await venue.order_status_reports(product="coinm", open_only=True)
+
+    asyncio.run(main())
+
+
+def test_fills_that_a_list_leaves_out_are_asked_for_where_an_order_counts_more() -> None:
+    async def main() -> None:
+        exchange = Exchange()
+        exchange.rows["api"] |= {"executedQty": "0.8"}
+        share = {
+            "symbol": "SOLUSDT",
+            "allocationId": 4,
+            "allocationType": "SOR",
+            "orderId": 7,
+            "orderListId": -1,
+        }
+        share |= {
+            "price": "141",
+            "qty": "0.3",
+            "quoteQty": "42.3",
+            "commission": "0.001",
+            "commissionAsset": "SOL",
+        }
+        exchange.shares = [{**share, "time": NOW_MS, "isBuyer": True, "isMaker": False, "isAllocator": False}]
+        async with exchange.adapter as venue:
+            mass = await venue.mass_status(products=("spot", "usdm"), instrument_ids=[LINEAR, SPOT])
+            fills = {key: [each.trade_id for each in found] for key, found in mass.fill_reports.items()}
+            assert fills == {(LINEAR, "7"): ["90"], (SPOT, "7"): ["90", "A4"]}
+            assert sum(each.last_qty for each in mass.fill_reports[InstrumentId(SPOT), "7"]) == Decimal("0.8")
 
     asyncio.run(main())
 

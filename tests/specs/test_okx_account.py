@@ -142,3 +142,10 @@ def test_limits_of_spot_bound_resting_orders_by_size_and_those_that_go_to_the_ma
     ):
         with pytest.raises(InvalidOrder, match="must be at"):
             requests.build("submit_order", order=refused)
+
+
+def test_what_comes_from_no_product_in_particular_is_of_the_account_that_all_share() -> None:
+    body = b'{"code":"0","msg":"","data":[{"uTime":"1700000000000","details":[{"ccy":"USDT","cashBal":"5","availBal":"5"}]}]}'
+    for source, product in (("GET /api/v5/account/balance", None), ("GET /api/v5/account/balance", "swap")):
+        (state,) = dragoman.load("okx").translator().translate(source, body, product=product)
+        assert state.account_id == "OKX-001"

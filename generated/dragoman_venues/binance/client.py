@@ -71,10 +71,10 @@ from dragoman_venues.binance.instruments import (
     GetUsdmExchangeInfoResponse,
 )
 from dragoman_venues.binance.orders import (
+    AlgoCanceled,
     AlgoOrder,
     AmendQuantityResponse,
     BatchRow,
-    CancelAlgoOrderResponse,
     CancelAllSpotOrdersRow,
     Done,
     FuturesOrder,
@@ -2406,7 +2406,7 @@ class HttpClient(BaseClient):
         product: Literal["usdm", "coinm"],
         algo_id: int | None = None,
         client_algo_id: str | None = None,
-    ) -> CancelAlgoOrderResponse:
+    ) -> AlgoCanceled:
         """Cancel a conditional order of futures.
 
         usdm: `DELETE /fapi/v1/algoOrder`
@@ -2417,11 +2417,8 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order
         """
-        found: CancelAlgoOrderResponse = await self.call(
-            "cancel_algo_order",
-            CancelAlgoOrderResponse,
-            product,
-            {"algo_id": algo_id, "client_algo_id": client_algo_id},
+        found: AlgoCanceled = await self.call(
+            "cancel_algo_order", AlgoCanceled, product, {"algo_id": algo_id, "client_algo_id": client_algo_id}
         )
         return found
 

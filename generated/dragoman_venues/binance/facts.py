@@ -1275,7 +1275,7 @@ INTERFACE = Interface(
             "not permitted for this account": ErrorRule("the account may not trade this symbol", "auth"),
             "restricted for this account": ErrorRule("the account may not trade this symbol", "auth"),
         },
-        post_only=("-5022", "would immediately match"),
+        post_only=("-5022", "would immediately match", "WOULD_TAKE"),
     ),
     operations={
         "ping": Operation(

@@ -84,10 +84,10 @@ from dragoman_venues.binance.orders import (
     ORDER_STATE_MEANS,
     SPOT_TYPE_MEANS,
     WORKING_MEANS,
+    AlgoCanceled,
     AlgoOrder,
     AmendQuantityResponse,
     BatchRow,
-    CancelAlgoOrderResponse,
     CancelAllSpotOrdersRow,
     Done,
     FuturesOrder,
@@ -583,7 +583,6 @@ INVERSE = Inverse(
                         "client_order_id": "order.client_order_id",
                         "order_side": "order.side",
                         "order_type": "order.type",
-                        "order_status": "order.status",
                         "quantity": "order.original_qty",
                         "filled_qty": "order.executed_qty",
                         "price": "order.price",
@@ -594,6 +593,7 @@ INVERSE = Inverse(
                         "expire_time": "order.good_till_ms",
                         "ts_accepted": "event_time_ms",
                         "ts_last": "event_time_ms",
+                        "order_status": "order.status",
                         "cancel_reason": "order.expiry_reason",
                         "instrument": "order.symbol",
                     },
@@ -2222,7 +2222,7 @@ INVERSE = Inverse(
                 "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
             },
         ),
-        "cancel_algo_order": Source(CancelAlgoOrderResponse),
+        "cancel_algo_order": Source(AlgoCanceled),
         "get_open_algo_orders": Source(
             AlgoOrder | list[AlgoOrder],
             (
@@ -2996,6 +2996,7 @@ INVERSE = Inverse(
         WindowTickerRow: {"open_time_ms": Form("time", 1_000_000), "close_time_ms": Form("time", 1_000_000)},
     },
     usual={
+        AlgoCanceled: {"code": "200", "msg": "success"},
         Done: {"code": 200, "msg": "success"},
         FuturesOrder: {
             "positionSide": "BOTH",
@@ -3044,7 +3045,6 @@ INVERSE = Inverse(
                         "client_order_id": ("order.client_order_id",),
                         "order_side": ("order.side",),
                         "order_type": ("order.type",),
-                        "order_status": ("order.status",),
                         "quantity": ("order.original_qty",),
                         "filled_qty": ("order.executed_qty",),
                         "venue_position_id": ("order.symbol", "order.position_kind"),
@@ -3060,6 +3060,7 @@ INVERSE = Inverse(
                         "expire_time": ("order.good_till_ms", "order.life"),
                         "ts_accepted": ("event_time_ms",),
                         "ts_last": ("event_time_ms",),
+                        "order_status": ("order.status", "order.expiry_reason", "order.executed_qty"),
                         "cancel_reason": ("order.expiry_reason",),
                     },
                 ),
@@ -3084,6 +3085,7 @@ INVERSE = Inverse(
             decides=("order.execution", "order.last_qty"),
             tries={"order.symbol": ("-", "BOTH"), "order.commission_asset": ("", "BNFCR", "USDT")},
             said={
+                "event_time_ms": "$ts_last",
                 "order.execution": {
                     "by": "change",
                     "accepted": "NEW",
@@ -3102,6 +3104,7 @@ INVERSE = Inverse(
                     "by": "cancel_reason",
                     "self_trade": "1",
                     "liquidation": "5",
+                    "would_take": "11",
                     "*": "0",
                 },
             },
@@ -3306,6 +3309,7 @@ INVERSE = Inverse(
                 "allocation_id": (0,),
             },
             said={
+                "event_time_ms": "$ts_last",
                 "execution": {
                     "by": "change",
                     "accepted": "NEW",
@@ -3326,6 +3330,15 @@ INVERSE = Inverse(
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
                 },
                 "reject_reason": "NONE",
+                "expiry_reason": {
+                    "by": ["cancel_reason", "type"],
+                    "no_liquidity": {
+                        "MARKET": "INSUFFICIENT_LIQUIDITY",
+                        "*": "UNFILLED_IOC_QUANTITY_EXPIRED",
+                    },
+                    "unfillable": {"*": "UNFILLED_FOK_ORDER_EXPIRED"},
+                    "*": {"*": "omit"},
+                },
                 "trade_id": {"by": "change", "filled": "$trade_id", "*": -1},
             },
         ),
@@ -3589,7 +3602,16 @@ INVERSE = Inverse(
                 "[].status": {
                     "by": ["status", "cancel_reason"],
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
-                }
+                },
+                "[].expiry_reason": {
+                    "by": ["cancel_reason", "type"],
+                    "no_liquidity": {
+                        "MARKET": "INSUFFICIENT_LIQUIDITY",
+                        "*": "UNFILLED_IOC_QUANTITY_EXPIRED",
+                    },
+                    "unfillable": {"*": "UNFILLED_FOK_ORDER_EXPIRED"},
+                    "*": {"*": "omit"},
+                },
             },
         ),
         "cancel_order_by_id": Fit(
@@ -3631,6 +3653,15 @@ INVERSE = Inverse(
                     "by": ["status", "cancel_reason"],
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
                 },
+                "[].expiry_reason": {
+                    "by": ["cancel_reason", "type"],
+                    "no_liquidity": {
+                        "MARKET": "INSUFFICIENT_LIQUIDITY",
+                        "*": "UNFILLED_IOC_QUANTITY_EXPIRED",
+                    },
+                    "unfillable": {"*": "UNFILLED_FOK_ORDER_EXPIRED"},
+                    "*": {"*": "omit"},
+                },
             },
         ),
         "get_open_orders": Fit(
@@ -3669,7 +3700,16 @@ INVERSE = Inverse(
                 "[].status": {
                     "by": ["status", "cancel_reason"],
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
-                }
+                },
+                "[].expiry_reason": {
+                    "by": ["cancel_reason", "type"],
+                    "no_liquidity": {
+                        "MARKET": "INSUFFICIENT_LIQUIDITY",
+                        "*": "UNFILLED_IOC_QUANTITY_EXPIRED",
+                    },
+                    "unfillable": {"*": "UNFILLED_FOK_ORDER_EXPIRED"},
+                    "*": {"*": "omit"},
+                },
             },
         ),
         "get_all_orders": Fit(
@@ -3708,7 +3748,16 @@ INVERSE = Inverse(
                 "[].status": {
                     "by": ["status", "cancel_reason"],
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
-                }
+                },
+                "[].expiry_reason": {
+                    "by": ["cancel_reason", "type"],
+                    "no_liquidity": {
+                        "MARKET": "INSUFFICIENT_LIQUIDITY",
+                        "*": "UNFILLED_IOC_QUANTITY_EXPIRED",
+                    },
+                    "unfillable": {"*": "UNFILLED_FOK_ORDER_EXPIRED"},
+                    "*": {"*": "omit"},
+                },
             },
         ),
         "get_my_trades": Fit(

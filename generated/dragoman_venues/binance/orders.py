@@ -349,6 +349,15 @@ class OrderList(Struct, frozen=True, kw_only=True, gc=False):
     orders: list[OrderOfList]
 
 
+class AlgoCanceled(Struct, frozen=True, kw_only=True, gc=False):
+    """What tells that a conditional order was taken back. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order"""
+
+    algo_id: int | None = field(name="algoId", default=None)
+    client_algo_id: str | None = field(name="clientAlgoId", default=None)
+    code: str | None = None
+    msg: str | None = None
+
+
 class Done(Struct, frozen=True, kw_only=True, gc=False):
     """What tells that a call was taken. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-algo-open-orders"""
 
@@ -427,15 +436,6 @@ class GetMyAllocationsRow(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int = field(name="time")
     is_buyer: bool = field(name="isBuyer")
     is_maker: bool = field(name="isMaker")
-
-
-class CancelAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of cancel_algo_order: Cancel a conditional order of futures. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order"""
-
-    algo_id: int | None = field(name="algoId", default=None)
-    client_algo_id: str | None = field(name="clientAlgoId", default=None)
-    code: str | None = None
-    msg: str | None = None
 
 
 class AmendQuantityResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -1119,9 +1119,7 @@ def emit_place_algo_order(
             scope.bad_row("$", order, error)
 
 
-def emit_cancel_algo_order(
-    scope: Scope, message: CancelAlgoOrderResponse, ts_init: int, out: list[Event]
-) -> None:
+def emit_cancel_algo_order(scope: Scope, message: AlgoCanceled, ts_init: int, out: list[Event]) -> None:
     """Cancel a conditional order of futures to no event."""
 
 

@@ -665,9 +665,10 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             order_id = str(row.order_id)
             side = SIDE_MEANS[row.side]
             life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
+            status = ORDER_STATE_MEANS[row.status]
+            executed_qty = DECIMALS[row.executed_qty]
             event_time_ns = message.event_time_ms * 1_000_000
             client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
-            executed_qty = DECIMALS[row.executed_qty]
             price = DECIMALS[row.price]
             has_stop_price = (DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > DECIMAL_0
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
@@ -690,7 +691,21 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                         FUTURES_TYPE_MEANS.means.get(row.type) or FUTURES_TYPE_MEANS.read(row.type, scope)
                     ),  # order_type
                     time_in_force,
-                    ORDER_STATE_MEANS[row.status],  # order_status
+                    (
+                        ORDER_STATUS_REJECTED
+                        if status == ORDER_STATUS_EXPIRED
+                        and (
+                            (
+                                FUTURES_EXPIRY_MEANS.means.get(row.expiry_reason)
+                                or FUTURES_EXPIRY_MEANS.read(row.expiry_reason, scope)
+                            )
+                            if row.expiry_reason is not None and row.expiry_reason not in ("0", "")
+                            else "NONE"
+                        )
+                        == "WOULD_TAKE"
+                        and executed_qty == DECIMAL_0
+                        else status
+                    ),  # order_status
                     DECIMALS[row.original_qty],  # quantity
                     event_time_ns,  # ts_last
                     ts_init,

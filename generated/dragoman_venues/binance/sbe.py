@@ -45,30 +45,27 @@ SBE_STATE_MEANS: dict[int, OrderStatus] = {
     9: OrderStatus.EXPIRED,
     11: OrderStatus.ACCEPTED,
 }
-SbeType = Literal[0, 1, 2, 3, 4, 5, 6]
-SBE_TYPE_MEANS: dict[int, str] = {
-    0: "MARKET",
-    1: "LIMIT",
-    2: "STOP_LOSS",
-    3: "STOP_LOSS_LIMIT",
-    4: "TAKE_PROFIT",
-    5: "TAKE_PROFIT_LIMIT",
-    6: "LIMIT_MAKER",
-}
+SBE_TYPE_MEANS: OpenEnum[str] = OpenEnum(
+    "SbeType",
+    {
+        0: "MARKET",
+        1: "LIMIT",
+        2: "STOP_LOSS",
+        3: "STOP_LOSS_LIMIT",
+        4: "TAKE_PROFIT",
+        5: "TAKE_PROFIT_LIMIT",
+        6: "LIMIT_MAKER",
+    },
+    "other",
+)
 SbeSide = Literal[0, 1]
 SBE_SIDE_MEANS: dict[int, OrderSide] = {0: OrderSide.BUY, 1: OrderSide.SELL}
-SbeLife = Literal[0, 1, 2]
-SBE_LIFE_MEANS: dict[int, str] = {0: "GTC", 1: "IOC", 2: "FOK"}
-SbeExecution = Literal[0, 1, 2, 3, 4, 5, 8]
-SBE_EXECUTION_MEANS: dict[int, str] = {
-    0: "NEW",
-    1: "CANCELED",
-    2: "REPLACED",
-    3: "REJECTED",
-    4: "TRADE",
-    5: "EXPIRED",
-    8: "TRADE_PREVENTION",
-}
+SBE_LIFE_MEANS: OpenEnum[str] = OpenEnum("SbeLife", {0: "GTC", 1: "IOC", 2: "FOK"}, "other")
+SBE_EXECUTION_MEANS: OpenEnum[str] = OpenEnum(
+    "SbeExecution",
+    {0: "NEW", 1: "CANCELED", 2: "REPLACED", 3: "REJECTED", 4: "TRADE", 5: "EXPIRED", 8: "TRADE_PREVENTION"},
+    "other",
+)
 SBE_EXPIRY_MEANS: OpenEnum[str] = OpenEnum(
     "SbeExpiry",
     {
@@ -255,10 +252,10 @@ class SbeExecutionReport(Struct, frozen=True, gc=False):
     original_quote_qty: Decimal
     iceberg_qty: Decimal | None
     stop_price: Decimal | None
-    type: SbeType
+    type: int
     side: SbeSide
-    life: SbeLife
-    execution: SbeExecution
+    life: int
+    execution: int
     status: SbeState
     trade_id: int | None
     execution_id: int
@@ -422,9 +419,9 @@ def emit_sbe_execution_report(
     instrument_id = scope.ids[message.symbol]
     order_id = str(message.order_id)
     side = SBE_SIDE_MEANS[message.side]
-    type_ = SBE_TYPE_MEANS[message.type]
+    type_ = SBE_TYPE_MEANS.means.get(message.type) or SBE_TYPE_MEANS.read(message.type, scope)
     trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
-    life = SBE_LIFE_MEANS[message.life]
+    life = SBE_LIFE_MEANS.means.get(message.life) or SBE_LIFE_MEANS.read(message.life, scope)
     status = SBE_STATE_MEANS[message.status]
     event_time = message.event_time * 1_000
     original_client_order_id = (
@@ -536,7 +533,11 @@ def emit_sbe_execution_report(
         )
     )
     if (
-        SBE_EXECUTION_MEANS[message.execution] == "TRADE"
+        (
+            SBE_EXECUTION_MEANS.means.get(message.execution)
+            or SBE_EXECUTION_MEANS.read(message.execution, scope)
+        )
+        == "TRADE"
         and (last_qty := finite(message.last_qty)) > DECIMAL_0
         and ((last_price := finite(message.last_price)) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):

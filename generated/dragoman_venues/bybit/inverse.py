@@ -1424,6 +1424,7 @@ INVERSE = Inverse(
                 "rows[].symbol": ("inverse", "USD", "USDT", "USDC"),
                 "rows[].fee_currency": ("inverse", "USD", "USDT", "USDC", "spot"),
             },
+            said={"rows[].fee_currency": "$commission.currency"},
         ),
         "fast_execution": Fit(
             FastExecution,
@@ -1723,6 +1724,7 @@ INVERSE = Inverse(
                 "result.rows[].symbol": ("inverse", "USD", "USDT", "USDC"),
                 "result.rows[].fee_currency": ("inverse", "USD", "USDT", "USDC", "spot"),
             },
+            said={"result.rows[].fee_currency": "$commission.currency"},
         ),
     },
     outcomes={

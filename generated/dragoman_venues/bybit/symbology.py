@@ -94,12 +94,26 @@ def option_raw(symbol: str) -> str:
 
 
 PRODUCTS: dict[str, Product] = {
-    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw),
+    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw, account="BYBIT-001"),
     "linear": Product(
-        "linear", ("symbol",), ("CryptoPerpetual", "CryptoFuture"), linear_id, linear_key, linear_raw
+        "linear",
+        ("symbol",),
+        ("CryptoPerpetual", "CryptoFuture"),
+        linear_id,
+        linear_key,
+        linear_raw,
+        account="BYBIT-001",
     ),
     "inverse": Product(
-        "inverse", ("symbol",), ("CryptoPerpetual", "CryptoFuture"), inverse_id, inverse_key, inverse_raw
+        "inverse",
+        ("symbol",),
+        ("CryptoPerpetual", "CryptoFuture"),
+        inverse_id,
+        inverse_key,
+        inverse_raw,
+        account="BYBIT-001",
     ),
-    "option": Product("option", ("symbol",), ("CryptoOption",), option_id, option_key, option_raw),
+    "option": Product(
+        "option", ("symbol",), ("CryptoOption",), option_id, option_key, option_raw, account="BYBIT-001"
+    ),
 }

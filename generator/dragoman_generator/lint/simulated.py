@@ -32,6 +32,7 @@ _INPUTS = {
     "side",
     "trigger",
     "margin_mode",
+    "commission.currency",
 } | {item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)}
 
 _TERMS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.errors import DataError, DragomanError, HttpError, NotSupported, VenueError
@@ -97,7 +98,7 @@ class Account:
         now = self._clock.now_ns()
         if isinstance(event, OrderStatusReport):
             out = self._ledger.on_report(event, now, reconciled=reconciled)
-            if out and out[0] is event and not self._others.is_news(event) and reconciled:
+            if out and out[0] is event and self._is_old_hat(event, reconciled):
                 out = []
         elif isinstance(event, FillReport):
             out = self._ledger.on_fill(event, now, reconciled=reconciled)
@@ -113,6 +114,12 @@ class Account:
         if not reconciled and any(each.missing or each.closing for each in self._concerned(event)):
             # The sum of what is filled came before the fills; should they not follow, they are asked for.
             self.ask_later(now)
+
+    def _is_old_hat(self, report: OrderStatusReport, reconciled: bool) -> bool:
+        """Whether what is told of an order that is not ours was told before, or was overtaken."""
+        if self._others.is_stale(report):
+            return True
+        return not self._others.is_news(report) and reconciled
 
     def take_answer(self, ready: Prepared, body: bytes) -> None:
         """What the answer to a command says of orders and fills."""
@@ -230,8 +237,11 @@ class Account:
                 except (HttpError, DataError) as error:
                     failed.append(Failure(self._product_of(order), error))
         if any(order.missing for order in self._ledger.questions()):
-            # The sum may have been told after the fills were.
+            # The sum may have been told after the fills were, or these stand where few orders have any.
             await self._take_all(self._reports.fills(question, failed))
+            if any(order.missing for order in self._ledger.questions()):
+                rest = replace(question, left_out=True)
+                await self._take_all(self._reports.fills(rest, failed))
         # A product that can't be asked for keeps its own orders open, and no others.
         untold = {each.product for each in failed}
         for order in self._ledger.questions():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.adapter.consumers import Consumer, Direct, OnFull
@@ -255,6 +256,11 @@ class Execution:
         traded = (*asked.traded, *positions, *(order.instrument_id for order in orders.values()))
         for fill in await had(self._reports.fills(replace(asked, traded=traded), failed)):
             fills.setdefault((fill.instrument_id, fill.venue_order_id), []).append(fill)
+        lacking = {key[0] for key, order in orders.items() if order.filled_qty > _sum_of(fills.get(key, ()))}
+        rest = replace(asked, traded=tuple(lacking), left_out=True)
+        for fill in await had(self._reports.fills(rest, failed)) if lacking else ():
+            if fill.instrument_id in lacking:
+                fills.setdefault((fill.instrument_id, fill.venue_order_id), []).append(fill)
         states = await had(self._reports.accounts(asked, failed))
         return ExecutionMassStatus(
             venue=self.venue,
@@ -340,3 +346,7 @@ class Execution:
 
 def _only(product: str | None) -> tuple[str, ...]:
     return () if product is None else (product,)
+
+
+def _sum_of(fills: Iterable[FillReport]) -> Decimal:
+    return sum((each.last_qty for each in fills), Decimal(0))

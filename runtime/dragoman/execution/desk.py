@@ -12,6 +12,7 @@ from dragoman.execution import happened, turns
 from dragoman.execution.asker import Answer, Asker
 from dragoman.execution.batches import SINGLE, batches, said_of
 from dragoman.execution.ledger import Ledger
+from dragoman.execution.numbers import numbered
 from dragoman.execution.tracked import TrackedOrder, tracked
 from dragoman.execution.under_way import UnderWay
 from dragoman.model import (
@@ -224,7 +225,7 @@ class Desk:
 
         try:
             with self._under_way.going(() if self._connection(ready) else named):
-                return await self._carried(ready, told)
+                return [numbered(each, self._ledger) for each in await self._carried(ready, told)]
         except DragomanError as error:
             # Whatever is raised, and not told as an outcome, stands for nothing having been sent.
             for identity in named:

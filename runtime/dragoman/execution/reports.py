@@ -67,7 +67,8 @@ class ExecutionMassStatus(Struct, frozen=True, kw_only=True):
 class Question:
     """What reports are wanted of: one instrument, some products, or (neither) everything; times are UNIX nanoseconds.
 
-    `traded` are instruments to ask for one by one where a venue wants that, beside those of orders of ours.
+    `traded` are instruments to ask for one by one where a venue wants that, beside those of orders of ours. `left_out` asks what is
+    not asked usually (a negative `prefer`), and nothing else: most orders have nothing there.
     """
 
     instrument_id: str | None = None
@@ -75,6 +76,7 @@ class Question:
     since: int | None = None
     open_only: bool = False
     traded: tuple[str, ...] = ()
+    left_out: bool = False
 
 
 class Reports:
@@ -143,7 +145,7 @@ class Reports:
             product, narrow = self._requests.wanted(asked.instrument_id, None, products)
             want, products = Want(narrow.keys, narrow.symbol, start_ns=asked.since), (product,)
         with refusals_logged():
-            calls = self._calls(kind.__name__, products, asked.open_only)
+            calls = self._calls(kind.__name__, products, asked)
         found: list[tuple[Operation, list[T]]] = []
         for operation, where in calls:
             for given, told in self._askings(operation, where, want, asked):
@@ -171,7 +173,7 @@ class Reports:
         named = {self._requests.products[each].like or each for each in asked.products}
         return self._requests.wanted(identity, None, ())[0] in named
 
-    def _calls(self, kind: str, products: tuple[str, ...], open_only: bool) -> list[tuple[Operation, str]]:
+    def _calls(self, kind: str, products: tuple[str, ...], asked_of: Question) -> list[tuple[Operation, str]]:
         """(operation, product) of every call that has to be made."""
         interface = self._interface
         query = interface.commands.get("query_order")
@@ -179,7 +181,7 @@ class Reports:
         giving = [
             each
             for each in interface.operations.values()
-            if kind in each.gives and each.kind == "query" and each.prefer >= 0
+            if kind in each.gives and each.kind == "query" and (each.prefer < 0) is asked_of.left_out
             # What tells of one order alone tells nothing of the others.
             if each.name not in single or each.open_only or each.page is not None
             if kind != "OrderStatusReport" or not _is_of_one(each)
@@ -187,7 +189,7 @@ class Reports:
         found: dict[tuple[str, str], tuple[Operation, str]] = {}
         for where in products or tuple(interface.products):
             fitting = [each for each in giving if where in each.paths or "" in each.paths]
-            narrow = [each for each in fitting if each.open_only] if open_only else []
+            narrow = [each for each in fitting if each.open_only] if asked_of.open_only else []
             if kind == "FillReport":
                 # Answers about orders show fills only where the order was just sent.
                 narrow = [each for each in fitting if "OrderStatusReport" not in each.gives]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+from dragoman.execution.tracked import RANK
 from dragoman.model import FillReport, InstrumentId, OrderStatusReport, TradeId, VenueOrderId
 
 _MOST_ORDERS = 1_000
@@ -38,22 +39,28 @@ class Others:
 
     def __init__(self, most: int = _MOST_ORDERS) -> None:
         self._most = most
-        self._known: OrderedDict[tuple[InstrumentId, VenueOrderId], tuple[object, ...]] = OrderedDict()
+        self._known: OrderedDict[tuple[InstrumentId, VenueOrderId], OrderStatusReport] = OrderedDict()
+
+    def is_stale(self, report: OrderStatusReport) -> bool:
+        """Whether a report is of an earlier state than was told: what was asked for may be answered after the stream went on."""
+        known = self._known.get((report.instrument_id, report.venue_order_id))
+        if known is None:
+            return False
+        goes_back = RANK[report.order_status] < RANK[known.order_status]
+        return goes_back or report.filled_qty < known.filled_qty
 
     def is_news(self, report: OrderStatusReport) -> bool:
         """Whether an order stands otherwise than it was told last; it counts as told from now on."""
         order = (report.instrument_id, report.venue_order_id)
-        stands = (
-            report.order_status,
-            report.filled_qty,
-            report.quantity,
-            report.price,
-            report.trigger_price,
-        )
-        if self._known.get(order) == stands:
+        known = self._known.get(order)
+        if known is not None and _stands(known) == _stands(report):
             return False
-        self._known[order] = stands
+        self._known[order] = report
         self._known.move_to_end(order)
         if len(self._known) > self._most:
             self._known.popitem(last=False)
         return True
+
+
+def _stands(report: OrderStatusReport) -> tuple[object, ...]:
+    return report.order_status, report.filled_qty, report.quantity, report.price, report.trigger_price

@@ -22,6 +22,7 @@ from dragoman.errors import (
     TransportError,
     VenueError,
 )
+from dragoman.errors.base import excerpt
 from dragoman.limits import Scope
 from dragoman.net.backend import NS_PER_SECOND
 from dragoman.net.facts import ErrorClass, ErrorRule, ErrorTable, OperationFacts, Path
@@ -33,6 +34,9 @@ _DEFAULT_BLOCK_NS: dict[ErrorClass, int] = {"banned": 120 * NS_PER_SECOND, "rate
 
 _LONGEST_ERROR = 4_000
 """Answers that are longer are results; errors are told in a few words."""
+
+_LONGEST_PAGE = 160
+"""Characters of a page that are told, where it stands for the venue's own words."""
 
 Block = tuple[Scope, int]
 """What may not be sent any more, and for how many ns."""
@@ -152,9 +156,11 @@ class CallPolicy:
             if succeeded and self._facts.expects != "json":
                 return Done(response.body)
             return self._on_unreadable(response, "the body is not JSON", now_ns, unix_ns)
-        if succeeded and not tells_error(table, body):
-            return Done(response.body)
         code, message = _text(at_path(body, table.code)), _text(at_path(body, table.message))
+        # Codes that send the reader of a command's answer to its rows leave a question without an answer.
+        is_refusal = self._facts.kind == "query" and code in table.codes
+        if succeeded and not is_refusal and not tells_error(table, body):
+            return Done(response.body)
         rule = table.rule(code, message, status) or ErrorRule("", self._class_of(status))
         return self._on_error(rule, response, code, message, now_ns, unix_ns)
 
@@ -169,7 +175,8 @@ class CallPolicy:
             rule = ErrorRule("", self._class_of(status))
         # A page refuses a command, and is no answer to a question: least of all that there is no such order.
         if rule is not None and (facts.kind == "command" or rule.kind not in ("rejected", "not_found")):
-            return self._on_error(rule, response, "", "", now_ns, unix_ns)
+            page = excerpt(response.body, _LONGEST_PAGE)
+            return self._on_error(rule, response, "", page, now_ns, unix_ns)
         why = f"{why} ({response.headers.get('content-type', 'no content type')})"
         if facts.kind == "command":
             return self._over(self._open(why, status=status, body=response.body))

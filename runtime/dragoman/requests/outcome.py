@@ -14,6 +14,8 @@ from dragoman.net.policy import at_path, tells_error
 from dragoman.requests.facts import Command, OutcomeFacts
 from dragoman.translate.rows import decoder
 
+_OF_AN_ORDER = ("submit_", "modify_order", "cancel_order")
+"""Commands whose answer tells of the order; one that tells of nothing may be anybody's, such as a gateway's."""
 _UNREADABLE = (msgspec.DecodeError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 
@@ -41,7 +43,7 @@ def outcomes(
     if failed:
         return _all(client_order_ids, _refusal(command, errors, status, said))
     if facts.payload is None:
-        if command.name.startswith("submit_") and not (said and isinstance(said, dict | list)):
+        if command.name.startswith(_OF_AN_ORDER) and not (said and isinstance(said, dict | list)):
             return _all(client_order_ids, Unknown(why=f"HTTP {status}: the answer tells of no order"))
         return _all(client_order_ids, Accepted())
     if facts.rows is not None:

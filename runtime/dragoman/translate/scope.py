@@ -56,7 +56,7 @@ class Scope(Told):
         self.every_level = translator.every_level
         self.sides = every_level if translator.every_level else on_demand
         """What becomes of both sides of a book message."""
-        account = translator.account_id or translator.account_of(product)
+        account = translator.account_id or account_of(product, translator.tables.products)
         self.account_id = AccountId(account) if account else None
         self.codes = translator.tables.codes
         self.source = ""
@@ -206,3 +206,11 @@ def row_error(venue: str, source: str, path: str, row: object, error: Exception)
         if isinstance(error, RowError)
         else RowError(venue, source, path, row, f"{type(error).__name__}: {why}")
     )
+
+
+def account_of(product: str, products: Mapping[str, Product]) -> str:
+    """What the account of a product is called where the caller named none; of several products ("") the account that all share."""
+    if product in products:
+        return products[product].account
+    shared = {each.account for each in products.values()}
+    return shared.pop() if len(shared) == 1 else ""

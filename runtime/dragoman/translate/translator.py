@@ -161,11 +161,6 @@ class Translator:
             self._feeds[key] = self._make_feed(connection, product, None)
         return self._feeds[key]
 
-    def account_of(self, product: str) -> str:
-        """What the account of a product is called where the caller named none."""
-        found = self.tables.products.get(product)
-        return found.account if found is not None else ""
-
     def learn(self, instrument: Any) -> None:
         """Take one instrument into the catalog."""
         identity = instrument.instrument_id

@@ -84,6 +84,30 @@ def test_what_is_not_ours_comes_as_reports_and_each_fill_once() -> None:
     run(play())
 
 
+def test_what_is_not_ours_never_goes_back_to_a_state_that_it_has_left() -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        desk.place(
+            {"market": "spot", "symbol": "AAABBB", "way": "buy", "kind": "limit", "size": "5", "tag": None}
+        )
+        desk.tell_order("V-1")
+        await rest()
+        # An answer that was under way when the stream told of the end comes after it.
+        late = await desk.adapter.order_status_reports(SPOT)
+        desk.tell_order("V-1", state="gone")
+        await rest()
+        for report in late:
+            desk.adapter._account.take(report, reconciled=True)
+        await rest()
+        states = [each.order_status for each in desk.told if isinstance(each, OrderStatusReport)]
+        assert states == [OrderStatus.ACCEPTED, OrderStatus.CANCELED]
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
 def test_a_fill_before_the_answer_is_an_order_that_was_taken() -> None:
     async def play() -> None:
         desk = Desk()

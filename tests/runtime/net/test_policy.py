@@ -65,6 +65,21 @@ def test_a_result_is_passed_on_unread() -> None:
     assert verdict_on(204, b"") == Done(b"")
 
 
+def test_a_code_that_sends_the_reader_to_the_rows_is_no_answer_to_a_question() -> None:
+    # What tells errors lets it pass, since the rows of a batch say more; a question has no such rows.
+    body = b'{"success": true, "code": -2010, "msg": "all operations failed", "data": []}'
+    assert isinstance(error_of(verdict_on(200, body)), VenueError)
+    assert verdict_on(200, body, "command") == Done(body)
+
+
+def test_a_page_in_place_of_the_venues_words_is_told() -> None:
+    page = b"<html><title>Forbidden</title></html>"
+    told = policy("command", errors=ErrorTable(statuses={403: ErrorRule("no permission", "auth")}))
+    error = error_of(told.on_response(response(403, page), 0, UNIX))
+    assert isinstance(error, AuthError)
+    assert error.meaning == "no permission: <html><title>Forbidden</title></html>"
+
+
 def test_an_error_inside_of_a_success_is_an_error() -> None:
     error = error_of(
         verdict_on(200, b'{"success": false, "code": -2010, "msg": "insufficient balance"}', "command")

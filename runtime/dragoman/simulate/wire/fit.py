@@ -156,7 +156,7 @@ class Fitter:
         first = group[0][0]
         report = first if first.__class__ is OrderStatusReport else told.report
         kind, finer = kind_of(group)
-        key = (name, told.product, pins.of(report or first, told.change, told.product)[0], kind)
+        key = (name, told.product, pins.of(report or first, told.change, told.product, group[-1][0])[0], kind)
         pressed = self._pressed.get((key, finer))
         if pressed is None or pressed.is_solved or not pressed.is_sure:
             return None

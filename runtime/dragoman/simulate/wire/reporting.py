@@ -126,7 +126,7 @@ class Reporting:
             ::-1
         ]
 
-    def _home(self, report: Any) -> str:
+    def home(self, report: Any) -> str:
         """The product of what a report is about; "" for one about none."""
         about = getattr(report, "instrument_id", None)
         return next((name for name in self._homes() if about in self.markets[name].lines), "")
@@ -271,9 +271,9 @@ class Reporting:
         fit = self.backwards.inverse.fits[operation.name]
         if not product:
             # Fields that repeat the product have it from the reports where these are all of one.
-            of = {self._home(each) for each in events}
+            of = {self.home(each) for each in events}
             product = of.pop() if len(of) == 1 else product
-        told = Told(product, now_ns, request=dict(request), further=self.further, home=self._home)
+        told = Told(product, now_ns, request=dict(request), further=self.further, home=self.home)
         events = [
             as_told(fit.orders, each) if isinstance(each, OrderStatusReport) else each for each in events
         ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Raw, structs
 
@@ -143,6 +143,15 @@ class Repeating(dict[str, Any]):
         return Raw(f"{text:f}".encode()) if name.endswith("_number") else digits(text)
 
 
+class _Told(NamedTuple):
+    """What is told, and what happened."""
+
+    report: Any
+    change: str
+    product: str
+    last: Any
+
+
 class Pins:
     """What one payload says by tables; the same inputs give the same origins."""
 
@@ -156,20 +165,21 @@ class Pins:
         self._raw: dict[tuple[Any, ...], tuple[tuple[Any, ...], Origins]] = {}
         """What decides, before it is put into words -> in words, and what stands there."""
 
-    def of(self, report: Any, change: str, product: str) -> tuple[tuple[Any, ...], Origins]:
-        """(what decided, path -> origin)."""
+    def of(self, report: Any, change: str, product: str, last: Any = None) -> tuple[tuple[Any, ...], Origins]:
+        """(what decided, path -> origin); `last` is what is told behind the report, as a fill behind its order."""
         if not self._said:
             return _NOTHING
-        raw = tuple([take(report, change, product) for take in self._takers])
+        told = _Told(report, change, product, report if last is None else last)
+        raw = tuple([take(told) for take in self._takers])
         found = self._raw.get(raw)
         if found is None:
             if len(self._raw) >= _MOST_RAW:
                 self._raw.clear()
-            found = self._raw[raw] = self._worded(report, change, product)
+            found = self._raw[raw] = self._worded(told)
         return found
 
-    def _worded(self, report: Any, change: str, product: str) -> tuple[tuple[Any, ...], Origins]:
-        key = tuple([_input(name, report, change, product) for name in self._inputs])
+    def _worded(self, told: _Told) -> tuple[tuple[Any, ...], Origins]:
+        key = tuple([_input(name, told) for name in self._inputs])
         known = self._known.get(key)
         if known is None:
             inputs = dict(zip(self._inputs, key, strict=True))
@@ -187,34 +197,37 @@ def _by(value: Any) -> tuple[str, ...]:
     return (by,) if isinstance(by, str) else tuple(by)
 
 
-def _taker(name: str) -> Callable[[Any, str, str], Any]:
+def _taker(name: str) -> Callable[[_Told], Any]:
     """What takes out all that matters of an input."""
     if name == "change":
-        return lambda report, change, product: change
+        return lambda told: told.change
     if name == "product":
-        return lambda report, change, product: product
+        return lambda told: told.product
     if name == "waits":
-        return lambda report, change, product: isinstance(report, OrderStatusReport) and waits(report)
+        return lambda told: isinstance(told.report, OrderStatusReport) and waits(told.report)
     if name == "triggered":
-        return lambda report, change, product: getattr(report, "ts_triggered", None) is not None
+        return lambda told: getattr(told.report, "ts_triggered", None) is not None
     if name == "named":
-        return lambda report, change, product: getattr(report, "client_order_id", None) is not None
+        return lambda told: getattr(told.report, "client_order_id", None) is not None
     if name == "margin_mode":
-        return lambda report, change, product: term((report,), name)
+        return lambda told: term((told.report,), name)
+    if "." in name:
+        return lambda told: term((told.last,), name)
     field = _FIELDS.get(name, name)
 
-    def taken(report: Any, change: str, product: str) -> Any:
-        value = getattr(report, field, None)
+    def taken(told: _Told) -> Any:
+        value = getattr(told.report, field, None)
         return bool(value) if value.__class__ is Decimal else value
 
     return taken
 
 
-def _input(name: str, report: Any, change: str, product: str) -> str:
+def _input(name: str, told: _Told) -> str:
+    report = told.report
     if name == "change":
-        return change
+        return told.change
     if name == "product":
-        return product
+        return told.product
     if name == "waits":
         return "true" if isinstance(report, OrderStatusReport) and waits(report) else "false"
     if name == "triggered":
@@ -223,6 +236,8 @@ def _input(name: str, report: Any, change: str, product: str) -> str:
         return "true" if getattr(report, "client_order_id", None) is not None else "false"
     if name == "margin_mode":
         return str(term((report,), name))
+    if "." in name:
+        return str(term((told.last,), name) or "none")
     value = getattr(report, _FIELDS.get(name, name), None)
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -147,10 +147,15 @@ class PrivateStreams:
             product = link.product if link.product in known else next(iter(known), "")
             if not product or owner is None:
                 continue
+            account = self.trading.account(owner, product)
+            events = self.trading.present(account, self._kinds[channel.name], now_ns)
+            if link.product:
+                events = [each for each in events if self.trading.home(each) in ("", product)]
+            of = {self.trading.home(each) for each in events} - {""}
             try:
-                account = self.trading.account(owner, product)
-                events = self.trading.present(account, self._kinds[channel.name], now_ns)
-                yield link.framed(self.frame(channel, name, product, events, now_ns))
+                # What is there of several products is told at once, as the venue has no word for them in the frame.
+                told = product if not of else of.pop() if len(of) == 1 else ""
+                yield link.framed(self.frame(channel, name, told, events, now_ns))
             except NotInvertible as error:
                 self.untold.add((channel.name, error.field))
 
@@ -176,8 +181,11 @@ class PrivateStreams:
             owner = self.owners.get(link)
             if owner is None or (link.product and link.product != product and self._splits(link.connection)):
                 continue
+            stream = self.interface.streams[link.connection]
+            if stream.products and product not in stream.products:
+                continue  # channels that it shares may tell of more than its own account
             account = self.trading.account(owner, product)
-            heard = self._heard(self.interface.streams[link.connection], link, product)
+            heard = self._heard(stream, link, product)
             noted = self.backwards.inverse.behind.noted
             for change in told:
                 if change.account is account:
@@ -276,7 +284,8 @@ class PrivateStreams:
                 at[last] = topic
             return tree
 
-        told = Told(product, now_ns, topic=topic, report=report, change=change, further=self.trading.further)
+        further, home = self.trading.further, self.trading.home
+        told = Told(product, now_ns, topic=topic, report=report, change=change, further=further, home=home)
         fit = self.backwards.inverse.fits[channel.name]
         if report is not None and not events:
             tree = self.trading.fitter.noted(channel.name, fit, report, told, connection.source, wrapped)

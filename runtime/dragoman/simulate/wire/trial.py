@@ -109,7 +109,7 @@ class Trial:
         about = self.report or first
         self.asked = Repeating(self.target.asked, about, told.home)
         self.further = None if told.further is None else told.further(about)
-        self.pinned, pins = self.target.pins.of(about, told.change, told.product)
+        self.pinned, pins = self.target.pins.of(about, told.change, told.product, self.slots[-1][0])
         at = self.slots[0][1].at
         self.pins = {path: origin for path, origin in pins.items() if at.startswith(prefix_of(path))}
         self.in_rows: Plan = {
