@@ -195,8 +195,7 @@ class Subscriptions:
         # What is given up is not asked for again yet, so that a refusal which names it is of what was asked before.
         named = tuple(each for each in refused.topics if each not in self._leaving)
         actions = _left(self._leaving.on_refused(refused.request_id, refused.topics))
-        is_former = bool(refused.topics) and not named
-        entries = [] if is_former else self._ledger.named_by_refusal(refused.request_id, named)
+        entries = self._ledger.named_by_refusal(refused.request_id, named)
         shared = len(entries) > 1 and not refused.topics
         for entry in entries:
             if shared and not refused.retry:  # one bad topic must not cost the others of its request

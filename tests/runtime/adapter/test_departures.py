@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from functools import partial
@@ -48,9 +49,9 @@ class Late(Scene):
 
     waits = False
 
-    def __init__(self) -> None:
+    def __init__(self, **more: Any) -> None:
         self.held: list[Callable[[], None]] = []
-        super().__init__()
+        super().__init__(**more)
 
     def acknowledge(self, connection: MockConnection, sent: bytes) -> None:
         self.held.append(partial(super().acknowledge, connection, sent))
@@ -114,6 +115,44 @@ def test_a_book_whose_snapshot_is_called_for_begins_once_the_former_one_is_over(
                 await scene.clock.advance(SECOND)
                 await rest()
             assert len(scene.http.requests) == calls + 1
+            assert [each.is_snapshot for each in second.events] == [True, False]
+            await second.stop()
+
+    run(play())
+
+
+@pytest.mark.parametrize("is_busy", [False, True])
+def test_what_who_left_had_not_read_yet_begins_no_book(is_busy: bool) -> None:
+    async def play() -> None:
+        scene = Late(queue_size=2)
+        async with scene.adapter:
+            async with scene.adapter.subscription(OrderBookDeltas, PERP) as unread:
+                for last in range(101, 105):
+                    scene.diff(last, last, last - 1, [["10.0", str(last)]])
+                    await rest()
+                    await scene.clock.advance(SECOND)
+                    await rest()
+                assert unread.was_read and unread.is_full
+                scene.waits, scene.snapshot_id = True, 103
+            (line,) = scene.adapter._lines.values()
+            gate = asyncio.Event()
+            # Somebody else's delivery takes its time: what the snapshot released has to wait for its turn.
+            busy = asyncio.create_task(line._turns.take(asyncio.Event.wait, gate)) if is_busy else None
+            second = Listener(scene, OrderBookDeltas, PERP)
+            await rest()
+            await scene.clock.advance(SECOND)
+            for _ in range(2):
+                scene.held.pop()()
+                await rest()
+            gate.set()
+            await rest()
+            assert second.events == [] and (busy is None or busy.done())
+            scene.snapshot_id = 105
+            scene.diff(105, 106, 104, [["10.0", "7"]])
+            for _ in range(2):
+                await rest()
+                await scene.clock.advance(SECOND)
+            await rest()
             assert [each.is_snapshot for each in second.events] == [True, False]
             await second.stop()
 

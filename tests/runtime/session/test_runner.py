@@ -306,3 +306,22 @@ def test_cancelling_the_consumer_leaves_nothing_behind() -> None:
         assert connector.last.close_code == 1000
 
     run(test)
+
+
+def test_what_came_of_a_topic_before_it_was_left_is_read_before_that_is_told() -> None:
+    async def test() -> None:
+        connector, seen = MockConnector(on_send=answering), []
+        async with make(connector) as runner:
+            runner.on_left = lambda topic: seen.append(f"left {topic}")
+            await runner.subscribe([sub("a"), sub("b")])
+            connector.last.feed("data a")
+            await settle()
+            runner.unsubscribe(["a"])
+            connector.last.feed("ack 2")
+            connector.last.feed("data b")
+            await settle()
+            for _ in "12":
+                seen += texts(await take(runner, 1))
+        assert seen == ["data a", "left a", "data b"]
+
+    run(test)
