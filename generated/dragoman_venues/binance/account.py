@@ -196,14 +196,6 @@ class GetFuturesAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
     assets: list[FuturesAsset]
 
 
-class GetFuturesAccountInUseResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_futures_account_in_use: Balances and margins of a USD-M account, of assets in use alone. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v3"""
-
-    update_time_ms: int | None = field(name="updateTime", default=None)
-    multi_assets_margin: bool | None = field(name="multiAssetsMargin", default=None)
-    assets: list[FuturesAsset]
-
-
 class GetCommissionRateResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_commission_rate: Maker and taker fee of this account for a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#user-commission-rate"""
 
@@ -216,6 +208,14 @@ class GetPositionModeResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_position_mode: Whether the account is in hedge mode. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-current-position-mode"""
 
     hedge_mode: bool = field(name="dualSidePosition")
+
+
+class GetFuturesAccountInUseResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_futures_account_in_use: Balances and margins of a USD-M account, of assets in use alone. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v3"""
+
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    multi_assets_margin: bool | None = field(name="multiAssetsMargin", default=None)
+    assets: list[FuturesAsset]
 
 
 class SetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -413,100 +413,6 @@ def emit_get_futures_account(
     )
 
 
-def emit_get_futures_account_in_use(
-    scope: Scope, message: GetFuturesAccountInUseResponse, ts_init: int, out: list[Event]
-) -> None:
-    """Balances and margins of a USD-M account, of assets in use alone to AccountState."""
-    out.append(
-        AccountState(
-            account_id=scope.account_id,
-            account_type=ACCOUNT_TYPE_MARGIN,
-            balances=tuple(
-                AccountBalance(
-                    currency=(
-                        next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
-                        if each.asset == "BNFCR"
-                        else each.asset
-                    ),
-                    total=DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
-                    locked=subtract(
-                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
-                        min(
-                            (
-                                DECIMALS[each.available]
-                                if each.available
-                                else (
-                                    finite(each.cross_wallet)
-                                    if each.cross_wallet is not None
-                                    else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
-                                )
-                            ),
-                            DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
-                        ),
-                    ),
-                    free=min(
-                        (
-                            DECIMALS[each.available]
-                            if each.available
-                            else (
-                                finite(each.cross_wallet)
-                                if each.cross_wallet is not None
-                                else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
-                            )
-                        ),
-                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
-                    ),
-                )
-                for each in message.assets
-                if (DECIMALS[each.wallet] if each.wallet else DECIMAL_0) != DECIMAL_0
-                or each.asset not in ("BNFCR", "USDT", "USDC")
-                or (
-                    each.asset != "BNFCR"
-                    and next(
-                        got if got is not None else DECIMAL_0
-                        for got in (
-                            next(
-                                (
-                                    DECIMALS[item.wallet] if item.wallet else None
-                                    for item in message.assets
-                                    if item.asset == "BNFCR"
-                                ),
-                                None,
-                            ),
-                        )
-                    )
-                    == 0
-                )
-            ),
-            margins=tuple(
-                MarginBalance(
-                    currency=(
-                        next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
-                        if each.asset == "BNFCR"
-                        else each.asset
-                    ),
-                    initial=DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
-                    maintenance=DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0,
-                )
-                for each in message.assets
-                if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0) > DECIMAL_0
-                or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0) > DECIMAL_0
-            ),
-            ts_event=(
-                (message.update_time_ms * 1_000_000 if message.update_time_ms is not None else ts_init)
-                if (
-                    message.update_time_ms * 1_000_000
-                    if message.update_time_ms is not None
-                    else 0 * 1_000_000
-                )
-                > 0 * 1_000_000
-                else ts_init
-            ),
-            ts_init=ts_init,
-        )
-    )
-
-
 def emit_get_futures_balance(
     scope: Scope, message: list[GetFuturesBalanceRow], ts_init: int, out: list[Event]
 ) -> None:
@@ -603,6 +509,104 @@ def emit_get_position_mode(
     """Whether the account is in hedge mode to no event."""
 
 
+def emit_get_income(scope: Scope, message: list[GetIncomeRow], ts_init: int, out: list[Event]) -> None:
+    """Profits, fees, funding and transfers of a futures account to no event."""
+
+
+def emit_get_futures_account_in_use(
+    scope: Scope, message: GetFuturesAccountInUseResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Balances and margins of a USD-M account, of assets in use alone to AccountState."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_MARGIN,
+            balances=tuple(
+                AccountBalance(
+                    currency=(
+                        next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
+                        if each.asset == "BNFCR"
+                        else each.asset
+                    ),
+                    total=DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                    locked=subtract(
+                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                        min(
+                            (
+                                DECIMALS[each.available]
+                                if each.available
+                                else (
+                                    finite(each.cross_wallet)
+                                    if each.cross_wallet is not None
+                                    else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
+                                )
+                            ),
+                            DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                        ),
+                    ),
+                    free=min(
+                        (
+                            DECIMALS[each.available]
+                            if each.available
+                            else (
+                                finite(each.cross_wallet)
+                                if each.cross_wallet is not None
+                                else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
+                            )
+                        ),
+                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                    ),
+                )
+                for each in message.assets
+                if (DECIMALS[each.wallet] if each.wallet else DECIMAL_0) != DECIMAL_0
+                or each.asset not in ("BNFCR", "USDT", "USDC")
+                or (
+                    each.asset != "BNFCR"
+                    and next(
+                        got if got is not None else DECIMAL_0
+                        for got in (
+                            next(
+                                (
+                                    DECIMALS[item.wallet] if item.wallet else None
+                                    for item in message.assets
+                                    if item.asset == "BNFCR"
+                                ),
+                                None,
+                            ),
+                        )
+                    )
+                    == 0
+                )
+            ),
+            margins=tuple(
+                MarginBalance(
+                    currency=(
+                        next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
+                        if each.asset == "BNFCR"
+                        else each.asset
+                    ),
+                    initial=DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
+                    maintenance=DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0,
+                )
+                for each in message.assets
+                if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0) > DECIMAL_0
+                or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0) > DECIMAL_0
+            ),
+            ts_event=(
+                (message.update_time_ms * 1_000_000 if message.update_time_ms is not None else ts_init)
+                if (
+                    message.update_time_ms * 1_000_000
+                    if message.update_time_ms is not None
+                    else 0 * 1_000_000
+                )
+                > 0 * 1_000_000
+                else ts_init
+            ),
+            ts_init=ts_init,
+        )
+    )
+
+
 def emit_set_position_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
     """Change to hedge or one-way mode to no event."""
 
@@ -611,17 +615,13 @@ def emit_set_leverage(scope: Scope, message: SetLeverageResponse, ts_init: int, 
     """Change the leverage of a contract to no event."""
 
 
-def emit_get_income(scope: Scope, message: list[GetIncomeRow], ts_init: int, out: list[Event]) -> None:
-    """Profits, fees, funding and transfers of a futures account to no event."""
-
-
 def emit_borrow_or_repay(
     scope: Scope, message: BorrowOrRepayResponse, ts_init: int, out: list[Event]
 ) -> None:
     """Borrow an asset on margin, or pay it back to no event."""
 
 
-emit_get_futures_balance_in_use = emit_get_futures_balance
 emit_get_open_positions = emit_get_positions
+emit_get_futures_balance_in_use = emit_get_futures_balance
 emit_set_margin_mode = emit_set_position_mode
 emit_change_position_margin = emit_set_position_mode

@@ -53,7 +53,7 @@ class KlineRow(Struct, frozen=True, array_like=True, gc=False):
 
 
 class PriceKlineRow(Struct, frozen=True, array_like=True, gc=False):
-    """One bar of a price that isn't traded, or of a premium, which may be negative; the other positions hold nothing of use. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price-kline-candlestick-data"""
+    """One bar of a price that isn't traded, or of a premium, which may be negative; the other positions hold nothing of use. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#index-price-kline-candlestick-data"""
 
     open_time_ms: int
     open: Decimal
@@ -229,30 +229,6 @@ def emit_get_ui_klines(scope: Scope, message: list[KlineRow], ts_init: int, out:
     """Bars for charts, adjusted by the venue for presentation to no event."""
 
 
-def emit_get_mark_price_klines(
-    scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
-) -> None:
-    """Bars of the mark price to Bar."""
-    for row in message:
-        try:
-            out.append(
-                Bar(
-                    scope.bar_type(
-                        scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval"), "MARK"
-                    ),
-                    finite(row.open),
-                    finite(row.high),
-                    finite(row.low),
-                    finite(row.close),
-                    DECIMAL_0,
-                    row.close_time_ms * 1_000_000,
-                    ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
 def emit_get_index_price_klines(
     scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
 ) -> None:
@@ -305,25 +281,24 @@ def emit_get_coinm_index_price_klines(
             scope.bad_row("$", row, error)
 
 
-def emit_get_premium_index_klines(
+def emit_get_mark_price_klines(
     scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
 ) -> None:
-    """Bars of the premium index to BinanceFuturesPremiumIndexBar."""
+    """Bars of the mark price to Bar."""
     for row in message:
         try:
             out.append(
-                BinanceFuturesPremiumIndexBar(
-                    instrument_id=scope.request_id("symbol"),
-                    interval=next(
-                        (got for got in (scope.told_as(INTERVAL_MEANS, "interval"),) if got is not None), ""
+                Bar(
+                    scope.bar_type(
+                        scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval"), "MARK"
                     ),
-                    open=finite(row.open),
-                    high=finite(row.high),
-                    low=finite(row.low),
-                    close=finite(row.close),
-                    open_time=row.open_time_ms * 1_000_000,
-                    ts_event=row.close_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    finite(row.open),
+                    finite(row.high),
+                    finite(row.low),
+                    finite(row.close),
+                    DECIMAL_0,
+                    row.close_time_ms * 1_000_000,
+                    ts_init,
                 )
             )
         except ROW_ERRORS as error:
@@ -352,6 +327,31 @@ def emit_get_continuous_klines(scope: Scope, message: list[KlineRow], ts_init: i
                     trades=row.trades,
                     taker_buy_base_volume=finite(row.taker_buy_base_volume),
                     taker_buy_quote_volume=finite(row.taker_buy_quote_volume),
+                    open_time=row.open_time_ms * 1_000_000,
+                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_premium_index_klines(
+    scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
+) -> None:
+    """Bars of the premium index to BinanceFuturesPremiumIndexBar."""
+    for row in message:
+        try:
+            out.append(
+                BinanceFuturesPremiumIndexBar(
+                    instrument_id=scope.request_id("symbol"),
+                    interval=next(
+                        (got for got in (scope.told_as(INTERVAL_MEANS, "interval"),) if got is not None), ""
+                    ),
+                    open=finite(row.open),
+                    high=finite(row.high),
+                    low=finite(row.low),
+                    close=finite(row.close),
                     open_time=row.open_time_ms * 1_000_000,
                     ts_event=row.close_time_ms * 1_000_000,
                     ts_init=ts_init,

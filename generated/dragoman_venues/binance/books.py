@@ -66,6 +66,19 @@ class Depth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate",
     asks: list[tuple[str, str]] = field(name="a")
 
 
+class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
+    """A message of book_ticker: Best bid and offer. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-book-ticker-streams"""
+
+    update_id: int = field(name="u")
+    symbol: str = field(name="s")
+    bid_price: Decimal = field(name="b")
+    bid_qty: Decimal = field(name="B")
+    ask_price: Decimal = field(name="a")
+    ask_qty: Decimal = field(name="A")
+    transaction_time_ms: int | None = field(name="T", default=None)
+    event_time_ms: int | None = field(name="E", default=None)
+
+
 class PartialDepth(Struct, frozen=True, kw_only=True, gc=False):
     """A message of partial_depth: The best 5, 10 or 20 spot levels. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#partial-book-depth-streams"""
 
@@ -85,19 +98,6 @@ class FuturesPartialDepth(Struct, frozen=True, kw_only=True, tag_field="e", tag=
     previous_final_update_id: int = field(name="pu")
     bids: list[tuple[str, str]] = field(name="b")
     asks: list[tuple[str, str]] = field(name="a")
-
-
-class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
-    """A message of book_ticker: Best bid and offer. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-book-ticker-streams"""
-
-    update_id: int = field(name="u")
-    symbol: str = field(name="s")
-    bid_price: Decimal = field(name="b")
-    bid_qty: Decimal = field(name="B")
-    ask_price: Decimal = field(name="a")
-    ask_qty: Decimal = field(name="A")
-    transaction_time_ms: int | None = field(name="T", default=None)
-    event_time_ms: int | None = field(name="E", default=None)
 
 
 class AllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
@@ -215,6 +215,21 @@ def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> 
         out.append(book)
 
 
+def emit_book_ticker(scope: Scope, message: BookTicker, ts_init: int, out: list[Event]) -> None:
+    """Best bid and offer to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids[message.symbol],
+            not_negative(message.bid_price),
+            not_negative(message.ask_price),
+            not_negative(message.bid_qty),
+            not_negative(message.ask_qty),
+            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
+            ts_init,
+        )
+    )
+
+
 def emit_partial_depth(scope: Scope, message: PartialDepth, ts_init: int, out: list[Event]) -> None:
     """The best 5, 10 or 20 spot levels to OrderBookDeltas, OrderBookDepth10."""
     out.append(
@@ -279,21 +294,6 @@ def emit_futures_partial_depth(
             transaction_time_ns,  # ts_event
             ts_init,
             LEVELS_OF_2_ABOVE_ZERO,  # level_form
-        )
-    )
-
-
-def emit_book_ticker(scope: Scope, message: BookTicker, ts_init: int, out: list[Event]) -> None:
-    """Best bid and offer to QuoteTick."""
-    out.append(
-        QuoteTick(
-            scope.ids[message.symbol],
-            not_negative(message.bid_price),
-            not_negative(message.ask_price),
-            not_negative(message.bid_qty),
-            not_negative(message.ask_qty),
-            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
-            ts_init,
         )
     )
 

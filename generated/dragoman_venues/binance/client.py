@@ -240,21 +240,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_futures_account_in_use(self) -> GetFuturesAccountInUseResponse:
-        """Balances and margins of a USD-M account, of assets in use alone.
-
-        usdm: `GET /fapi/v3/account`
-
-        Costs: usdm_weight 5; coinm_weight 5.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v3
-        """
-        found: GetFuturesAccountInUseResponse = await self.call(
-            "get_futures_account_in_use", GetFuturesAccountInUseResponse, "usdm", {}
-        )
-        return found
-
     async def get_futures_balance(self, *, product: Literal["usdm", "coinm"]) -> list[GetFuturesBalanceRow]:
         """Balances of a futures account.
 
@@ -268,21 +253,6 @@ class HttpClient(BaseClient):
         """
         found: list[GetFuturesBalanceRow] = await self.call(
             "get_futures_balance", list[GetFuturesBalanceRow], product, {}
-        )
-        return found
-
-    async def get_futures_balance_in_use(self) -> list[GetFuturesBalanceRow]:
-        """Balances of a USD-M account, of assets in use alone.
-
-        usdm: `GET /fapi/v3/balance`
-
-        Costs: usdm_weight 5; coinm_weight 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v3
-        """
-        found: list[GetFuturesBalanceRow] = await self.call(
-            "get_futures_balance_in_use", list[GetFuturesBalanceRow], "usdm", {}
         )
         return found
 
@@ -401,6 +371,103 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def get_income(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        income_type: str | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        page: int | None = None,
+        limit: int | None = None,
+    ) -> list[GetIncomeRow]:
+        """Profits, fees, funding and transfers of a futures account.
+
+        usdm: `GET /fapi/v1/income`
+        coinm: `GET /dapi/v1/income`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds.
+        limit: from 1 to 1000; 100 where left out.
+        Costs: usdm_weight 30; coinm_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history
+        """
+        found: list[GetIncomeRow] = await self.call(
+            "get_income",
+            list[GetIncomeRow],
+            product,
+            {
+                "symbol": symbol,
+                "income_type": income_type,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "page": page,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_income(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        income_type: str | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        page: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[GetIncomeRow, None]:
+        """Every row of `get_income`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_income",
+            list[GetIncomeRow],
+            product,
+            {
+                "symbol": symbol,
+                "income_type": income_type,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "page": page,
+                "limit": limit,
+            },
+            progress,
+        )
+
+    async def get_futures_account_in_use(self) -> GetFuturesAccountInUseResponse:
+        """Balances and margins of a USD-M account, of assets in use alone.
+
+        usdm: `GET /fapi/v3/account`
+
+        Costs: usdm_weight 5; coinm_weight 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v3
+        """
+        found: GetFuturesAccountInUseResponse = await self.call(
+            "get_futures_account_in_use", GetFuturesAccountInUseResponse, "usdm", {}
+        )
+        return found
+
+    async def get_futures_balance_in_use(self) -> list[GetFuturesBalanceRow]:
+        """Balances of a USD-M account, of assets in use alone.
+
+        usdm: `GET /fapi/v3/balance`
+
+        Costs: usdm_weight 5; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#futures-account-balance-v3
+        """
+        found: list[GetFuturesBalanceRow] = await self.call(
+            "get_futures_balance_in_use", list[GetFuturesBalanceRow], "usdm", {}
+        )
+        return found
+
     async def set_position_mode(self, *, product: Literal["usdm", "coinm"], hedge_mode: bool) -> Done:
         """Change to hedge or one-way mode.
 
@@ -479,73 +546,6 @@ class HttpClient(BaseClient):
             {"symbol": symbol, "position_side": position_side, "amount": amount, "kind": kind},
         )
         return found
-
-    async def get_income(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str | None = None,
-        income_type: str | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        page: int | None = None,
-        limit: int | None = None,
-    ) -> list[GetIncomeRow]:
-        """Profits, fees, funding and transfers of a futures account.
-
-        usdm: `GET /fapi/v1/income`
-        coinm: `GET /dapi/v1/income`
-
-        start_time_ms: UNIX milliseconds.
-        end_time_ms: UNIX milliseconds.
-        limit: from 1 to 1000; 100 where left out.
-        Costs: usdm_weight 30; coinm_weight 20.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history
-        """
-        found: list[GetIncomeRow] = await self.call(
-            "get_income",
-            list[GetIncomeRow],
-            product,
-            {
-                "symbol": symbol,
-                "income_type": income_type,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "page": page,
-                "limit": limit,
-            },
-        )
-        return found
-
-    def iter_get_income(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str | None = None,
-        income_type: str | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        page: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[GetIncomeRow, None]:
-        """Every row of `get_income`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_income",
-            list[GetIncomeRow],
-            product,
-            {
-                "symbol": symbol,
-                "income_type": income_type,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "page": page,
-                "limit": limit,
-            },
-            progress,
-        )
 
     async def borrow_or_repay(
         self,
@@ -706,68 +706,6 @@ class HttpClient(BaseClient):
             progress,
         )
 
-    async def get_mark_price_klines(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str,
-        interval: Interval,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        limit: int | None = None,
-    ) -> list[PriceKlineRow]:
-        """Bars of the mark price.
-
-        usdm: `GET /fapi/v1/markPriceKlines`
-        coinm: `GET /dapi/v1/markPriceKlines`
-
-        start_time_ms: UNIX milliseconds.
-        end_time_ms: UNIX milliseconds.
-        limit: from 1 to 1500; 500 where left out.
-        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price-kline-candlestick-data
-        """
-        found: list[PriceKlineRow] = await self.call(
-            "get_mark_price_klines",
-            list[PriceKlineRow],
-            product,
-            {
-                "symbol": symbol,
-                "interval": interval,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "limit": limit,
-            },
-        )
-        return found
-
-    def iter_get_mark_price_klines(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str,
-        interval: Interval,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[PriceKlineRow, None]:
-        """Every row of `get_mark_price_klines`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_mark_price_klines",
-            list[PriceKlineRow],
-            product,
-            {
-                "symbol": symbol,
-                "interval": interval,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "limit": limit,
-            },
-            progress,
-        )
-
     async def get_index_price_klines(
         self,
         *,
@@ -886,7 +824,7 @@ class HttpClient(BaseClient):
             progress,
         )
 
-    async def get_premium_index_klines(
+    async def get_mark_price_klines(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -896,20 +834,20 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
     ) -> list[PriceKlineRow]:
-        """Bars of the premium index.
+        """Bars of the mark price.
 
-        usdm: `GET /fapi/v1/premiumIndexKlines`
-        coinm: `GET /dapi/v1/premiumIndexKlines`
+        usdm: `GET /fapi/v1/markPriceKlines`
+        coinm: `GET /dapi/v1/markPriceKlines`
 
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 1500; 500 where left out.
         Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#premium-index-kline-data
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#mark-price-kline-candlestick-data
         """
         found: list[PriceKlineRow] = await self.call(
-            "get_premium_index_klines",
+            "get_mark_price_klines",
             list[PriceKlineRow],
             product,
             {
@@ -922,7 +860,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    def iter_get_premium_index_klines(
+    def iter_get_mark_price_klines(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -933,9 +871,9 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         progress: Progress | None = None,
     ) -> AsyncGenerator[PriceKlineRow, None]:
-        """Every row of `get_premium_index_klines`, page by page; `progress` is told rows so far and where it stands."""
+        """Every row of `get_mark_price_klines`, page by page; `progress` is told rows so far and where it stands."""
         return self.pages(
-            "get_premium_index_klines",
+            "get_mark_price_klines",
             list[PriceKlineRow],
             product,
             {
@@ -1006,6 +944,68 @@ class HttpClient(BaseClient):
             {
                 "pair": pair,
                 "contract_type": contract_type,
+                "interval": interval,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+            },
+            progress,
+        )
+
+    async def get_premium_index_klines(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        interval: Interval,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+    ) -> list[PriceKlineRow]:
+        """Bars of the premium index.
+
+        usdm: `GET /fapi/v1/premiumIndexKlines`
+        coinm: `GET /dapi/v1/premiumIndexKlines`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds.
+        limit: from 1 to 1500; 500 where left out.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#premium-index-kline-data
+        """
+        found: list[PriceKlineRow] = await self.call(
+            "get_premium_index_klines",
+            list[PriceKlineRow],
+            product,
+            {
+                "symbol": symbol,
+                "interval": interval,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_premium_index_klines(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        interval: Interval,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[PriceKlineRow, None]:
+        """Every row of `get_premium_index_klines`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_premium_index_klines",
+            list[PriceKlineRow],
+            product,
+            {
+                "symbol": symbol,
                 "interval": interval,
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
@@ -1644,39 +1644,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_order(
-        self,
-        *,
-        product: Literal["spot", "margin"],
-        symbol: str,
-        order_id: int | None = None,
-        orig_client_order_id: str | None = None,
-        is_isolated: Literal["TRUE", "FALSE"] | None = None,
-    ) -> SpotOrder | list[SpotOrder]:
-        """One spot or margin order.
-
-        spot: `GET /api/v3/order`
-        margin: `GET /sapi/v1/margin/order`
-
-        is_isolated: margin only.
-        Costs: spot_weight 4; margin_weight 10.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data
-        """
-        found: SpotOrder | list[SpotOrder] = await self.call(
-            "get_order",
-            SpotOrder | list[SpotOrder],
-            product,
-            {
-                "symbol": symbol,
-                "order_id": order_id,
-                "orig_client_order_id": orig_client_order_id,
-                "is_isolated": is_isolated,
-            },
-        )
-        return found
-
     async def cancel_order_by_id(
         self,
         *,
@@ -1711,6 +1678,293 @@ class HttpClient(BaseClient):
                 "orig_client_order_id": orig_client_order_id,
                 "new_client_order_id": new_client_order_id,
                 "cancel_restrictions": cancel_restrictions,
+                "is_isolated": is_isolated,
+            },
+        )
+        return found
+
+    async def place_algo_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"],
+        algo_type: Literal["CONDITIONAL"] | None = None,
+        position_side: Literal["BOTH", "LONG", "SHORT"] | None = None,
+        time_in_force: Literal["GTC", "IOC", "FOK", "GTX", "GTD"] | None = None,
+        quantity: Decimal | None = None,
+        price: Decimal | None = None,
+        trigger_price: Decimal | None = None,
+        working_type: Literal["MARK_PRICE", "CONTRACT_PRICE"] | None = None,
+        price_match: (
+            Literal[
+                "NONE",
+                "OPPONENT",
+                "OPPONENT_5",
+                "OPPONENT_10",
+                "OPPONENT_20",
+                "QUEUE",
+                "QUEUE_5",
+                "QUEUE_10",
+                "QUEUE_20",
+            ]
+            | None
+        ) = None,
+        close_position: bool | None = None,
+        price_protect: bool | None = None,
+        reduce_only: bool | None = None,
+        activate_price: Decimal | None = None,
+        callback_rate: Decimal | None = None,
+        client_algo_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"] | None
+        ) = None,
+        good_till_date_ms: int | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT"] | None = None,
+    ) -> AlgoOrder | list[AlgoOrder]:
+        """A new conditional order of futures.
+
+        usdm: `POST /fapi/v1/algoOrder`
+        coinm: `POST /dapi/v1/algoOrder`
+
+        algo_type: "CONDITIONAL" where left out.
+        position_side: needed in hedge mode.
+        quantity: base asset; contracts on COIN-M; left out with closePosition.
+        close_position: closes the whole position, with STOP_MARKET and TAKE_PROFIT_MARKET.
+        reduce_only: not in hedge mode and not with closePosition.
+        callback_rate: percent, 0.1 to 20.
+        good_till_date_ms: UNIX milliseconds.
+        new_order_resp_type: "RESULT" where left out.
+        Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-algo-order
+        """
+        found: AlgoOrder | list[AlgoOrder] = await self.call(
+            "place_algo_order",
+            AlgoOrder | list[AlgoOrder],
+            product,
+            {
+                "algo_type": algo_type,
+                "symbol": symbol,
+                "side": side,
+                "position_side": position_side,
+                "type": type,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "price": price,
+                "trigger_price": trigger_price,
+                "working_type": working_type,
+                "price_match": price_match,
+                "close_position": close_position,
+                "price_protect": price_protect,
+                "reduce_only": reduce_only,
+                "activate_price": activate_price,
+                "callback_rate": callback_rate,
+                "client_algo_id": client_algo_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "good_till_date_ms": good_till_date_ms,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def cancel_all_spot_orders(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> list[CancelAllSpotOrdersRow]:
+        """Cancel the orders of a spot symbol, order lists too.
+
+        spot: `DELETE /api/v3/openOrders`
+        margin: `DELETE /sapi/v1/margin/openOrders`
+
+        is_isolated: margin only.
+        Costs: spot_weight 1; margin_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade
+        """
+        found: list[CancelAllSpotOrdersRow] = await self.call(
+            "cancel_all_spot_orders",
+            list[CancelAllSpotOrdersRow],
+            product,
+            {"symbol": symbol, "is_isolated": is_isolated},
+        )
+        return found
+
+    async def replace_order(
+        self,
+        *,
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["LIMIT", "LIMIT_MAKER"],
+        quantity: Decimal,
+        price: Decimal,
+        cancel_replace_mode: Literal["STOP_ON_FAILURE", "ALLOW_FAILURE"] | None = None,
+        cancel_order_id: int | None = None,
+        cancel_orig_client_order_id: str | None = None,
+        time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        iceberg_qty: Decimal | None = None,
+        new_client_order_id: str | None = None,
+        cancel_restrictions: Literal["ONLY_NEW", "ONLY_PARTIALLY_FILLED"] | None = None,
+        cancel_new_client_order_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
+        rate_exceeded: Literal["DO_NOTHING", "CANCEL_ONLY"] | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ReplacedOrder:
+        """Cancel a spot order and send another in its place.
+
+        spot: `POST /api/v3/order/cancelReplace`
+
+        cancel_replace_mode: "STOP_ON_FAILURE" where left out.
+        cancel_new_client_order_id: what the cancel itself is called.
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade
+        """
+        found: ReplacedOrder = await self.call(
+            "replace_order",
+            ReplacedOrder,
+            "spot",
+            {
+                "symbol": symbol,
+                "side": side,
+                "type": type,
+                "cancel_replace_mode": cancel_replace_mode,
+                "cancel_order_id": cancel_order_id,
+                "cancel_orig_client_order_id": cancel_orig_client_order_id,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "price": price,
+                "iceberg_qty": iceberg_qty,
+                "new_client_order_id": new_client_order_id,
+                "cancel_restrictions": cancel_restrictions,
+                "cancel_new_client_order_id": cancel_new_client_order_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "rate_exceeded": rate_exceeded,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def amend_quantity(
+        self,
+        *,
+        symbol: str,
+        new_qty: Decimal,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+        new_client_order_id: str | None = None,
+    ) -> AmendQuantityResponse:
+        """Lower the quantity of a spot order, which keeps its place in the queue.
+
+        spot: `PUT /api/v3/order/amend/keepPriority`
+
+        Costs: spot_weight 4.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-amend-keep-priority-trade
+        """
+        found: AmendQuantityResponse = await self.call(
+            "amend_quantity",
+            AmendQuantityResponse,
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "orig_client_order_id": orig_client_order_id,
+                "new_client_order_id": new_client_order_id,
+                "new_qty": new_qty,
+            },
+        )
+        return found
+
+    async def place_sor_order(
+        self,
+        *,
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["LIMIT", "MARKET"],
+        quantity: Decimal,
+        time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        price: Decimal | None = None,
+        iceberg_qty: Decimal | None = None,
+        new_client_order_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
+        strategy_id: int | None = None,
+        strategy_type: int | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> SentOrder | list[SentOrder]:
+        """A spot order that is filled from several books.
+
+        spot: `POST /api/v3/sor/order`
+
+        strategy_type: from 1000000.
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-using-sor-trade
+        """
+        found: SentOrder | list[SentOrder] = await self.call(
+            "place_sor_order",
+            SentOrder | list[SentOrder],
+            "spot",
+            {
+                "symbol": symbol,
+                "side": side,
+                "type": type,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "price": price,
+                "iceberg_qty": iceberg_qty,
+                "new_client_order_id": new_client_order_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "strategy_id": strategy_id,
+                "strategy_type": strategy_type,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def get_order(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> SpotOrder | list[SpotOrder]:
+        """One spot or margin order.
+
+        spot: `GET /api/v3/order`
+        margin: `GET /sapi/v1/margin/order`
+
+        is_isolated: margin only.
+        Costs: spot_weight 4; margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data
+        """
+        found: SpotOrder | list[SpotOrder] = await self.call(
+            "get_order",
+            SpotOrder | list[SpotOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "orig_client_order_id": orig_client_order_id,
                 "is_isolated": is_isolated,
             },
         )
@@ -1884,6 +2138,142 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_user_trades(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        pair: str | None = None,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_id: int | None = None,
+        limit: int | None = None,
+    ) -> GetUserTradesRow | list[GetUserTradesRow]:
+        """Futures fills of this account, by contract.
+
+        usdm: `GET /fapi/v1/userTrades`
+        coinm: `GET /dapi/v1/userTrades`
+
+        pair: coinm only; in place of a symbol, all contracts of a pair.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most seven days after the start.
+        limit: from 1 to 1000; 500 where left out.
+        Costs: usdm_weight 5; coinm_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list
+        """
+        found: GetUserTradesRow | list[GetUserTradesRow] = await self.call(
+            "get_user_trades",
+            GetUserTradesRow | list[GetUserTradesRow],
+            product,
+            {
+                "symbol": symbol,
+                "pair": pair,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_id": from_id,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_user_trades(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        pair: str | None = None,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_id: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[GetUserTradesRow, None]:
+        """Every row of `get_user_trades`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_user_trades",
+            GetUserTradesRow | list[GetUserTradesRow],
+            product,
+            {
+                "symbol": symbol,
+                "pair": pair,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_id": from_id,
+                "limit": limit,
+            },
+            progress,
+        )
+
+    async def get_my_allocations(
+        self,
+        *,
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_allocation_id: int | None = None,
+        limit: int | None = None,
+    ) -> list[GetMyAllocationsRow]:
+        """Fills of spot orders that were filled from several books, by symbol.
+
+        spot: `GET /api/v3/myAllocations`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most a day after the start.
+        limit: from 1 to 1000; 500 where left out.
+        Costs: spot_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data
+        """
+        found: list[GetMyAllocationsRow] = await self.call(
+            "get_my_allocations",
+            list[GetMyAllocationsRow],
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_allocation_id": from_allocation_id,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_my_allocations(
+        self,
+        *,
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_allocation_id: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[GetMyAllocationsRow, None]:
+        """Every row of `get_my_allocations`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_my_allocations",
+            list[GetMyAllocationsRow],
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_allocation_id": from_allocation_id,
+                "limit": limit,
+            },
+            progress,
+        )
+
     async def place_futures_order(
         self,
         *,
@@ -2008,6 +2398,32 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def cancel_futures_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """Cancel a futures order.
+
+        usdm: `DELETE /fapi/v1/order`
+        coinm: `DELETE /dapi/v1/order`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-order
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "cancel_futures_order",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
+        )
+        return found
+
     async def get_futures_order(
         self,
         *,
@@ -2028,32 +2444,6 @@ class HttpClient(BaseClient):
         """
         found: FuturesOrder | list[FuturesOrder] = await self.call(
             "get_futures_order",
-            FuturesOrder | list[FuturesOrder],
-            product,
-            {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
-        )
-        return found
-
-    async def get_futures_open_order(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str,
-        order_id: int | None = None,
-        orig_client_order_id: str | None = None,
-    ) -> FuturesOrder | list[FuturesOrder]:
-        """One futures order that stands.
-
-        usdm: `GET /fapi/v1/openOrder`
-        coinm: `GET /dapi/v1/openOrder`
-
-        Costs: usdm_weight 1; coinm_weight 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-current-open-order
-        """
-        found: FuturesOrder | list[FuturesOrder] = await self.call(
-            "get_futures_open_order",
             FuturesOrder | list[FuturesOrder],
             product,
             {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
@@ -2095,32 +2485,6 @@ class HttpClient(BaseClient):
                 "end_time_ms": end_time_ms,
                 "limit": limit,
             },
-        )
-        return found
-
-    async def cancel_futures_order(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str,
-        order_id: int | None = None,
-        orig_client_order_id: str | None = None,
-    ) -> FuturesOrder | list[FuturesOrder]:
-        """Cancel a futures order.
-
-        usdm: `DELETE /fapi/v1/order`
-        coinm: `DELETE /dapi/v1/order`
-
-        Costs: usdm_weight 1; coinm_weight 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-order
-        """
-        found: FuturesOrder | list[FuturesOrder] = await self.call(
-            "cancel_futures_order",
-            FuturesOrder | list[FuturesOrder],
-            product,
-            {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
         )
         return found
 
@@ -2216,162 +2580,29 @@ class HttpClient(BaseClient):
             progress,
         )
 
-    async def get_user_trades(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str | None = None,
-        pair: str | None = None,
-        order_id: int | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        from_id: int | None = None,
-        limit: int | None = None,
-    ) -> GetUserTradesRow | list[GetUserTradesRow]:
-        """Futures fills of this account, by contract.
-
-        usdm: `GET /fapi/v1/userTrades`
-        coinm: `GET /dapi/v1/userTrades`
-
-        pair: coinm only; in place of a symbol, all contracts of a pair.
-        start_time_ms: UNIX milliseconds.
-        end_time_ms: UNIX milliseconds; at most seven days after the start.
-        limit: from 1 to 1000; 500 where left out.
-        Costs: usdm_weight 5; coinm_weight 20.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list
-        """
-        found: GetUserTradesRow | list[GetUserTradesRow] = await self.call(
-            "get_user_trades",
-            GetUserTradesRow | list[GetUserTradesRow],
-            product,
-            {
-                "symbol": symbol,
-                "pair": pair,
-                "order_id": order_id,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "from_id": from_id,
-                "limit": limit,
-            },
-        )
-        return found
-
-    def iter_get_user_trades(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str | None = None,
-        pair: str | None = None,
-        order_id: int | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        from_id: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[GetUserTradesRow, None]:
-        """Every row of `get_user_trades`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_user_trades",
-            GetUserTradesRow | list[GetUserTradesRow],
-            product,
-            {
-                "symbol": symbol,
-                "pair": pair,
-                "order_id": order_id,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "from_id": from_id,
-                "limit": limit,
-            },
-            progress,
-        )
-
-    async def place_algo_order(
+    async def get_futures_open_order(
         self,
         *,
         product: Literal["usdm", "coinm"],
         symbol: str,
-        side: Literal["BUY", "SELL"],
-        type: Literal["STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"],
-        algo_type: Literal["CONDITIONAL"] | None = None,
-        position_side: Literal["BOTH", "LONG", "SHORT"] | None = None,
-        time_in_force: Literal["GTC", "IOC", "FOK", "GTX", "GTD"] | None = None,
-        quantity: Decimal | None = None,
-        price: Decimal | None = None,
-        trigger_price: Decimal | None = None,
-        working_type: Literal["MARK_PRICE", "CONTRACT_PRICE"] | None = None,
-        price_match: (
-            Literal[
-                "NONE",
-                "OPPONENT",
-                "OPPONENT_5",
-                "OPPONENT_10",
-                "OPPONENT_20",
-                "QUEUE",
-                "QUEUE_5",
-                "QUEUE_10",
-                "QUEUE_20",
-            ]
-            | None
-        ) = None,
-        close_position: bool | None = None,
-        price_protect: bool | None = None,
-        reduce_only: bool | None = None,
-        activate_price: Decimal | None = None,
-        callback_rate: Decimal | None = None,
-        client_algo_id: str | None = None,
-        self_trade_prevention_mode: (
-            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"] | None
-        ) = None,
-        good_till_date_ms: int | None = None,
-        new_order_resp_type: Literal["ACK", "RESULT"] | None = None,
-    ) -> AlgoOrder | list[AlgoOrder]:
-        """A new conditional order of futures.
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """One futures order that stands.
 
-        usdm: `POST /fapi/v1/algoOrder`
-        coinm: `POST /dapi/v1/algoOrder`
+        usdm: `GET /fapi/v1/openOrder`
+        coinm: `GET /dapi/v1/openOrder`
 
-        algo_type: "CONDITIONAL" where left out.
-        position_side: needed in hedge mode.
-        quantity: base asset; contracts on COIN-M; left out with closePosition.
-        close_position: closes the whole position, with STOP_MARKET and TAKE_PROFIT_MARKET.
-        reduce_only: not in hedge mode and not with closePosition.
-        callback_rate: percent, 0.1 to 20.
-        good_till_date_ms: UNIX milliseconds.
-        new_order_resp_type: "RESULT" where left out.
-        Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
+        Costs: usdm_weight 1; coinm_weight 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-algo-order
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-current-open-order
         """
-        found: AlgoOrder | list[AlgoOrder] = await self.call(
-            "place_algo_order",
-            AlgoOrder | list[AlgoOrder],
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "get_futures_open_order",
+            FuturesOrder | list[FuturesOrder],
             product,
-            {
-                "algo_type": algo_type,
-                "symbol": symbol,
-                "side": side,
-                "position_side": position_side,
-                "type": type,
-                "time_in_force": time_in_force,
-                "quantity": quantity,
-                "price": price,
-                "trigger_price": trigger_price,
-                "working_type": working_type,
-                "price_match": price_match,
-                "close_position": close_position,
-                "price_protect": price_protect,
-                "reduce_only": reduce_only,
-                "activate_price": activate_price,
-                "callback_rate": callback_rate,
-                "client_algo_id": client_algo_id,
-                "self_trade_prevention_mode": self_trade_prevention_mode,
-                "good_till_date_ms": good_till_date_ms,
-                "new_order_resp_type": new_order_resp_type,
-            },
+            {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
         )
         return found
 
@@ -2397,28 +2628,6 @@ class HttpClient(BaseClient):
             AlgoOrder | list[AlgoOrder],
             product,
             {"algo_id": algo_id, "client_algo_id": client_algo_id},
-        )
-        return found
-
-    async def cancel_algo_order(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        algo_id: int | None = None,
-        client_algo_id: str | None = None,
-    ) -> AlgoCanceled:
-        """Cancel a conditional order of futures.
-
-        usdm: `DELETE /fapi/v1/algoOrder`
-        coinm: `DELETE /dapi/v1/algoOrder`
-
-        Costs: usdm_weight 1; coinm_weight 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order
-        """
-        found: AlgoCanceled = await self.call(
-            "cancel_algo_order", AlgoCanceled, product, {"algo_id": algo_id, "client_algo_id": client_algo_id}
         )
         return found
 
@@ -2517,6 +2726,28 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def cancel_algo_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        algo_id: int | None = None,
+        client_algo_id: str | None = None,
+    ) -> AlgoCanceled:
+        """Cancel a conditional order of futures.
+
+        usdm: `DELETE /fapi/v1/algoOrder`
+        coinm: `DELETE /dapi/v1/algoOrder`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-algo-order
+        """
+        found: AlgoCanceled = await self.call(
+            "cancel_algo_order", AlgoCanceled, product, {"algo_id": algo_id, "client_algo_id": client_algo_id}
+        )
+        return found
+
     async def cancel_all_algo_orders(self, *, product: Literal["usdm", "coinm"], symbol: str) -> Done:
         """Cancel the conditional orders of a contract.
 
@@ -2543,123 +2774,6 @@ class HttpClient(BaseClient):
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#cancel-all-open-orders
         """
         found: Done = await self.call("cancel_all_futures_orders", Done, product, {"symbol": symbol})
-        return found
-
-    async def cancel_all_spot_orders(
-        self,
-        *,
-        product: Literal["spot", "margin"],
-        symbol: str,
-        is_isolated: Literal["TRUE", "FALSE"] | None = None,
-    ) -> list[CancelAllSpotOrdersRow]:
-        """Cancel the orders of a spot symbol, order lists too.
-
-        spot: `DELETE /api/v3/openOrders`
-        margin: `DELETE /sapi/v1/margin/openOrders`
-
-        is_isolated: margin only.
-        Costs: spot_weight 1; margin_weight 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade
-        """
-        found: list[CancelAllSpotOrdersRow] = await self.call(
-            "cancel_all_spot_orders",
-            list[CancelAllSpotOrdersRow],
-            product,
-            {"symbol": symbol, "is_isolated": is_isolated},
-        )
-        return found
-
-    async def replace_order(
-        self,
-        *,
-        symbol: str,
-        side: Literal["BUY", "SELL"],
-        type: Literal["LIMIT", "LIMIT_MAKER"],
-        quantity: Decimal,
-        price: Decimal,
-        cancel_replace_mode: Literal["STOP_ON_FAILURE", "ALLOW_FAILURE"] | None = None,
-        cancel_order_id: int | None = None,
-        cancel_orig_client_order_id: str | None = None,
-        time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
-        iceberg_qty: Decimal | None = None,
-        new_client_order_id: str | None = None,
-        cancel_restrictions: Literal["ONLY_NEW", "ONLY_PARTIALLY_FILLED"] | None = None,
-        cancel_new_client_order_id: str | None = None,
-        self_trade_prevention_mode: (
-            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
-        ) = None,
-        rate_exceeded: Literal["DO_NOTHING", "CANCEL_ONLY"] | None = None,
-        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
-    ) -> ReplacedOrder:
-        """Cancel a spot order and send another in its place.
-
-        spot: `POST /api/v3/order/cancelReplace`
-
-        cancel_replace_mode: "STOP_ON_FAILURE" where left out.
-        cancel_new_client_order_id: what the cancel itself is called.
-        new_order_resp_type: "FULL" where left out.
-        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade
-        """
-        found: ReplacedOrder = await self.call(
-            "replace_order",
-            ReplacedOrder,
-            "spot",
-            {
-                "symbol": symbol,
-                "side": side,
-                "type": type,
-                "cancel_replace_mode": cancel_replace_mode,
-                "cancel_order_id": cancel_order_id,
-                "cancel_orig_client_order_id": cancel_orig_client_order_id,
-                "time_in_force": time_in_force,
-                "quantity": quantity,
-                "price": price,
-                "iceberg_qty": iceberg_qty,
-                "new_client_order_id": new_client_order_id,
-                "cancel_restrictions": cancel_restrictions,
-                "cancel_new_client_order_id": cancel_new_client_order_id,
-                "self_trade_prevention_mode": self_trade_prevention_mode,
-                "rate_exceeded": rate_exceeded,
-                "new_order_resp_type": new_order_resp_type,
-            },
-        )
-        return found
-
-    async def amend_quantity(
-        self,
-        *,
-        symbol: str,
-        new_qty: Decimal,
-        order_id: int | None = None,
-        orig_client_order_id: str | None = None,
-        new_client_order_id: str | None = None,
-    ) -> AmendQuantityResponse:
-        """Lower the quantity of a spot order, which keeps its place in the queue.
-
-        spot: `PUT /api/v3/order/amend/keepPriority`
-
-        Costs: spot_weight 4.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-amend-keep-priority-trade
-        """
-        found: AmendQuantityResponse = await self.call(
-            "amend_quantity",
-            AmendQuantityResponse,
-            "spot",
-            {
-                "symbol": symbol,
-                "order_id": order_id,
-                "orig_client_order_id": orig_client_order_id,
-                "new_client_order_id": new_client_order_id,
-                "new_qty": new_qty,
-            },
-        )
         return found
 
     async def place_oco(
@@ -3157,56 +3271,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def place_sor_order(
-        self,
-        *,
-        symbol: str,
-        side: Literal["BUY", "SELL"],
-        type: Literal["LIMIT", "MARKET"],
-        quantity: Decimal,
-        time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
-        price: Decimal | None = None,
-        iceberg_qty: Decimal | None = None,
-        new_client_order_id: str | None = None,
-        self_trade_prevention_mode: (
-            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
-        ) = None,
-        strategy_id: int | None = None,
-        strategy_type: int | None = None,
-        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
-    ) -> SentOrder | list[SentOrder]:
-        """A spot order that is filled from several books.
-
-        spot: `POST /api/v3/sor/order`
-
-        strategy_type: from 1000000.
-        new_order_resp_type: "FULL" where left out.
-        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-using-sor-trade
-        """
-        found: SentOrder | list[SentOrder] = await self.call(
-            "place_sor_order",
-            SentOrder | list[SentOrder],
-            "spot",
-            {
-                "symbol": symbol,
-                "side": side,
-                "type": type,
-                "time_in_force": time_in_force,
-                "quantity": quantity,
-                "price": price,
-                "iceberg_qty": iceberg_qty,
-                "new_client_order_id": new_client_order_id,
-                "self_trade_prevention_mode": self_trade_prevention_mode,
-                "strategy_id": strategy_id,
-                "strategy_type": strategy_type,
-                "new_order_resp_type": new_order_resp_type,
-            },
-        )
-        return found
-
     async def get_order_list(
         self,
         *,
@@ -3338,70 +3402,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_my_allocations(
-        self,
-        *,
-        symbol: str,
-        order_id: int | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        from_allocation_id: int | None = None,
-        limit: int | None = None,
-    ) -> list[GetMyAllocationsRow]:
-        """Fills of spot orders that were filled from several books, by symbol.
-
-        spot: `GET /api/v3/myAllocations`
-
-        start_time_ms: UNIX milliseconds.
-        end_time_ms: UNIX milliseconds; at most a day after the start.
-        limit: from 1 to 1000; 500 where left out.
-        Costs: spot_weight 20.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data
-        """
-        found: list[GetMyAllocationsRow] = await self.call(
-            "get_my_allocations",
-            list[GetMyAllocationsRow],
-            "spot",
-            {
-                "symbol": symbol,
-                "order_id": order_id,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "from_allocation_id": from_allocation_id,
-                "limit": limit,
-            },
-        )
-        return found
-
-    def iter_get_my_allocations(
-        self,
-        *,
-        symbol: str,
-        order_id: int | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        from_allocation_id: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[GetMyAllocationsRow, None]:
-        """Every row of `get_my_allocations`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_my_allocations",
-            list[GetMyAllocationsRow],
-            "spot",
-            {
-                "symbol": symbol,
-                "order_id": order_id,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "from_allocation_id": from_allocation_id,
-                "limit": limit,
-            },
-            progress,
-        )
-
     async def place_futures_orders(
         self, *, product: Literal["usdm", "coinm"], batch_orders: Sequence[object]
     ) -> list[BatchRow]:
@@ -3417,24 +3417,6 @@ class HttpClient(BaseClient):
         """
         found: list[BatchRow] = await self.call(
             "place_futures_orders", list[BatchRow], product, {"batch_orders": batch_orders}
-        )
-        return found
-
-    async def modify_futures_orders(
-        self, *, product: Literal["usdm", "coinm"], batch_orders: Sequence[object]
-    ) -> list[BatchRow]:
-        """Change up to five limit orders of futures.
-
-        usdm: `PUT /fapi/v1/batchOrders`
-        coinm: `PUT /dapi/v1/batchOrders`
-
-        Costs: usdm_weight 5; usdm_orders 5; usdm_orders_minute 1; coinm_weight 5; coinm_orders_minute 5.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-multiple-orders
-        """
-        found: list[BatchRow] = await self.call(
-            "modify_futures_orders", list[BatchRow], product, {"batch_orders": batch_orders}
         )
         return found
 
@@ -3465,6 +3447,24 @@ class HttpClient(BaseClient):
                 "order_id_list": order_id_list,
                 "orig_client_order_id_list": orig_client_order_id_list,
             },
+        )
+        return found
+
+    async def modify_futures_orders(
+        self, *, product: Literal["usdm", "coinm"], batch_orders: Sequence[object]
+    ) -> list[BatchRow]:
+        """Change up to five limit orders of futures.
+
+        usdm: `PUT /fapi/v1/batchOrders`
+        coinm: `PUT /dapi/v1/batchOrders`
+
+        Costs: usdm_weight 5; usdm_orders 5; usdm_orders_minute 1; coinm_weight 5; coinm_orders_minute 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#modify-multiple-orders
+        """
+        found: list[BatchRow] = await self.call(
+            "modify_futures_orders", list[BatchRow], product, {"batch_orders": batch_orders}
         )
         return found
 
@@ -3993,6 +3993,15 @@ class Streams(BaseStreams):
         """
         return self.open("depth", Depth, product, {"symbol": symbol, "speed": speed})
 
+    def book_ticker(
+        self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
+    ) -> AsyncGenerator[BookTicker, None]:
+        """Best bid and offer.
+
+        Gives: QuoteTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-book-ticker-streams
+        """
+        return self.open("book_ticker", BookTicker, product, {"symbol": symbol})
+
     def partial_depth(
         self,
         *,
@@ -4031,15 +4040,6 @@ class Streams(BaseStreams):
             {"symbol": symbol, "levels": levels, "speed": speed},
         )
 
-    def book_ticker(
-        self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
-    ) -> AsyncGenerator[BookTicker, None]:
-        """Best bid and offer.
-
-        Gives: QuoteTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-book-ticker-streams
-        """
-        return self.open("book_ticker", BookTicker, product, {"symbol": symbol})
-
     def all_book_tickers(self) -> AsyncGenerator[AllBookTickers, None]:
         """Best bid and offer of every contract.
 
@@ -4074,6 +4074,22 @@ class Streams(BaseStreams):
         """
         return self.open("all_mark_prices", list[MarkPrice], product, {"speed": speed})
 
+    def force_order(
+        self, *, product: Literal["usdm", "coinm"], symbol: str
+    ) -> AsyncGenerator[ForceOrder, None]:
+        """Liquidations.
+
+        Gives: BinanceFuturesLiquidation. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams
+        """
+        return self.open("force_order", ForceOrder, product, {"symbol": symbol})
+
+    def all_force_orders(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllForceOrders, None]:
+        """Liquidations of every contract.
+
+        Gives: BinanceFuturesLiquidation. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams
+        """
+        return self.open("all_force_orders", AllForceOrders, product, {})
+
     def index_price(
         self, *, pair: str, speed: Literal["", "@1s"] | None = None
     ) -> AsyncGenerator[IndexPrice, None]:
@@ -4105,22 +4121,6 @@ class Streams(BaseStreams):
         Gives: BinanceFuturesAssetIndex. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#multi-assets-mode-asset-index
         """
         return self.open("all_asset_indices", list[AssetIndex], "usdm", {})
-
-    def force_order(
-        self, *, product: Literal["usdm", "coinm"], symbol: str
-    ) -> AsyncGenerator[ForceOrder, None]:
-        """Liquidations.
-
-        Gives: BinanceFuturesLiquidation. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams
-        """
-        return self.open("force_order", ForceOrder, product, {"symbol": symbol})
-
-    def all_force_orders(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllForceOrders, None]:
-        """Liquidations of every contract.
-
-        Gives: BinanceFuturesLiquidation. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams
-        """
-        return self.open("all_force_orders", AllForceOrders, product, {})
 
     def contract_info(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[ContractInfo, None]:
         """Listings, settlements and leverage brackets of contracts.
@@ -4210,6 +4210,13 @@ class Streams(BaseStreams):
         """
         return self.open("external_lock", ExternalLock, product, {})
 
+    def list_status(self, *, product: Literal["spot", "margin"]) -> AsyncGenerator[ListStatus, None]:
+        """Lists of orders.
+
+        Gives: BinanceOrderList. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update
+        """
+        return self.open("list_status", ListStatus, product, {})
+
     def margin_level(self) -> AsyncGenerator[MarginLevel, None]:
         """How near a margin account is to its liquidation.
 
@@ -4223,13 +4230,6 @@ class Streams(BaseStreams):
         Gives: BinanceMarginDebt. https://developers.binance.com/docs/margin_trading/risk-data-stream/Event-Liability-Update
         """
         return self.open("liability", Liability, "margin", {})
-
-    def list_status(self, *, product: Literal["spot", "margin"]) -> AsyncGenerator[ListStatus, None]:
-        """Lists of orders.
-
-        Gives: BinanceOrderList. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update
-        """
-        return self.open("list_status", ListStatus, product, {})
 
     def sbe_trade(self, *, symbol: str) -> AsyncGenerator[SbeTrade, None]:
         """Trades, in binary.
@@ -4287,6 +4287,38 @@ class Streams(BaseStreams):
         """
         return self.open("ticker", StreamTicker, "spot", {"symbol": symbol})
 
+    def avg_price(self, *, symbol: str) -> AsyncGenerator[AvgPrice, None]:
+        """Average price of the last minutes.
+
+        Gives: BinanceAveragePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#average-price
+        """
+        return self.open("avg_price", AvgPrice, "spot", {"symbol": symbol})
+
+    def window_ticker(
+        self, *, symbol: str, window: Literal["1h", "4h", "1d"]
+    ) -> AsyncGenerator[StreamWindowTicker, None]:
+        """Spot statistics of a window.
+
+        Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-rolling-window-statistics-streams
+        """
+        return self.open("window_ticker", StreamWindowTicker, "spot", {"symbol": symbol, "window": window})
+
+    def all_window_tickers(
+        self, *, window: Literal["1h", "4h", "1d"]
+    ) -> AsyncGenerator[list[StreamWindowTicker], None]:
+        """Spot statistics of a window of every symbol that changed.
+
+        Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#all-market-rolling-window-statistics-streams
+        """
+        return self.open("all_window_tickers", list[StreamWindowTicker], "spot", {"window": window})
+
+    def reference_price(self, *, symbol: str) -> AsyncGenerator[ReferencePrice, None]:
+        """Reference price.
+
+        Gives: BinanceReferencePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#reference-price-streams
+        """
+        return self.open("reference_price", ReferencePrice, "spot", {"symbol": symbol})
+
     def futures_ticker(
         self, *, product: Literal["usdm", "coinm"], symbol: str
     ) -> AsyncGenerator[StreamFuturesTicker, None]:
@@ -4323,44 +4355,19 @@ class Streams(BaseStreams):
         """
         return self.open("all_mini_tickers", list[StreamMiniTicker], product, {})
 
-    def avg_price(self, *, symbol: str) -> AsyncGenerator[AvgPrice, None]:
-        """Average price of the last minutes.
-
-        Gives: BinanceAveragePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#average-price
-        """
-        return self.open("avg_price", AvgPrice, "spot", {"symbol": symbol})
-
-    def window_ticker(
-        self, *, symbol: str, window: Literal["1h", "4h", "1d"]
-    ) -> AsyncGenerator[StreamWindowTicker, None]:
-        """Spot statistics of a window.
-
-        Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-rolling-window-statistics-streams
-        """
-        return self.open("window_ticker", StreamWindowTicker, "spot", {"symbol": symbol, "window": window})
-
-    def all_window_tickers(
-        self, *, window: Literal["1h", "4h", "1d"]
-    ) -> AsyncGenerator[list[StreamWindowTicker], None]:
-        """Spot statistics of a window of every symbol that changed.
-
-        Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#all-market-rolling-window-statistics-streams
-        """
-        return self.open("all_window_tickers", list[StreamWindowTicker], "spot", {"window": window})
-
-    def reference_price(self, *, symbol: str) -> AsyncGenerator[ReferencePrice, None]:
-        """Reference price.
-
-        Gives: BinanceReferencePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#reference-price-streams
-        """
-        return self.open("reference_price", ReferencePrice, "spot", {"symbol": symbol})
-
     def trade(self, *, symbol: str) -> AsyncGenerator[Trade, None]:
         """Spot trades.
 
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams
         """
         return self.open("trade", Trade, "spot", {"symbol": symbol})
+
+    def block_trade(self, *, symbol: str) -> AsyncGenerator[BlockTrade, None]:
+        """Trades that were agreed outside of the book.
+
+        Gives: BinanceBlockTrade. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams
+        """
+        return self.open("block_trade", BlockTrade, "spot", {"symbol": symbol})
 
     def futures_trade(
         self, *, product: Literal["usdm", "coinm"], symbol: str
@@ -4379,10 +4386,3 @@ class Streams(BaseStreams):
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#aggregate-trade-streams
         """
         return self.open("agg_trade", AggTrade, product, {"symbol": symbol})
-
-    def block_trade(self, *, symbol: str) -> AsyncGenerator[BlockTrade, None]:
-        """Trades that were agreed outside of the book.
-
-        Gives: BinanceBlockTrade. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams
-        """
-        return self.open("block_trade", BlockTrade, "spot", {"symbol": symbol})

@@ -163,6 +163,20 @@ class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int = field(name="time")
 
 
+class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
+    """A message of force_order: Liquidations. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams"""
+
+    event_time_ms: int = field(name="E")
+    order: Liquidation = field(name="o")
+
+
+class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
+    """A message of all_force_orders: Liquidations of every contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams"""
+
+    event_time_ms: int = field(name="E")
+    order: Liquidation = field(name="o")
+
+
 class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPriceUpdate", gc=False):
     """A message of index_price: Index price of a pair. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/ws-streams/~#index-price-stream"""
 
@@ -178,20 +192,6 @@ class CompositeIndex(Struct, frozen=True, kw_only=True, tag_field="e", tag="comp
     symbol: str = field(name="s")
     price: Decimal = field(name="p")
     parts: list[IndexPart] = field(name="c")
-
-
-class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
-    """A message of force_order: Liquidations. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#liquidation-order-streams"""
-
-    event_time_ms: int = field(name="E")
-    order: Liquidation = field(name="o")
-
-
-class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
-    """A message of all_force_orders: Liquidations of every contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#all-market-liquidation-order-streams"""
-
-    event_time_ms: int = field(name="E")
-    order: Liquidation = field(name="o")
 
 
 class BinanceFuturesMarkPriceUpdate(Struct, frozen=True, kw_only=True):
@@ -501,6 +501,54 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
             scope.bad_row("$", row, error)
 
 
+def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[Event]) -> None:
+    """Liquidations to BinanceFuturesLiquidation."""
+    for row in as_rows(message.order):
+        try:
+            out.append(
+                BinanceFuturesLiquidation(
+                    instrument_id=scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol],
+                    side=SIDE_MEANS[row.side],
+                    order_type=row.order_type,
+                    time_in_force=row.time_in_force,
+                    original_qty=finite(row.original_qty),
+                    price=finite(row.price),
+                    average_price=finite(row.average_price),
+                    status=row.status,
+                    last_filled_qty=finite(row.last_filled_qty),
+                    accumulated_qty=finite(row.accumulated_qty),
+                    ts_event=row.trade_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, out: list[Event]) -> None:
+    """Liquidations of every contract to BinanceFuturesLiquidation."""
+    for row in as_rows(message.order):
+        try:
+            out.append(
+                BinanceFuturesLiquidation(
+                    instrument_id=scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol],
+                    side=SIDE_MEANS[row.side],
+                    order_type=row.order_type,
+                    time_in_force=row.time_in_force,
+                    original_qty=finite(row.original_qty),
+                    price=finite(row.price),
+                    average_price=finite(row.average_price),
+                    status=row.status,
+                    last_filled_qty=finite(row.last_filled_qty),
+                    accumulated_qty=finite(row.accumulated_qty),
+                    ts_event=row.trade_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
 def emit_index_price(scope: Scope, message: IndexPrice, ts_init: int, out: list[Event]) -> None:
     """Index price of a pair to IndexPriceUpdate."""
     out.append(
@@ -567,54 +615,6 @@ def emit_all_asset_indices(scope: Scope, message: list[AssetIndex], ts_init: int
                     exchange_bid_buffer=finite(row.exchange_bid_buffer),
                     exchange_ask_buffer=finite(row.exchange_ask_buffer),
                     ts_event=row.event_time_ms * 1_000_000,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[Event]) -> None:
-    """Liquidations to BinanceFuturesLiquidation."""
-    for row in as_rows(message.order):
-        try:
-            out.append(
-                BinanceFuturesLiquidation(
-                    instrument_id=scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol],
-                    side=SIDE_MEANS[row.side],
-                    order_type=row.order_type,
-                    time_in_force=row.time_in_force,
-                    original_qty=finite(row.original_qty),
-                    price=finite(row.price),
-                    average_price=finite(row.average_price),
-                    status=row.status,
-                    last_filled_qty=finite(row.last_filled_qty),
-                    accumulated_qty=finite(row.accumulated_qty),
-                    ts_event=row.trade_time_ms * 1_000_000,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, out: list[Event]) -> None:
-    """Liquidations of every contract to BinanceFuturesLiquidation."""
-    for row in as_rows(message.order):
-        try:
-            out.append(
-                BinanceFuturesLiquidation(
-                    instrument_id=scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol],
-                    side=SIDE_MEANS[row.side],
-                    order_type=row.order_type,
-                    time_in_force=row.time_in_force,
-                    original_qty=finite(row.original_qty),
-                    price=finite(row.price),
-                    average_price=finite(row.average_price),
-                    status=row.status,
-                    last_filled_qty=finite(row.last_filled_qty),
-                    accumulated_qty=finite(row.accumulated_qty),
-                    ts_event=row.trade_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )

@@ -287,6 +287,22 @@ INVERSE = Inverse(
                 ),
             ),
         ),
+        "book_ticker": Source(
+            BookTicker,
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "bid_price",
+                        "ask_price": "ask_price",
+                        "bid_size": "bid_qty",
+                        "ask_size": "ask_qty",
+                        "ts_event": "transaction_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+        ),
         "partial_depth": Source(
             PartialDepth,
             (
@@ -318,22 +334,6 @@ INVERSE = Inverse(
                         "bids": "bids",
                         "asks": "asks",
                         "sequence": "final_update_id",
-                        "ts_event": "transaction_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-        ),
-        "book_ticker": Source(
-            BookTicker,
-            (
-                Made(
-                    "QuoteTick",
-                    {
-                        "bid_price": "bid_price",
-                        "ask_price": "ask_price",
-                        "bid_size": "bid_qty",
-                        "ask_size": "ask_qty",
                         "ts_event": "transaction_time_ms",
                         "instrument": "symbol",
                     },
@@ -441,6 +441,48 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
+        "force_order": Source(
+            ForceOrder,
+            (
+                Made(
+                    "BinanceFuturesLiquidation",
+                    {
+                        "side": "order.side",
+                        "order_type": "order.order_type",
+                        "time_in_force": "order.time_in_force",
+                        "original_qty": "order.original_qty",
+                        "price": "order.price",
+                        "average_price": "order.average_price",
+                        "status": "order.status",
+                        "last_filled_qty": "order.last_filled_qty",
+                        "accumulated_qty": "order.accumulated_qty",
+                        "ts_event": "order.trade_time_ms",
+                        "instrument": "order.symbol",
+                    },
+                ),
+            ),
+        ),
+        "all_force_orders": Source(
+            AllForceOrders,
+            (
+                Made(
+                    "BinanceFuturesLiquidation",
+                    {
+                        "side": "order.side",
+                        "order_type": "order.order_type",
+                        "time_in_force": "order.time_in_force",
+                        "original_qty": "order.original_qty",
+                        "price": "order.price",
+                        "average_price": "order.average_price",
+                        "status": "order.status",
+                        "last_filled_qty": "order.last_filled_qty",
+                        "accumulated_qty": "order.accumulated_qty",
+                        "ts_event": "order.trade_time_ms",
+                        "instrument": "order.symbol",
+                    },
+                ),
+            ),
+        ),
         "index_price": Source(
             IndexPrice,
             (
@@ -509,48 +551,6 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
-        ),
-        "force_order": Source(
-            ForceOrder,
-            (
-                Made(
-                    "BinanceFuturesLiquidation",
-                    {
-                        "side": "order.side",
-                        "order_type": "order.order_type",
-                        "time_in_force": "order.time_in_force",
-                        "original_qty": "order.original_qty",
-                        "price": "order.price",
-                        "average_price": "order.average_price",
-                        "status": "order.status",
-                        "last_filled_qty": "order.last_filled_qty",
-                        "accumulated_qty": "order.accumulated_qty",
-                        "ts_event": "order.trade_time_ms",
-                        "instrument": "order.symbol",
-                    },
-                ),
-            ),
-        ),
-        "all_force_orders": Source(
-            AllForceOrders,
-            (
-                Made(
-                    "BinanceFuturesLiquidation",
-                    {
-                        "side": "order.side",
-                        "order_type": "order.order_type",
-                        "time_in_force": "order.time_in_force",
-                        "original_qty": "order.original_qty",
-                        "price": "order.price",
-                        "average_price": "order.average_price",
-                        "status": "order.status",
-                        "last_filled_qty": "order.last_filled_qty",
-                        "accumulated_qty": "order.accumulated_qty",
-                        "ts_event": "order.trade_time_ms",
-                        "instrument": "order.symbol",
-                    },
-                ),
-            ),
         ),
         "contract_info": Source(
             ContractInfo,
@@ -821,6 +821,25 @@ INVERSE = Inverse(
             ExternalLock,
             (Made("BinanceExternalLock", {"asset": "asset", "delta": "delta", "ts_event": "clear_time_ms"}),),
         ),
+        "list_status": Source(
+            ListStatus,
+            (
+                Made(
+                    "BinanceOrderList",
+                    {
+                        "order_list_id": "order_list_id",
+                        "contingency": "contingency",
+                        "list_status": "list_status",
+                        "order_status": "order_status",
+                        "list_client_order_id": "list_client_order_id",
+                        "reject_reason": "reject_reason",
+                        "orders": "orders",
+                        "ts_event": "event_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+        ),
         "margin_level": Source(
             MarginLevel,
             (
@@ -841,25 +860,6 @@ INVERSE = Inverse(
                         "principal": "principal",
                         "interest": "interest",
                         "ts_event": "event_time_ms",
-                    },
-                ),
-            ),
-        ),
-        "list_status": Source(
-            ListStatus,
-            (
-                Made(
-                    "BinanceOrderList",
-                    {
-                        "order_list_id": "order_list_id",
-                        "contingency": "contingency",
-                        "list_status": "list_status",
-                        "order_status": "order_status",
-                        "list_client_order_id": "list_client_order_id",
-                        "reject_reason": "reject_reason",
-                        "orders": "orders",
-                        "ts_event": "event_time_ms",
-                        "instrument": "symbol",
                     },
                 ),
             ),
@@ -893,6 +893,84 @@ INVERSE = Inverse(
                         "ts_event": "event_time_ms",
                         "instrument": "symbol",
                     },
+                ),
+            ),
+        ),
+        "avg_price": Source(
+            AvgPrice,
+            (
+                Made(
+                    "BinanceAveragePrice",
+                    {
+                        "minutes": At("window", ("before:m",)),
+                        "price": "price",
+                        "ts_event": "event_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+        ),
+        "window_ticker": Source(
+            StreamWindowTicker,
+            (
+                Made(
+                    "BinanceWindowTicker",
+                    {
+                        "price_change": "price_change",
+                        "price_change_percent": "price_change_percent",
+                        "weighted_avg_price": "weighted_avg_price",
+                        "open_price": "open_price",
+                        "high_price": "high_price",
+                        "low_price": "low_price",
+                        "last_price": "last_price",
+                        "volume": "volume",
+                        "quote_volume": "quote_volume",
+                        "first_trade_id": "first_trade_id",
+                        "last_trade_id": "last_trade_id",
+                        "num_trades": "num_trades",
+                        "window": "window_tag",
+                        "open_time": "open_time_ms",
+                        "close_time": "close_time_ms",
+                        "ts_event": "event_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+        ),
+        "all_window_tickers": Source(
+            list[StreamWindowTicker],
+            (
+                Made(
+                    "BinanceWindowTicker",
+                    {
+                        "price_change": "price_change",
+                        "price_change_percent": "price_change_percent",
+                        "weighted_avg_price": "weighted_avg_price",
+                        "open_price": "open_price",
+                        "high_price": "high_price",
+                        "low_price": "low_price",
+                        "last_price": "last_price",
+                        "volume": "volume",
+                        "quote_volume": "quote_volume",
+                        "first_trade_id": "first_trade_id",
+                        "last_trade_id": "last_trade_id",
+                        "num_trades": "num_trades",
+                        "window": "window_tag",
+                        "open_time": "open_time_ms",
+                        "close_time": "close_time_ms",
+                        "ts_event": "event_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+        ),
+        "reference_price": Source(
+            ReferencePrice,
+            (
+                Made(
+                    "BinanceReferencePrice",
+                    {"price": "reference_price", "ts_event": "timestamp_ms", "instrument": "symbol"},
                 ),
             ),
         ),
@@ -988,84 +1066,6 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "avg_price": Source(
-            AvgPrice,
-            (
-                Made(
-                    "BinanceAveragePrice",
-                    {
-                        "minutes": At("window", ("before:m",)),
-                        "price": "price",
-                        "ts_event": "event_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-        ),
-        "window_ticker": Source(
-            StreamWindowTicker,
-            (
-                Made(
-                    "BinanceWindowTicker",
-                    {
-                        "price_change": "price_change",
-                        "price_change_percent": "price_change_percent",
-                        "weighted_avg_price": "weighted_avg_price",
-                        "open_price": "open_price",
-                        "high_price": "high_price",
-                        "low_price": "low_price",
-                        "last_price": "last_price",
-                        "volume": "volume",
-                        "quote_volume": "quote_volume",
-                        "first_trade_id": "first_trade_id",
-                        "last_trade_id": "last_trade_id",
-                        "num_trades": "num_trades",
-                        "window": "window_tag",
-                        "open_time": "open_time_ms",
-                        "close_time": "close_time_ms",
-                        "ts_event": "event_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-        ),
-        "all_window_tickers": Source(
-            list[StreamWindowTicker],
-            (
-                Made(
-                    "BinanceWindowTicker",
-                    {
-                        "price_change": "price_change",
-                        "price_change_percent": "price_change_percent",
-                        "weighted_avg_price": "weighted_avg_price",
-                        "open_price": "open_price",
-                        "high_price": "high_price",
-                        "low_price": "low_price",
-                        "last_price": "last_price",
-                        "volume": "volume",
-                        "quote_volume": "quote_volume",
-                        "first_trade_id": "first_trade_id",
-                        "last_trade_id": "last_trade_id",
-                        "num_trades": "num_trades",
-                        "window": "window_tag",
-                        "open_time": "open_time_ms",
-                        "close_time": "close_time_ms",
-                        "ts_event": "event_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-        ),
-        "reference_price": Source(
-            ReferencePrice,
-            (
-                Made(
-                    "BinanceReferencePrice",
-                    {"price": "reference_price", "ts_event": "timestamp_ms", "instrument": "symbol"},
-                ),
-            ),
-        ),
         "trade": Source(
             Trade,
             (
@@ -1081,6 +1081,22 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"buyer_is_maker": (True, False)},
+        ),
+        "block_trade": Source(
+            BlockTrade,
+            (
+                Made(
+                    "BinanceBlockTrade",
+                    {
+                        "block_trade_id": "block_trade_id",
+                        "price": "price",
+                        "buyer_is_maker": "buyer_is_maker",
+                        "size": "quantity",
+                        "ts_event": "trade_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
         ),
         "futures_trade": Source(
             FuturesTrade,
@@ -1113,22 +1129,6 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"buyer_is_maker": (True, False)},
-        ),
-        "block_trade": Source(
-            BlockTrade,
-            (
-                Made(
-                    "BinanceBlockTrade",
-                    {
-                        "block_trade_id": "block_trade_id",
-                        "price": "price",
-                        "buyer_is_maker": "buyer_is_maker",
-                        "size": "quantity",
-                        "ts_event": "trade_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
         ),
     },
     calls={
@@ -1179,15 +1179,7 @@ INVERSE = Inverse(
             (Made("AccountState", {"ts_event": "update_time_ms"}, {"account_type": "MARGIN"}),),
             tries={"assets[nth=0].wallet": (None, 0)},
         ),
-        "get_futures_account_in_use": Source(
-            GetFuturesAccountInUseResponse,
-            (Made("AccountState", {"ts_event": "update_time_ms"}, {"account_type": "MARGIN"}),),
-            tries={"assets[nth=0].wallet": (None, 0)},
-        ),
         "get_futures_balance": Source(
-            list[GetFuturesBalanceRow], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
-        ),
-        "get_futures_balance_in_use": Source(
             list[GetFuturesBalanceRow], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
         ),
         "get_positions": Source(
@@ -1224,11 +1216,19 @@ INVERSE = Inverse(
         "get_symbol_config": Source(list[GetSymbolConfigRow]),
         "get_leverage_brackets": Source(GetLeverageBracketsRow | list[GetLeverageBracketsRow]),
         "get_position_mode": Source(GetPositionModeResponse),
+        "get_income": Source(list[GetIncomeRow]),
+        "get_futures_account_in_use": Source(
+            GetFuturesAccountInUseResponse,
+            (Made("AccountState", {"ts_event": "update_time_ms"}, {"account_type": "MARGIN"}),),
+            tries={"assets[nth=0].wallet": (None, 0)},
+        ),
+        "get_futures_balance_in_use": Source(
+            list[GetFuturesBalanceRow], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
+        ),
         "set_position_mode": Source(Done),
         "set_leverage": Source(SetLeverageResponse),
         "set_margin_mode": Source(Done),
         "change_position_margin": Source(Done),
-        "get_income": Source(list[GetIncomeRow]),
         "borrow_or_repay": Source(BorrowOrRepayResponse),
         "get_klines": Source(
             list[KlineRow],
@@ -1264,23 +1264,6 @@ INVERSE = Inverse(
             rows="$",
         ),
         "get_ui_klines": Source(list[KlineRow]),
-        "get_mark_price_klines": Source(
-            list[PriceKlineRow],
-            (
-                Made(
-                    "Bar",
-                    {
-                        "open": "open",
-                        "high": "high",
-                        "low": "low",
-                        "close": "close",
-                        "ts_event": "close_time_ms",
-                    },
-                    {"price_type": "MARK", "volume": 0},
-                ),
-            ),
-            rows="$",
-        ),
         "get_index_price_klines": Source(
             list[PriceKlineRow],
             (
@@ -1315,19 +1298,19 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "get_premium_index_klines": Source(
+        "get_mark_price_klines": Source(
             list[PriceKlineRow],
             (
                 Made(
-                    "BinanceFuturesPremiumIndexBar",
+                    "Bar",
                     {
                         "open": "open",
                         "high": "high",
                         "low": "low",
                         "close": "close",
-                        "open_time": "open_time_ms",
                         "ts_event": "close_time_ms",
                     },
+                    {"price_type": "MARK", "volume": 0},
                 ),
             ),
             rows="$",
@@ -1347,6 +1330,23 @@ INVERSE = Inverse(
                         "trades": "trades",
                         "taker_buy_base_volume": "taker_buy_base_volume",
                         "taker_buy_quote_volume": "taker_buy_quote_volume",
+                        "open_time": "open_time_ms",
+                        "ts_event": "close_time_ms",
+                    },
+                ),
+            ),
+            rows="$",
+        ),
+        "get_premium_index_klines": Source(
+            list[PriceKlineRow],
+            (
+                Made(
+                    "BinanceFuturesPremiumIndexBar",
+                    {
+                        "open": "open",
+                        "high": "high",
+                        "low": "low",
+                        "close": "close",
                         "open_time": "open_time_ms",
                         "ts_event": "close_time_ms",
                     },
@@ -1741,7 +1741,7 @@ INVERSE = Inverse(
             },
         ),
         "get_trade_fee": Source(GetTradeFeeRow | list[GetTradeFeeRow]),
-        "get_order": Source(
+        "cancel_order_by_id": Source(
             SpotOrder | list[SpotOrder],
             (
                 Made(
@@ -1780,7 +1780,78 @@ INVERSE = Inverse(
                 "life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
             },
         ),
-        "cancel_order_by_id": Source(
+        "place_algo_order": Source(
+            AlgoOrder | list[AlgoOrder],
+            (
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "client_order_id": "client_order_id",
+                        "order_side": "side",
+                        "trigger_type": "working",
+                        "venue_order_id": "actual_order_id",
+                        "order_type": "order_type",
+                        "quantity": "quantity",
+                        "filled_qty": "actual_qty",
+                        "price": "price",
+                        "trigger_price": "trigger_price",
+                        "avg_px": "actual_price",
+                        "reduce_only": "reduce_only",
+                        "expire_time": "good_till_ms",
+                        "ts_accepted": "create_time_ms",
+                        "ts_triggered": "trigger_time_ms",
+                        "ts_last": "update_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+            tries={
+                "life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
+                "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
+            },
+        ),
+        "replace_order": Source(
+            ReplacedOrder,
+            (
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "venue_order_id": "new_order.order_id",
+                        "order_list_id": "new_order.order_list_id",
+                        "client_order_id": "new_order.original_client_order_id",
+                        "display_qty": "new_order.iceberg_qty",
+                        "price": "new_order.price",
+                        "trigger_price": "new_order.stop_price",
+                        "trailing_offset": "new_order.trailing_delta",
+                        "cancel_reason": "new_order.expiry_reason",
+                        "ts_accepted": "new_order.time_ms",
+                        "ts_last": "new_order.update_time_ms",
+                        "order_side": "new_order.side",
+                        "order_status": "new_order.status",
+                        "quantity": "new_order.original_qty",
+                        "filled_qty": "new_order.executed_qty",
+                        "instrument": "new_order.symbol",
+                    },
+                    {"trigger_type": "LAST_PRICE"},
+                ),
+                Made("each", {"in": "new_order.fills", "instrument": "new_order.symbol"}),
+            ),
+            tries={
+                "new_order.type": (
+                    "LIMIT",
+                    "LIMIT_MAKER",
+                    "MARKET",
+                    "STOP_LOSS",
+                    "STOP_LOSS_LIMIT",
+                    "TAKE_PROFIT",
+                    "TAKE_PROFIT_LIMIT",
+                ),
+                "new_order.life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
+            },
+        ),
+        "amend_quantity": Source(AmendQuantityResponse),
+        "get_order": Source(
             SpotOrder | list[SpotOrder],
             (
                 Made(
@@ -1916,6 +1987,45 @@ INVERSE = Inverse(
             rows="$",
             tries={"is_buyer": (True, False), "is_maker": (True, False)},
         ),
+        "get_user_trades": Source(
+            GetUserTradesRow | list[GetUserTradesRow],
+            (
+                Made(
+                    "FillReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "trade_id": "trade_id",
+                        "order_side": "side",
+                        "last_qty": "qty",
+                        "last_px": "price",
+                        "ts_event": "time_ms",
+                        "commission": At("commission", ("money",)),
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+            tries={"commission_asset": (None, "BNFCR", ""), "is_maker": (True, False)},
+        ),
+        "get_my_allocations": Source(
+            list[GetMyAllocationsRow],
+            (
+                Made(
+                    "FillReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "last_qty": "qty",
+                        "last_px": "price",
+                        "ts_event": "time_ms",
+                        "trade_id": At("allocation_id", ("prefix:A",)),
+                        "commission": At("commission", ("money",)),
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+            tries={"is_buyer": (True, False), "is_maker": (True, False)},
+        ),
         "place_futures_order": Source(
             FuturesOrder | list[FuturesOrder],
             (
@@ -1972,6 +2082,34 @@ INVERSE = Inverse(
             rows="$",
             tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
         ),
+        "cancel_futures_order": Source(
+            FuturesOrder | list[FuturesOrder],
+            (
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "client_order_id": "client_order_id",
+                        "order_side": "side",
+                        "order_type": "type",
+                        "order_status": "status",
+                        "quantity": "original_qty",
+                        "filled_qty": "executed_qty",
+                        "price": "price",
+                        "trigger_price": "stop_price",
+                        "trigger_type": "working",
+                        "avg_px": "average_price",
+                        "reduce_only": "reduce_only",
+                        "expire_time": "good_till_ms",
+                        "ts_accepted": "time_ms",
+                        "ts_last": "update_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+            tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
+        ),
         "get_futures_order": Source(
             FuturesOrder | list[FuturesOrder],
             (
@@ -2000,63 +2138,7 @@ INVERSE = Inverse(
             rows="$",
             tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
         ),
-        "get_futures_open_order": Source(
-            FuturesOrder | list[FuturesOrder],
-            (
-                Made(
-                    "OrderStatusReport",
-                    {
-                        "venue_order_id": "order_id",
-                        "client_order_id": "client_order_id",
-                        "order_side": "side",
-                        "order_type": "type",
-                        "order_status": "status",
-                        "quantity": "original_qty",
-                        "filled_qty": "executed_qty",
-                        "price": "price",
-                        "trigger_price": "stop_price",
-                        "trigger_type": "working",
-                        "avg_px": "average_price",
-                        "reduce_only": "reduce_only",
-                        "expire_time": "good_till_ms",
-                        "ts_accepted": "time_ms",
-                        "ts_last": "update_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-            tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
-        ),
         "get_force_orders": Source(
-            FuturesOrder | list[FuturesOrder],
-            (
-                Made(
-                    "OrderStatusReport",
-                    {
-                        "venue_order_id": "order_id",
-                        "client_order_id": "client_order_id",
-                        "order_side": "side",
-                        "order_type": "type",
-                        "order_status": "status",
-                        "quantity": "original_qty",
-                        "filled_qty": "executed_qty",
-                        "price": "price",
-                        "trigger_price": "stop_price",
-                        "trigger_type": "working",
-                        "avg_px": "average_price",
-                        "reduce_only": "reduce_only",
-                        "expire_time": "good_till_ms",
-                        "ts_accepted": "time_ms",
-                        "ts_last": "update_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-            tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
-        ),
-        "cancel_futures_order": Source(
             FuturesOrder | list[FuturesOrder],
             (
                 Made(
@@ -2140,56 +2222,33 @@ INVERSE = Inverse(
             rows="$",
             tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
         ),
-        "get_user_trades": Source(
-            GetUserTradesRow | list[GetUserTradesRow],
-            (
-                Made(
-                    "FillReport",
-                    {
-                        "venue_order_id": "order_id",
-                        "trade_id": "trade_id",
-                        "order_side": "side",
-                        "last_qty": "qty",
-                        "last_px": "price",
-                        "ts_event": "time_ms",
-                        "commission": At("commission", ("money",)),
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-            tries={"commission_asset": (None, "BNFCR", ""), "is_maker": (True, False)},
-        ),
-        "place_algo_order": Source(
-            AlgoOrder | list[AlgoOrder],
+        "get_futures_open_order": Source(
+            FuturesOrder | list[FuturesOrder],
             (
                 Made(
                     "OrderStatusReport",
                     {
+                        "venue_order_id": "order_id",
                         "client_order_id": "client_order_id",
                         "order_side": "side",
-                        "trigger_type": "working",
-                        "venue_order_id": "actual_order_id",
-                        "order_type": "order_type",
-                        "quantity": "quantity",
-                        "filled_qty": "actual_qty",
+                        "order_type": "type",
+                        "order_status": "status",
+                        "quantity": "original_qty",
+                        "filled_qty": "executed_qty",
                         "price": "price",
-                        "trigger_price": "trigger_price",
-                        "avg_px": "actual_price",
+                        "trigger_price": "stop_price",
+                        "trigger_type": "working",
+                        "avg_px": "average_price",
                         "reduce_only": "reduce_only",
                         "expire_time": "good_till_ms",
-                        "ts_accepted": "create_time_ms",
-                        "ts_triggered": "trigger_time_ms",
+                        "ts_accepted": "time_ms",
                         "ts_last": "update_time_ms",
                         "instrument": "symbol",
                     },
                 ),
             ),
             rows="$",
-            tries={
-                "life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
-                "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
-            },
+            tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
         ),
         "get_algo_order": Source(
             AlgoOrder | list[AlgoOrder],
@@ -2222,7 +2281,6 @@ INVERSE = Inverse(
                 "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
             },
         ),
-        "cancel_algo_order": Source(AlgoCanceled),
         "get_open_algo_orders": Source(
             AlgoOrder | list[AlgoOrder],
             (
@@ -2285,48 +2343,9 @@ INVERSE = Inverse(
                 "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
             },
         ),
+        "cancel_algo_order": Source(AlgoCanceled),
         "cancel_all_algo_orders": Source(Done),
         "cancel_all_futures_orders": Source(Done),
-        "replace_order": Source(
-            ReplacedOrder,
-            (
-                Made(
-                    "OrderStatusReport",
-                    {
-                        "venue_order_id": "new_order.order_id",
-                        "order_list_id": "new_order.order_list_id",
-                        "client_order_id": "new_order.original_client_order_id",
-                        "display_qty": "new_order.iceberg_qty",
-                        "price": "new_order.price",
-                        "trigger_price": "new_order.stop_price",
-                        "trailing_offset": "new_order.trailing_delta",
-                        "cancel_reason": "new_order.expiry_reason",
-                        "ts_accepted": "new_order.time_ms",
-                        "ts_last": "new_order.update_time_ms",
-                        "order_side": "new_order.side",
-                        "order_status": "new_order.status",
-                        "quantity": "new_order.original_qty",
-                        "filled_qty": "new_order.executed_qty",
-                        "instrument": "new_order.symbol",
-                    },
-                    {"trigger_type": "LAST_PRICE"},
-                ),
-                Made("each", {"in": "new_order.fills", "instrument": "new_order.symbol"}),
-            ),
-            tries={
-                "new_order.type": (
-                    "LIMIT",
-                    "LIMIT_MAKER",
-                    "MARKET",
-                    "STOP_LOSS",
-                    "STOP_LOSS_LIMIT",
-                    "TAKE_PROFIT",
-                    "TAKE_PROFIT_LIMIT",
-                ),
-                "new_order.life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
-            },
-        ),
-        "amend_quantity": Source(AmendQuantityResponse),
         "get_order_list": Source(
             OrderList | list[OrderList],
             (
@@ -2384,25 +2403,6 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "get_my_allocations": Source(
-            list[GetMyAllocationsRow],
-            (
-                Made(
-                    "FillReport",
-                    {
-                        "venue_order_id": "order_id",
-                        "last_qty": "qty",
-                        "last_px": "price",
-                        "ts_event": "time_ms",
-                        "trade_id": At("allocation_id", ("prefix:A",)),
-                        "commission": At("commission", ("money",)),
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-            tries={"is_buyer": (True, False), "is_maker": (True, False)},
-        ),
         "place_futures_orders": Source(
             list[BatchRow],
             (
@@ -2431,7 +2431,7 @@ INVERSE = Inverse(
             rows="$",
             tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
         ),
-        "modify_futures_orders": Source(
+        "cancel_futures_orders": Source(
             list[BatchRow],
             (
                 Made(
@@ -2459,7 +2459,7 @@ INVERSE = Inverse(
             rows="$",
             tries={"life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")},
         ),
-        "cancel_futures_orders": Source(
+        "modify_futures_orders": Source(
             list[BatchRow],
             (
                 Made(
@@ -3421,49 +3421,7 @@ INVERSE = Inverse(
             ),
             tries={"assets[].asset": ("BNFCR", "USDT", "USDC")},
         ),
-        "get_futures_account_in_use": Fit(
-            GetFuturesAccountInUseResponse,
-            (
-                Fitted(
-                    "AccountState",
-                    "",
-                    {
-                        "balances": ("assets[].",),
-                        "balances.when": ("assets[].wallet", "assets[].asset", "assets[nth=0].wallet"),
-                        "balances.currency": ("assets[].asset",),
-                        "balances.total": ("assets[].wallet",),
-                        "balances.locked": ("assets[].wallet", "assets[].available", "assets[].cross_wallet"),
-                        "balances.free": ("assets[].available", "assets[].cross_wallet", "assets[].wallet"),
-                        "margins": ("assets[].",),
-                        "margins.when": ("assets[].initial_margin", "assets[].maintenance_margin"),
-                        "margins.currency": ("assets[].asset",),
-                        "margins.initial": ("assets[].initial_margin",),
-                        "margins.maintenance": ("assets[].maintenance_margin",),
-                        "ts_event": ("update_time_ms",),
-                    },
-                ),
-            ),
-            tries={"assets[].asset": ("BNFCR", "USDT", "USDC")},
-        ),
         "get_futures_balance": Fit(
-            list[GetFuturesBalanceRow],
-            (
-                Fitted(
-                    "AccountState",
-                    "",
-                    {
-                        "balances": ("[].",),
-                        "balances.when": ("[].balance", "[].asset"),
-                        "balances.currency": ("[].asset",),
-                        "balances.total": ("[].balance",),
-                        "balances.locked": ("[].balance", "[].available"),
-                        "balances.free": ("[].available", "[].balance"),
-                    },
-                ),
-            ),
-            tries={"[].asset": ("BNFCR", "USDT", "USDC")},
-        ),
-        "get_futures_balance_in_use": Fit(
             list[GetFuturesBalanceRow],
             (
                 Fitted(
@@ -3517,7 +3475,322 @@ INVERSE = Inverse(
             ),
             tries={"[].symbol": ("-",)},
         ),
+        "get_futures_account_in_use": Fit(
+            GetFuturesAccountInUseResponse,
+            (
+                Fitted(
+                    "AccountState",
+                    "",
+                    {
+                        "balances": ("assets[].",),
+                        "balances.when": ("assets[].wallet", "assets[].asset", "assets[nth=0].wallet"),
+                        "balances.currency": ("assets[].asset",),
+                        "balances.total": ("assets[].wallet",),
+                        "balances.locked": ("assets[].wallet", "assets[].available", "assets[].cross_wallet"),
+                        "balances.free": ("assets[].available", "assets[].cross_wallet", "assets[].wallet"),
+                        "margins": ("assets[].",),
+                        "margins.when": ("assets[].initial_margin", "assets[].maintenance_margin"),
+                        "margins.currency": ("assets[].asset",),
+                        "margins.initial": ("assets[].initial_margin",),
+                        "margins.maintenance": ("assets[].maintenance_margin",),
+                        "ts_event": ("update_time_ms",),
+                    },
+                ),
+            ),
+            tries={"assets[].asset": ("BNFCR", "USDT", "USDC")},
+        ),
+        "get_futures_balance_in_use": Fit(
+            list[GetFuturesBalanceRow],
+            (
+                Fitted(
+                    "AccountState",
+                    "",
+                    {
+                        "balances": ("[].",),
+                        "balances.when": ("[].balance", "[].asset"),
+                        "balances.currency": ("[].asset",),
+                        "balances.total": ("[].balance",),
+                        "balances.locked": ("[].balance", "[].available"),
+                        "balances.free": ("[].available", "[].balance"),
+                    },
+                ),
+            ),
+            tries={"[].asset": ("BNFCR", "USDT", "USDC")},
+        ),
         "place_order": Fit(
+            SentOrder | list[SentOrder],
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "[].",
+                    {
+                        "instrument_id": ("[].symbol",),
+                        "venue_order_id": ("[].order_id",),
+                        "order_list_id": ("[].order_list_id",),
+                        "client_order_id": ("[].original_client_order_id", "[].client_order_id"),
+                        "order_type": ("[].type", "[].trailing_delta"),
+                        "time_in_force": ("[].life",),
+                        "display_qty": ("[].iceberg_qty",),
+                        "price": ("[].price", "[].pegged_price"),
+                        "trigger_price": ("[].stop_price",),
+                        "trigger_type": ("[].stop_price",),
+                        "trailing_offset": ("[].trailing_delta",),
+                        "trailing_offset_type": ("[].trailing_delta",),
+                        "avg_px": ("[].cumulative_quote_qty", "[].executed_qty"),
+                        "post_only": ("[].type", "[].life"),
+                        "cancel_reason": ("[].expiry_reason",),
+                        "ts_accepted": ("[].time_ms", "[].transact_time_ms"),
+                        "ts_last": ("[].update_time_ms", "[].transact_time_ms", "[].time_ms"),
+                        "order_side": ("[].side",),
+                        "order_status": ("[].status",),
+                        "quantity": ("[].original_qty",),
+                        "filled_qty": ("[].executed_qty",),
+                    },
+                ),
+                Fitted(
+                    "FillReport",
+                    "[].fills[].",
+                    {
+                        "instrument_id": ("[].symbol",),
+                        "venue_order_id": ("[].order_id",),
+                        "client_order_id": ("[].client_order_id",),
+                        "last_qty": ("[].fills[].qty",),
+                        "last_px": ("[].fills[].price",),
+                        "trade_id": ("[].fills[].trade_id", "[].fills[].alloc_id"),
+                        "order_side": ("[].side",),
+                        "commission": ("[].fills[].commission", "[].fills[].commission_asset"),
+                        "ts_event": ("[].transact_time_ms",),
+                    },
+                ),
+            ),
+            decides=("[].status", "[].fills[].trade_id"),
+            tries={"[].trailing_delta": (0,), "[].fills[].trade_id": (0,), "[].fills[].alloc_id": (0,)},
+        ),
+        "cancel_order_by_id": Fit(
+            SpotOrder | list[SpotOrder],
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "[].",
+                    {
+                        "instrument_id": ("[].symbol",),
+                        "venue_order_id": ("[].order_id",),
+                        "order_list_id": ("[].order_list_id",),
+                        "order_side": ("[].side",),
+                        "order_status": ("[].status",),
+                        "filled_qty": ("[].executed_qty",),
+                        "client_order_id": ("[].original_client_order_id", "[].client_order_id"),
+                        "order_type": ("[].type", "[].trailing_delta"),
+                        "time_in_force": ("[].life",),
+                        "display_qty": ("[].iceberg_qty",),
+                        "price": ("[].price", "[].pegged_price"),
+                        "trigger_price": ("[].stop_price",),
+                        "trigger_type": ("[].stop_price",),
+                        "trailing_offset": ("[].trailing_delta",),
+                        "trailing_offset_type": ("[].trailing_delta",),
+                        "avg_px": ("[].cumulative_quote_qty", "[].executed_qty"),
+                        "post_only": ("[].type", "[].life"),
+                        "cancel_reason": ("[].expiry_reason",),
+                        "ts_accepted": ("[].time_ms", "[].transact_time_ms"),
+                        "ts_last": ("[].update_time_ms", "[].transact_time_ms", "[].time_ms"),
+                        "quantity": ("[].original_qty",),
+                    },
+                ),
+            ),
+            tries={"[].trailing_delta": (0,)},
+            said={
+                "[].client_order_id": {"by": "named", "true": "$venue_order_id", "false": ""},
+                "[].original_client_order_id": "$client_order_id",
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                },
+                "[].expiry_reason": {
+                    "by": ["cancel_reason", "type"],
+                    "no_liquidity": {
+                        "MARKET": "INSUFFICIENT_LIQUIDITY",
+                        "*": "UNFILLED_IOC_QUANTITY_EXPIRED",
+                    },
+                    "unfillable": {"*": "UNFILLED_FOK_ORDER_EXPIRED"},
+                    "*": {"*": "omit"},
+                },
+            },
+        ),
+        "place_algo_order": Fit(
+            AlgoOrder | list[AlgoOrder],
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "[].",
+                    {
+                        "instrument_id": ("[].symbol",),
+                        "client_order_id": ("[].client_order_id",),
+                        "order_side": ("[].side",),
+                        "trigger_type": ("[].working",),
+                        "venue_order_id": ("[].actual_order_id", "[].algo_id"),
+                        "venue_position_id": ("[].symbol", "[].position_kind"),
+                        "order_type": ("[].order_type", "[].type"),
+                        "time_in_force": ("[].life",),
+                        "order_status": (
+                            "[].state",
+                            "[].actual_order_id",
+                            "[].actual_qty",
+                            "[].executed_qty",
+                        ),
+                        "quantity": ("[].quantity",),
+                        "filled_qty": ("[].actual_order_id", "[].actual_qty", "[].executed_qty"),
+                        "price": ("[].price",),
+                        "trigger_price": ("[].trigger_price", "[].activation_price"),
+                        "trailing_offset": ("[].callback_rate",),
+                        "trailing_offset_type": ("[].callback_rate",),
+                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
+                        "post_only": ("[].life",),
+                        "reduce_only": ("[].reduce_only",),
+                        "expire_time": ("[].good_till_ms", "[].life"),
+                        "ts_accepted": ("[].create_time_ms", "[].update_time_ms"),
+                        "ts_triggered": ("[].trigger_time_ms", "[].state"),
+                        "ts_last": ("[].update_time_ms", "[].create_time_ms"),
+                    },
+                ),
+            ),
+            tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].algo_id": "$first_id",
+                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+            },
+        ),
+        "cancel_all_spot_orders": Fit(
+            list[CancelAllSpotOrdersRow],
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "[].",
+                    {
+                        "instrument_id": ("[].symbol",),
+                        "order_list_id": ("[].order_list_id",),
+                        "client_order_id": ("[].original_client_order_id", "[].client_order_id"),
+                        "order_type": ("[].type", "[].trailing_delta"),
+                        "time_in_force": ("[].life",),
+                        "display_qty": ("[].iceberg_qty",),
+                        "price": ("[].price", "[].pegged_price"),
+                        "trigger_price": ("[].stop_price",),
+                        "trigger_type": ("[].stop_price",),
+                        "trailing_offset": ("[].trailing_delta",),
+                        "trailing_offset_type": ("[].trailing_delta",),
+                        "avg_px": ("[].cumulative_quote_qty", "[].executed_qty"),
+                        "post_only": ("[].type", "[].life"),
+                        "cancel_reason": ("[].expiry_reason",),
+                        "ts_accepted": ("[].time_ms", "[].transact_time_ms"),
+                        "ts_last": ("[].update_time_ms", "[].transact_time_ms", "[].time_ms"),
+                        "order_side": ("[].side",),
+                        "order_status": ("[].status",),
+                        "quantity": ("[].original_qty",),
+                        "filled_qty": ("[].executed_qty",),
+                        "venue_order_id": ("[].order_id",),
+                    },
+                ),
+                Fitted(
+                    "OrderStatusReport",
+                    "[].order_reports[].",
+                    {
+                        "instrument_id": ("[].order_reports[].symbol",),
+                        "venue_order_id": ("[].order_reports[].order_id",),
+                        "order_list_id": ("[].order_reports[].order_list_id",),
+                        "client_order_id": (
+                            "[].order_reports[].original_client_order_id",
+                            "[].order_reports[].client_order_id",
+                        ),
+                        "order_type": ("[].order_reports[].type", "[].order_reports[].trailing_delta"),
+                        "time_in_force": ("[].order_reports[].life",),
+                        "display_qty": ("[].order_reports[].iceberg_qty",),
+                        "price": ("[].order_reports[].price", "[].order_reports[].pegged_price"),
+                        "trigger_price": ("[].order_reports[].stop_price",),
+                        "trigger_type": ("[].order_reports[].stop_price",),
+                        "trailing_offset": ("[].order_reports[].trailing_delta",),
+                        "trailing_offset_type": ("[].order_reports[].trailing_delta",),
+                        "avg_px": (
+                            "[].order_reports[].cumulative_quote_qty",
+                            "[].order_reports[].executed_qty",
+                        ),
+                        "post_only": ("[].order_reports[].type", "[].order_reports[].life"),
+                        "cancel_reason": ("[].order_reports[].expiry_reason",),
+                        "ts_accepted": ("[].order_reports[].time_ms", "[].order_reports[].transact_time_ms"),
+                        "ts_last": (
+                            "[].order_reports[].update_time_ms",
+                            "[].order_reports[].transact_time_ms",
+                            "[].order_reports[].time_ms",
+                        ),
+                        "order_side": ("[].order_reports[].side",),
+                        "order_status": ("[].order_reports[].status",),
+                        "quantity": ("[].order_reports[].original_qty",),
+                        "filled_qty": ("[].order_reports[].executed_qty",),
+                    },
+                ),
+            ),
+            decides=("[].order_id", "[].status", "[].order_reports[].status"),
+            tries={"[].trailing_delta": (0,), "[].order_reports[].trailing_delta": (0,)},
+        ),
+        "replace_order": Fit(
+            ReplacedOrder,
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "",
+                    {
+                        "instrument_id": ("new_order.symbol",),
+                        "venue_order_id": ("new_order.order_id",),
+                        "order_list_id": ("new_order.order_list_id",),
+                        "client_order_id": (
+                            "new_order.original_client_order_id",
+                            "new_order.client_order_id",
+                        ),
+                        "order_type": ("new_order.type", "new_order.trailing_delta"),
+                        "time_in_force": ("new_order.life",),
+                        "display_qty": ("new_order.iceberg_qty",),
+                        "price": ("new_order.price", "new_order.pegged_price"),
+                        "trigger_price": ("new_order.stop_price",),
+                        "trigger_type": ("new_order.stop_price",),
+                        "trailing_offset": ("new_order.trailing_delta",),
+                        "trailing_offset_type": ("new_order.trailing_delta",),
+                        "avg_px": ("new_order.cumulative_quote_qty", "new_order.executed_qty"),
+                        "post_only": ("new_order.type", "new_order.life"),
+                        "cancel_reason": ("new_order.expiry_reason",),
+                        "ts_accepted": ("new_order.time_ms", "new_order.transact_time_ms"),
+                        "ts_last": (
+                            "new_order.update_time_ms",
+                            "new_order.transact_time_ms",
+                            "new_order.time_ms",
+                        ),
+                        "order_side": ("new_order.side",),
+                        "order_status": ("new_order.status",),
+                        "quantity": ("new_order.original_qty",),
+                        "filled_qty": ("new_order.executed_qty",),
+                    },
+                ),
+                Fitted(
+                    "FillReport",
+                    "new_order.fills[].",
+                    {
+                        "instrument_id": ("new_order.symbol",),
+                        "venue_order_id": ("new_order.order_id",),
+                        "client_order_id": ("new_order.client_order_id",),
+                        "last_qty": ("new_order.fills[].qty",),
+                        "last_px": ("new_order.fills[].price",),
+                        "trade_id": ("new_order.fills[].trade_id", "new_order.fills[].alloc_id"),
+                        "order_side": ("new_order.side",),
+                        "commission": ("new_order.fills[].commission", "new_order.fills[].commission_asset"),
+                        "ts_event": ("new_order.transact_time_ms",),
+                    },
+                ),
+            ),
+            decides=("new_order.status", "new_order.fills[].trade_id"),
+            tries={
+                "new_order.trailing_delta": (0,),
+                "new_order.fills[].trade_id": (0,),
+                "new_order.fills[].alloc_id": (0,),
+            },
+        ),
+        "place_sor_order": Fit(
             SentOrder | list[SentOrder],
             (
                 Fitted(
@@ -3599,56 +3872,6 @@ INVERSE = Inverse(
             ),
             tries={"[].trailing_delta": (0,)},
             said={
-                "[].status": {
-                    "by": ["status", "cancel_reason"],
-                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
-                },
-                "[].expiry_reason": {
-                    "by": ["cancel_reason", "type"],
-                    "no_liquidity": {
-                        "MARKET": "INSUFFICIENT_LIQUIDITY",
-                        "*": "UNFILLED_IOC_QUANTITY_EXPIRED",
-                    },
-                    "unfillable": {"*": "UNFILLED_FOK_ORDER_EXPIRED"},
-                    "*": {"*": "omit"},
-                },
-            },
-        ),
-        "cancel_order_by_id": Fit(
-            SpotOrder | list[SpotOrder],
-            (
-                Fitted(
-                    "OrderStatusReport",
-                    "[].",
-                    {
-                        "instrument_id": ("[].symbol",),
-                        "venue_order_id": ("[].order_id",),
-                        "order_list_id": ("[].order_list_id",),
-                        "order_side": ("[].side",),
-                        "order_status": ("[].status",),
-                        "filled_qty": ("[].executed_qty",),
-                        "client_order_id": ("[].original_client_order_id", "[].client_order_id"),
-                        "order_type": ("[].type", "[].trailing_delta"),
-                        "time_in_force": ("[].life",),
-                        "display_qty": ("[].iceberg_qty",),
-                        "price": ("[].price", "[].pegged_price"),
-                        "trigger_price": ("[].stop_price",),
-                        "trigger_type": ("[].stop_price",),
-                        "trailing_offset": ("[].trailing_delta",),
-                        "trailing_offset_type": ("[].trailing_delta",),
-                        "avg_px": ("[].cumulative_quote_qty", "[].executed_qty"),
-                        "post_only": ("[].type", "[].life"),
-                        "cancel_reason": ("[].expiry_reason",),
-                        "ts_accepted": ("[].time_ms", "[].transact_time_ms"),
-                        "ts_last": ("[].update_time_ms", "[].transact_time_ms", "[].time_ms"),
-                        "quantity": ("[].original_qty",),
-                    },
-                ),
-            ),
-            tries={"[].trailing_delta": (0,)},
-            said={
-                "[].client_order_id": {"by": "named", "true": "$venue_order_id", "false": ""},
-                "[].original_client_order_id": "$client_order_id",
                 "[].status": {
                     "by": ["status", "cancel_reason"],
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
@@ -3780,6 +4003,48 @@ INVERSE = Inverse(
                 ),
             ),
         ),
+        "get_user_trades": Fit(
+            GetUserTradesRow | list[GetUserTradesRow],
+            (
+                Fitted(
+                    "FillReport",
+                    "[].",
+                    {
+                        "venue_order_id": ("[].order_id",),
+                        "trade_id": ("[].trade_id",),
+                        "order_side": ("[].side",),
+                        "last_qty": ("[].qty",),
+                        "last_px": ("[].price",),
+                        "ts_event": ("[].time_ms",),
+                        "venue_position_id": ("[].symbol", "[].position_kind"),
+                        "commission": ("[].commission", "[].commission_asset"),
+                        "liquidity_side": ("[].is_maker",),
+                        "instrument_id": ("[].symbol",),
+                    },
+                ),
+            ),
+            tries={"[].symbol": ("-", "BOTH"), "[].commission_asset": ("", "BNFCR", "USDT")},
+        ),
+        "get_my_allocations": Fit(
+            list[GetMyAllocationsRow],
+            (
+                Fitted(
+                    "FillReport",
+                    "[].",
+                    {
+                        "venue_order_id": ("[].order_id",),
+                        "last_qty": ("[].qty",),
+                        "last_px": ("[].price",),
+                        "ts_event": ("[].time_ms",),
+                        "trade_id": ("[].allocation_id",),
+                        "order_side": ("[].is_buyer",),
+                        "commission": ("[].commission", "[].commission_asset"),
+                        "liquidity_side": ("[].is_maker",),
+                        "instrument_id": ("[].symbol",),
+                    },
+                ),
+            ),
+        ),
         "place_futures_order": Fit(
             FuturesOrder | list[FuturesOrder],
             (
@@ -3858,6 +4123,46 @@ INVERSE = Inverse(
                 }
             },
         ),
+        "cancel_futures_order": Fit(
+            FuturesOrder | list[FuturesOrder],
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "[].",
+                    {
+                        "instrument_id": ("[].symbol",),
+                        "venue_order_id": ("[].order_id",),
+                        "client_order_id": ("[].client_order_id",),
+                        "order_side": ("[].side",),
+                        "order_type": ("[].type",),
+                        "order_status": ("[].status",),
+                        "quantity": ("[].original_qty",),
+                        "filled_qty": ("[].executed_qty",),
+                        "venue_position_id": ("[].symbol", "[].position_kind"),
+                        "time_in_force": ("[].life",),
+                        "price": ("[].price",),
+                        "trigger_price": ("[].stop_price",),
+                        "trigger_type": ("[].working", "[].stop_price"),
+                        "trailing_offset": ("[].callback_rate",),
+                        "trailing_offset_type": ("[].callback_rate",),
+                        "avg_px": ("[].average_price", "[].executed_qty"),
+                        "post_only": ("[].life",),
+                        "reduce_only": ("[].reduce_only",),
+                        "expire_time": ("[].good_till_ms", "[].life"),
+                        "ts_accepted": ("[].time_ms", "[].update_time_ms"),
+                        "ts_last": ("[].update_time_ms", "[].time_ms"),
+                    },
+                ),
+            ),
+            tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
+            },
+            orders="plain",
+        ),
         "get_futures_order": Fit(
             FuturesOrder | list[FuturesOrder],
             (
@@ -3898,45 +4203,6 @@ INVERSE = Inverse(
             },
             orders="plain",
         ),
-        "get_futures_open_order": Fit(
-            FuturesOrder | list[FuturesOrder],
-            (
-                Fitted(
-                    "OrderStatusReport",
-                    "[].",
-                    {
-                        "instrument_id": ("[].symbol",),
-                        "venue_order_id": ("[].order_id",),
-                        "client_order_id": ("[].client_order_id",),
-                        "order_side": ("[].side",),
-                        "order_type": ("[].type",),
-                        "order_status": ("[].status",),
-                        "quantity": ("[].original_qty",),
-                        "filled_qty": ("[].executed_qty",),
-                        "venue_position_id": ("[].symbol", "[].position_kind"),
-                        "time_in_force": ("[].life",),
-                        "price": ("[].price",),
-                        "trigger_price": ("[].stop_price",),
-                        "trigger_type": ("[].working", "[].stop_price"),
-                        "trailing_offset": ("[].callback_rate",),
-                        "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].average_price", "[].executed_qty"),
-                        "post_only": ("[].life",),
-                        "reduce_only": ("[].reduce_only",),
-                        "expire_time": ("[].good_till_ms", "[].life"),
-                        "ts_accepted": ("[].time_ms", "[].update_time_ms"),
-                        "ts_last": ("[].update_time_ms", "[].time_ms"),
-                    },
-                ),
-            ),
-            tries={"[].symbol": ("-", "BOTH")},
-            said={
-                "[].status": {
-                    "by": ["status", "cancel_reason"],
-                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
-                }
-            },
-        ),
         "get_force_orders": Fit(
             FuturesOrder | list[FuturesOrder],
             (
@@ -3975,46 +4241,6 @@ INVERSE = Inverse(
                     "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
                 }
             },
-        ),
-        "cancel_futures_order": Fit(
-            FuturesOrder | list[FuturesOrder],
-            (
-                Fitted(
-                    "OrderStatusReport",
-                    "[].",
-                    {
-                        "instrument_id": ("[].symbol",),
-                        "venue_order_id": ("[].order_id",),
-                        "client_order_id": ("[].client_order_id",),
-                        "order_side": ("[].side",),
-                        "order_type": ("[].type",),
-                        "order_status": ("[].status",),
-                        "quantity": ("[].original_qty",),
-                        "filled_qty": ("[].executed_qty",),
-                        "venue_position_id": ("[].symbol", "[].position_kind"),
-                        "time_in_force": ("[].life",),
-                        "price": ("[].price",),
-                        "trigger_price": ("[].stop_price",),
-                        "trigger_type": ("[].working", "[].stop_price"),
-                        "trailing_offset": ("[].callback_rate",),
-                        "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].average_price", "[].executed_qty"),
-                        "post_only": ("[].life",),
-                        "reduce_only": ("[].reduce_only",),
-                        "expire_time": ("[].good_till_ms", "[].life"),
-                        "ts_accepted": ("[].time_ms", "[].update_time_ms"),
-                        "ts_last": ("[].update_time_ms", "[].time_ms"),
-                    },
-                ),
-            ),
-            tries={"[].symbol": ("-", "BOTH")},
-            said={
-                "[].status": {
-                    "by": ["status", "cancel_reason"],
-                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
-                }
-            },
-            orders="plain",
         ),
         "get_futures_open_orders": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -4096,69 +4322,43 @@ INVERSE = Inverse(
             },
             orders="plain",
         ),
-        "get_user_trades": Fit(
-            GetUserTradesRow | list[GetUserTradesRow],
-            (
-                Fitted(
-                    "FillReport",
-                    "[].",
-                    {
-                        "venue_order_id": ("[].order_id",),
-                        "trade_id": ("[].trade_id",),
-                        "order_side": ("[].side",),
-                        "last_qty": ("[].qty",),
-                        "last_px": ("[].price",),
-                        "ts_event": ("[].time_ms",),
-                        "venue_position_id": ("[].symbol", "[].position_kind"),
-                        "commission": ("[].commission", "[].commission_asset"),
-                        "liquidity_side": ("[].is_maker",),
-                        "instrument_id": ("[].symbol",),
-                    },
-                ),
-            ),
-            tries={"[].symbol": ("-", "BOTH"), "[].commission_asset": ("", "BNFCR", "USDT")},
-        ),
-        "place_algo_order": Fit(
-            AlgoOrder | list[AlgoOrder],
+        "get_futures_open_order": Fit(
+            FuturesOrder | list[FuturesOrder],
             (
                 Fitted(
                     "OrderStatusReport",
                     "[].",
                     {
                         "instrument_id": ("[].symbol",),
+                        "venue_order_id": ("[].order_id",),
                         "client_order_id": ("[].client_order_id",),
                         "order_side": ("[].side",),
-                        "trigger_type": ("[].working",),
-                        "venue_order_id": ("[].actual_order_id", "[].algo_id"),
+                        "order_type": ("[].type",),
+                        "order_status": ("[].status",),
+                        "quantity": ("[].original_qty",),
+                        "filled_qty": ("[].executed_qty",),
                         "venue_position_id": ("[].symbol", "[].position_kind"),
-                        "order_type": ("[].order_type", "[].type"),
                         "time_in_force": ("[].life",),
-                        "order_status": (
-                            "[].state",
-                            "[].actual_order_id",
-                            "[].actual_qty",
-                            "[].executed_qty",
-                        ),
-                        "quantity": ("[].quantity",),
-                        "filled_qty": ("[].actual_order_id", "[].actual_qty", "[].executed_qty"),
                         "price": ("[].price",),
-                        "trigger_price": ("[].trigger_price", "[].activation_price"),
+                        "trigger_price": ("[].stop_price",),
+                        "trigger_type": ("[].working", "[].stop_price"),
                         "trailing_offset": ("[].callback_rate",),
                         "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
+                        "avg_px": ("[].average_price", "[].executed_qty"),
                         "post_only": ("[].life",),
                         "reduce_only": ("[].reduce_only",),
                         "expire_time": ("[].good_till_ms", "[].life"),
-                        "ts_accepted": ("[].create_time_ms", "[].update_time_ms"),
-                        "ts_triggered": ("[].trigger_time_ms", "[].state"),
-                        "ts_last": ("[].update_time_ms", "[].create_time_ms"),
+                        "ts_accepted": ("[].time_ms", "[].update_time_ms"),
+                        "ts_last": ("[].update_time_ms", "[].time_ms"),
                     },
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH")},
             said={
-                "[].algo_id": "$first_id",
-                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+                "[].status": {
+                    "by": ["status", "cancel_reason"],
+                    "EXPIRED": {"self_trade": "EXPIRED_IN_MATCH", "*": "EXPIRED"},
+                }
             },
         ),
         "get_algo_order": Fit(
@@ -4292,137 +4492,6 @@ INVERSE = Inverse(
                 "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
             },
             orders="conditional",
-        ),
-        "cancel_all_spot_orders": Fit(
-            list[CancelAllSpotOrdersRow],
-            (
-                Fitted(
-                    "OrderStatusReport",
-                    "[].",
-                    {
-                        "instrument_id": ("[].symbol",),
-                        "order_list_id": ("[].order_list_id",),
-                        "client_order_id": ("[].original_client_order_id", "[].client_order_id"),
-                        "order_type": ("[].type", "[].trailing_delta"),
-                        "time_in_force": ("[].life",),
-                        "display_qty": ("[].iceberg_qty",),
-                        "price": ("[].price", "[].pegged_price"),
-                        "trigger_price": ("[].stop_price",),
-                        "trigger_type": ("[].stop_price",),
-                        "trailing_offset": ("[].trailing_delta",),
-                        "trailing_offset_type": ("[].trailing_delta",),
-                        "avg_px": ("[].cumulative_quote_qty", "[].executed_qty"),
-                        "post_only": ("[].type", "[].life"),
-                        "cancel_reason": ("[].expiry_reason",),
-                        "ts_accepted": ("[].time_ms", "[].transact_time_ms"),
-                        "ts_last": ("[].update_time_ms", "[].transact_time_ms", "[].time_ms"),
-                        "order_side": ("[].side",),
-                        "order_status": ("[].status",),
-                        "quantity": ("[].original_qty",),
-                        "filled_qty": ("[].executed_qty",),
-                        "venue_order_id": ("[].order_id",),
-                    },
-                ),
-                Fitted(
-                    "OrderStatusReport",
-                    "[].order_reports[].",
-                    {
-                        "instrument_id": ("[].order_reports[].symbol",),
-                        "venue_order_id": ("[].order_reports[].order_id",),
-                        "order_list_id": ("[].order_reports[].order_list_id",),
-                        "client_order_id": (
-                            "[].order_reports[].original_client_order_id",
-                            "[].order_reports[].client_order_id",
-                        ),
-                        "order_type": ("[].order_reports[].type", "[].order_reports[].trailing_delta"),
-                        "time_in_force": ("[].order_reports[].life",),
-                        "display_qty": ("[].order_reports[].iceberg_qty",),
-                        "price": ("[].order_reports[].price", "[].order_reports[].pegged_price"),
-                        "trigger_price": ("[].order_reports[].stop_price",),
-                        "trigger_type": ("[].order_reports[].stop_price",),
-                        "trailing_offset": ("[].order_reports[].trailing_delta",),
-                        "trailing_offset_type": ("[].order_reports[].trailing_delta",),
-                        "avg_px": (
-                            "[].order_reports[].cumulative_quote_qty",
-                            "[].order_reports[].executed_qty",
-                        ),
-                        "post_only": ("[].order_reports[].type", "[].order_reports[].life"),
-                        "cancel_reason": ("[].order_reports[].expiry_reason",),
-                        "ts_accepted": ("[].order_reports[].time_ms", "[].order_reports[].transact_time_ms"),
-                        "ts_last": (
-                            "[].order_reports[].update_time_ms",
-                            "[].order_reports[].transact_time_ms",
-                            "[].order_reports[].time_ms",
-                        ),
-                        "order_side": ("[].order_reports[].side",),
-                        "order_status": ("[].order_reports[].status",),
-                        "quantity": ("[].order_reports[].original_qty",),
-                        "filled_qty": ("[].order_reports[].executed_qty",),
-                    },
-                ),
-            ),
-            decides=("[].order_id", "[].status", "[].order_reports[].status"),
-            tries={"[].trailing_delta": (0,), "[].order_reports[].trailing_delta": (0,)},
-        ),
-        "replace_order": Fit(
-            ReplacedOrder,
-            (
-                Fitted(
-                    "OrderStatusReport",
-                    "",
-                    {
-                        "instrument_id": ("new_order.symbol",),
-                        "venue_order_id": ("new_order.order_id",),
-                        "order_list_id": ("new_order.order_list_id",),
-                        "client_order_id": (
-                            "new_order.original_client_order_id",
-                            "new_order.client_order_id",
-                        ),
-                        "order_type": ("new_order.type", "new_order.trailing_delta"),
-                        "time_in_force": ("new_order.life",),
-                        "display_qty": ("new_order.iceberg_qty",),
-                        "price": ("new_order.price", "new_order.pegged_price"),
-                        "trigger_price": ("new_order.stop_price",),
-                        "trigger_type": ("new_order.stop_price",),
-                        "trailing_offset": ("new_order.trailing_delta",),
-                        "trailing_offset_type": ("new_order.trailing_delta",),
-                        "avg_px": ("new_order.cumulative_quote_qty", "new_order.executed_qty"),
-                        "post_only": ("new_order.type", "new_order.life"),
-                        "cancel_reason": ("new_order.expiry_reason",),
-                        "ts_accepted": ("new_order.time_ms", "new_order.transact_time_ms"),
-                        "ts_last": (
-                            "new_order.update_time_ms",
-                            "new_order.transact_time_ms",
-                            "new_order.time_ms",
-                        ),
-                        "order_side": ("new_order.side",),
-                        "order_status": ("new_order.status",),
-                        "quantity": ("new_order.original_qty",),
-                        "filled_qty": ("new_order.executed_qty",),
-                    },
-                ),
-                Fitted(
-                    "FillReport",
-                    "new_order.fills[].",
-                    {
-                        "instrument_id": ("new_order.symbol",),
-                        "venue_order_id": ("new_order.order_id",),
-                        "client_order_id": ("new_order.client_order_id",),
-                        "last_qty": ("new_order.fills[].qty",),
-                        "last_px": ("new_order.fills[].price",),
-                        "trade_id": ("new_order.fills[].trade_id", "new_order.fills[].alloc_id"),
-                        "order_side": ("new_order.side",),
-                        "commission": ("new_order.fills[].commission", "new_order.fills[].commission_asset"),
-                        "ts_event": ("new_order.transact_time_ms",),
-                    },
-                ),
-            ),
-            decides=("new_order.status", "new_order.fills[].trade_id"),
-            tries={
-                "new_order.trailing_delta": (0,),
-                "new_order.fills[].trade_id": (0,),
-                "new_order.fills[].alloc_id": (0,),
-            },
         ),
         "place_oco": Fit(
             ListedReport,
@@ -4795,75 +4864,6 @@ INVERSE = Inverse(
                 "rows[].fills[].alloc_id": (0,),
             },
         ),
-        "place_sor_order": Fit(
-            SentOrder | list[SentOrder],
-            (
-                Fitted(
-                    "OrderStatusReport",
-                    "[].",
-                    {
-                        "instrument_id": ("[].symbol",),
-                        "venue_order_id": ("[].order_id",),
-                        "order_list_id": ("[].order_list_id",),
-                        "client_order_id": ("[].original_client_order_id", "[].client_order_id"),
-                        "order_type": ("[].type", "[].trailing_delta"),
-                        "time_in_force": ("[].life",),
-                        "display_qty": ("[].iceberg_qty",),
-                        "price": ("[].price", "[].pegged_price"),
-                        "trigger_price": ("[].stop_price",),
-                        "trigger_type": ("[].stop_price",),
-                        "trailing_offset": ("[].trailing_delta",),
-                        "trailing_offset_type": ("[].trailing_delta",),
-                        "avg_px": ("[].cumulative_quote_qty", "[].executed_qty"),
-                        "post_only": ("[].type", "[].life"),
-                        "cancel_reason": ("[].expiry_reason",),
-                        "ts_accepted": ("[].time_ms", "[].transact_time_ms"),
-                        "ts_last": ("[].update_time_ms", "[].transact_time_ms", "[].time_ms"),
-                        "order_side": ("[].side",),
-                        "order_status": ("[].status",),
-                        "quantity": ("[].original_qty",),
-                        "filled_qty": ("[].executed_qty",),
-                    },
-                ),
-                Fitted(
-                    "FillReport",
-                    "[].fills[].",
-                    {
-                        "instrument_id": ("[].symbol",),
-                        "venue_order_id": ("[].order_id",),
-                        "client_order_id": ("[].client_order_id",),
-                        "last_qty": ("[].fills[].qty",),
-                        "last_px": ("[].fills[].price",),
-                        "trade_id": ("[].fills[].trade_id", "[].fills[].alloc_id"),
-                        "order_side": ("[].side",),
-                        "commission": ("[].fills[].commission", "[].fills[].commission_asset"),
-                        "ts_event": ("[].transact_time_ms",),
-                    },
-                ),
-            ),
-            decides=("[].status", "[].fills[].trade_id"),
-            tries={"[].trailing_delta": (0,), "[].fills[].trade_id": (0,), "[].fills[].alloc_id": (0,)},
-        ),
-        "get_my_allocations": Fit(
-            list[GetMyAllocationsRow],
-            (
-                Fitted(
-                    "FillReport",
-                    "[].",
-                    {
-                        "venue_order_id": ("[].order_id",),
-                        "last_qty": ("[].qty",),
-                        "last_px": ("[].price",),
-                        "ts_event": ("[].time_ms",),
-                        "trade_id": ("[].allocation_id",),
-                        "order_side": ("[].is_buyer",),
-                        "commission": ("[].commission", "[].commission_asset"),
-                        "liquidity_side": ("[].is_maker",),
-                        "instrument_id": ("[].symbol",),
-                    },
-                ),
-            ),
-        ),
         "place_futures_orders": Fit(
             list[BatchRow],
             (
@@ -4898,7 +4898,7 @@ INVERSE = Inverse(
             decides=("[].code", "[].status", "[].symbol"),
             tries={"[].symbol": ("", "-", "BOTH"), "[].order_id": (0,)},
         ),
-        "modify_futures_orders": Fit(
+        "cancel_futures_orders": Fit(
             list[BatchRow],
             (
                 Fitted(
@@ -4932,7 +4932,7 @@ INVERSE = Inverse(
             decides=("[].code", "[].status", "[].symbol"),
             tries={"[].symbol": ("", "-", "BOTH"), "[].order_id": (0,)},
         ),
-        "cancel_futures_orders": Fit(
+        "modify_futures_orders": Fit(
             list[BatchRow],
             (
                 Fitted(
@@ -5056,6 +5056,7 @@ INVERSE = Inverse(
         "sbe_balance_update": "its codec is sbe",
         "place_order": "its rows have rows of their own",
         "cancel_all_spot_orders": "its events come of the message and of its rows",
+        "place_sor_order": "its rows have rows of their own",
         "place_oco": "its rows have rows of their own",
         "place_margin_oco": "its rows have rows of their own",
         "place_oto": "its rows have rows of their own",
@@ -5063,7 +5064,6 @@ INVERSE = Inverse(
         "cancel_order_list": "its rows have rows of their own",
         "place_opo": "its rows have rows of their own",
         "place_opoco": "its rows have rows of their own",
-        "place_sor_order": "its rows have rows of their own",
     },
     behind=Behind(
         replaces={"replace_order": "newClientOrderId"},

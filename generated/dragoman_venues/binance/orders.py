@@ -365,6 +365,33 @@ class Done(Struct, frozen=True, kw_only=True, gc=False):
     msg: str | None = None
 
 
+class CancelAllSpotOrdersRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of cancel_all_spot_orders: Cancel the orders of a spot symbol, order lists too. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade"""
+
+    symbol: str
+    order_id: int | str | None = field(name="orderId", default=None)
+    order_list_id: int | None = field(name="orderListId", default=None)
+    client_order_id: str | None = field(name="clientOrderId", default=None)
+    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
+    price: Decimal | None = None
+    original_qty: Decimal | None = field(name="origQty", default=None)
+    executed_qty: Decimal | None = field(name="executedQty", default=None)
+    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
+    status: OrderState | None = None
+    life: str | None = field(name="timeInForce", default=None)
+    type: str | None = None
+    side: Side | None = None
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
+    trailing_delta: int | None = field(name="trailingDelta", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    transact_time_ms: int | None = field(name="transactTime", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
+    expiry_reason: str | None = field(name="expiryReason", default=None)
+    order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
+
+
 class GetMyTradesRow(Struct, frozen=True, kw_only=True, gc=False):
     """A row of get_my_trades: Spot or margin fills of this account, by symbol. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-trade-list-user_data"""
 
@@ -394,33 +421,6 @@ class GetUserTradesRow(Struct, frozen=True, kw_only=True, gc=False):
     position_kind: PositionKind | None = field(name="positionSide", default=None)
     time_ms: int = field(name="time")
     is_maker: bool = field(name="maker")
-
-
-class CancelAllSpotOrdersRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A row of cancel_all_spot_orders: Cancel the orders of a spot symbol, order lists too. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade"""
-
-    symbol: str
-    order_id: int | str | None = field(name="orderId", default=None)
-    order_list_id: int | None = field(name="orderListId", default=None)
-    client_order_id: str | None = field(name="clientOrderId", default=None)
-    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
-    price: Decimal | None = None
-    original_qty: Decimal | None = field(name="origQty", default=None)
-    executed_qty: Decimal | None = field(name="executedQty", default=None)
-    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
-    status: OrderState | None = None
-    life: str | None = field(name="timeInForce", default=None)
-    type: str | None = None
-    side: Side | None = None
-    stop_price: Decimal | None = field(name="stopPrice", default=None)
-    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
-    trailing_delta: int | None = field(name="trailingDelta", default=None)
-    time_ms: int | None = field(name="time", default=None)
-    transact_time_ms: int | None = field(name="transactTime", default=None)
-    update_time_ms: int | None = field(name="updateTime", default=None)
-    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
-    expiry_reason: str | None = field(name="expiryReason", default=None)
-    order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
 
 
 class GetMyAllocationsRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -653,10 +653,10 @@ def emit_place_order(
             scope.bad_row("$", order, error)
 
 
-def emit_get_order(
+def emit_cancel_order_by_id(
     scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
 ) -> None:
-    """One spot or margin order to OrderStatusReport."""
+    """Cancel a spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
         try:
@@ -781,176 +781,6 @@ def emit_get_order(
             )
         except ROW_ERRORS as error:
             scope.bad_row("$", order, error)
-
-
-def emit_get_my_trades(
-    scope: Scope, message: GetMyTradesRow | list[GetMyTradesRow], ts_init: int, out: list[Event]
-) -> None:
-    """Spot or margin fills of this account, by symbol to FillReport."""
-    for row in as_list(message):
-        try:
-            out.append(
-                FillReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    str(row.order_id),  # venue_order_id
-                    str(row.trade_id),  # trade_id
-                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
-                    finite(row.qty),  # last_qty
-                    finite(row.price),  # last_px
-                    (row.time_ms * 1_000_000),  # ts_event
-                    ts_init,
-                    scope.account_id,
-                    None,  # client_order_id
-                    Money(finite(row.commission), row.commission_asset),  # commission
-                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_place_futures_order(
-    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
-) -> None:
-    """A new limit or market order of futures to OrderStatusReport."""
-    for row in as_list(message):
-        try:
-            row_id = scope.ids[row.symbol]
-            life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
-            executed_qty = finite(row.executed_qty)
-            price = finite(row.price)
-            has_stop_price = (finite(row.stop_price) if row.stop_price is not None else DECIMAL_0) > DECIMAL_0
-            callback_rate = finite(row.callback_rate) if row.callback_rate is not None else DECIMAL_0
-            has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC", "other"):
-                time_in_force = TIME_IN_FORCE_GTC
-            elif life in ("IOC", "RPI"):
-                time_in_force = TIME_IN_FORCE_IOC
-            elif life == "FOK":
-                time_in_force = TIME_IN_FORCE_FOK
-            else:
-                time_in_force = TIME_IN_FORCE_GTD
-            out.append(
-                OrderStatusReport(
-                    row_id,  # instrument_id
-                    str(row.order_id),  # venue_order_id
-                    SIDE_MEANS[row.side],  # order_side
-                    (
-                        FUTURES_TYPE_MEANS.means.get(row.type) or FUTURES_TYPE_MEANS.read(row.type, scope)
-                    ),  # order_type
-                    time_in_force,
-                    ORDER_STATE_MEANS[row.status],  # order_status
-                    finite(row.original_qty),  # quantity
-                    (
-                        row.update_time_ms * 1_000_000
-                        if row.update_time_ms is not None
-                        else row.time_ms * 1_000_000 if row.time_ms is not None else ts_init
-                    ),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
-                    ),  # client_order_id
-                    executed_qty,  # filled_qty
-                    (price if price > DECIMAL_0 else None),  # price
-                    (
-                        (finite(row.average_price) if row.average_price is not None else None)
-                        if (
-                            executed_qty > DECIMAL_0
-                            and (finite(row.average_price) if row.average_price is not None else DECIMAL_0)
-                            > DECIMAL_0
-                        )
-                        else None
-                    ),  # avg_px
-                    (
-                        (finite(row.stop_price) if row.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),  # trigger_price
-                    (
-                        (
-                            (WORKING_MEANS.means.get(row.working) or WORKING_MEANS.read(row.working, scope))
-                            if row.working is not None
-                            else None
-                        )
-                        if has_stop_price
-                        else None
-                    ),  # trigger_type
-                    (life == "GTX"),  # post_only
-                    (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
-                    None,  # cancel_reason
-                    (
-                        row.time_ms * 1_000_000
-                        if row.time_ms is not None
-                        else row.update_time_ms * 1_000_000 if row.update_time_ms is not None else ts_init
-                    ),  # ts_accepted
-                    None,  # display_qty
-                    (
-                        (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
-                        if life == "GTD"
-                        else None
-                    ),  # expire_time
-                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),  # trailing_offset_type
-                    (
-                        row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
-                    ),  # venue_position_id
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_get_user_trades(
-    scope: Scope, message: GetUserTradesRow | list[GetUserTradesRow], ts_init: int, out: list[Event]
-) -> None:
-    """Futures fills of this account, by contract to FillReport."""
-    for row in as_list(message):
-        try:
-            row_id = scope.ids[row.symbol]
-            out.append(
-                FillReport(
-                    row_id,  # instrument_id
-                    str(row.order_id),  # venue_order_id
-                    str(row.trade_id),  # trade_id
-                    SIDE_MEANS[row.side],  # order_side
-                    finite(row.qty),  # last_qty
-                    finite(row.price),  # last_px
-                    (row.time_ms * 1_000_000),  # ts_event
-                    ts_init,
-                    scope.account_id,
-                    None,  # client_order_id
-                    (
-                        (
-                            Money(
-                                DECIMALS[row.commission] if row.commission else DECIMAL_0,
-                                (
-                                    next(
-                                        (got for got in (scope.told("bnfcr_currency"),) if got is not None),
-                                        "USDT",
-                                    )
-                                    if (row.commission_asset if row.commission_asset is not None else "")
-                                    == "BNFCR"
-                                    else row.commission_asset if row.commission_asset is not None else ""
-                                ),
-                            )
-                        )
-                        if row.commission and row.commission_asset is not None
-                        else None
-                    ),  # commission
-                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
-                    None,  # avg_px
-                    (
-                        row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
-                    ),  # venue_position_id
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
 
 
 def emit_place_algo_order(
@@ -1117,14 +947,6 @@ def emit_place_algo_order(
             )
         except ROW_ERRORS as error:
             scope.bad_row("$", order, error)
-
-
-def emit_cancel_algo_order(scope: Scope, message: AlgoCanceled, ts_init: int, out: list[Event]) -> None:
-    """Cancel a conditional order of futures to no event."""
-
-
-def emit_cancel_all_algo_orders(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
-    """Cancel the conditional orders of a contract to no event."""
 
 
 def emit_cancel_all_spot_orders(
@@ -1659,6 +1481,210 @@ def emit_amend_quantity(scope: Scope, message: AmendQuantityResponse, ts_init: i
     """Lower the quantity of a spot order, which keeps its place in the queue to no event."""
 
 
+def emit_get_my_trades(
+    scope: Scope, message: GetMyTradesRow | list[GetMyTradesRow], ts_init: int, out: list[Event]
+) -> None:
+    """Spot or margin fills of this account, by symbol to FillReport."""
+    for row in as_list(message):
+        try:
+            out.append(
+                FillReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    str(row.trade_id),  # trade_id
+                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
+                    finite(row.qty),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    Money(finite(row.commission), row.commission_asset),  # commission
+                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_user_trades(
+    scope: Scope, message: GetUserTradesRow | list[GetUserTradesRow], ts_init: int, out: list[Event]
+) -> None:
+    """Futures fills of this account, by contract to FillReport."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                FillReport(
+                    row_id,  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    str(row.trade_id),  # trade_id
+                    SIDE_MEANS[row.side],  # order_side
+                    finite(row.qty),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    (
+                        (
+                            Money(
+                                DECIMALS[row.commission] if row.commission else DECIMAL_0,
+                                (
+                                    next(
+                                        (got for got in (scope.told("bnfcr_currency"),) if got is not None),
+                                        "USDT",
+                                    )
+                                    if (row.commission_asset if row.commission_asset is not None else "")
+                                    == "BNFCR"
+                                    else row.commission_asset if row.commission_asset is not None else ""
+                                ),
+                            )
+                        )
+                        if row.commission and row.commission_asset is not None
+                        else None
+                    ),  # commission
+                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                    None,  # avg_px
+                    (
+                        row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_my_allocations(
+    scope: Scope, message: list[GetMyAllocationsRow], ts_init: int, out: list[Event]
+) -> None:
+    """Fills of spot orders that were filled from several books, by symbol to FillReport."""
+    for row in message:
+        try:
+            out.append(
+                FillReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    ("A" + str(row.allocation_id)),  # trade_id
+                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
+                    finite(row.qty),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    Money(finite(row.commission), row.commission_asset),  # commission
+                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_place_futures_order(
+    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
+) -> None:
+    """A new limit or market order of futures to OrderStatusReport."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
+            executed_qty = finite(row.executed_qty)
+            price = finite(row.price)
+            has_stop_price = (finite(row.stop_price) if row.stop_price is not None else DECIMAL_0) > DECIMAL_0
+            callback_rate = finite(row.callback_rate) if row.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > DECIMAL_0
+            if life in ("GTC", "GTX", "GTE_GTC", "other"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            out.append(
+                OrderStatusReport(
+                    row_id,  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    SIDE_MEANS[row.side],  # order_side
+                    (
+                        FUTURES_TYPE_MEANS.means.get(row.type) or FUTURES_TYPE_MEANS.read(row.type, scope)
+                    ),  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[row.status],  # order_status
+                    finite(row.original_qty),  # quantity
+                    (
+                        row.update_time_ms * 1_000_000
+                        if row.update_time_ms is not None
+                        else row.time_ms * 1_000_000 if row.time_ms is not None else ts_init
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > DECIMAL_0 else None),  # price
+                    (
+                        (finite(row.average_price) if row.average_price is not None else None)
+                        if (
+                            executed_qty > DECIMAL_0
+                            and (finite(row.average_price) if row.average_price is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
+                        else None
+                    ),  # avg_px
+                    (
+                        (finite(row.stop_price) if row.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (
+                            (WORKING_MEANS.means.get(row.working) or WORKING_MEANS.read(row.working, scope))
+                            if row.working is not None
+                            else None
+                        )
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        row.time_ms * 1_000_000
+                        if row.time_ms is not None
+                        else row.update_time_ms * 1_000_000 if row.update_time_ms is not None else ts_init
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
+                        (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
+                        if life == "GTD"
+                        else None
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_cancel_algo_order(scope: Scope, message: AlgoCanceled, ts_init: int, out: list[Event]) -> None:
+    """Cancel a conditional order of futures to no event."""
+
+
+def emit_cancel_all_algo_orders(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Cancel the conditional orders of a contract to no event."""
+
+
 def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
     """A pair of spot orders of which one cancels the other to OrderStatusReport, FillReport."""
     for order in message.rows or ():
@@ -1873,32 +1899,6 @@ def emit_get_order_list(
             scope.bad_row("$", row, error)
 
 
-def emit_get_my_allocations(
-    scope: Scope, message: list[GetMyAllocationsRow], ts_init: int, out: list[Event]
-) -> None:
-    """Fills of spot orders that were filled from several books, by symbol to FillReport."""
-    for row in message:
-        try:
-            out.append(
-                FillReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    str(row.order_id),  # venue_order_id
-                    ("A" + str(row.allocation_id)),  # trade_id
-                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
-                    finite(row.qty),  # last_qty
-                    finite(row.price),  # last_px
-                    (row.time_ms * 1_000_000),  # ts_event
-                    ts_init,
-                    scope.account_id,
-                    None,  # client_order_id
-                    Money(finite(row.commission), row.commission_asset),  # commission
-                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
 def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
     """Up to five limit or market orders of futures to OrderStatusReport."""
     for order in message:
@@ -2014,16 +2014,17 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
             scope.bad_row("$", order, error)
 
 
-emit_cancel_order_by_id = emit_get_order
-emit_get_open_orders = emit_get_order
-emit_get_all_orders = emit_get_order
+emit_place_sor_order = emit_place_order
+emit_get_order = emit_cancel_order_by_id
+emit_get_open_orders = emit_cancel_order_by_id
+emit_get_all_orders = emit_cancel_order_by_id
 emit_modify_futures_order = emit_place_futures_order
-emit_get_futures_order = emit_place_futures_order
-emit_get_futures_open_order = emit_place_futures_order
-emit_get_force_orders = emit_place_futures_order
 emit_cancel_futures_order = emit_place_futures_order
+emit_get_futures_order = emit_place_futures_order
+emit_get_force_orders = emit_place_futures_order
 emit_get_futures_open_orders = emit_place_futures_order
 emit_get_futures_all_orders = emit_place_futures_order
+emit_get_futures_open_order = emit_place_futures_order
 emit_get_algo_order = emit_place_algo_order
 emit_get_open_algo_orders = emit_place_algo_order
 emit_get_all_algo_orders = emit_place_algo_order
@@ -2034,8 +2035,7 @@ emit_place_otoco = emit_place_oco
 emit_cancel_order_list = emit_place_oco
 emit_place_opo = emit_place_oco
 emit_place_opoco = emit_place_oco
-emit_place_sor_order = emit_place_order
 emit_get_all_order_lists = emit_get_order_list
 emit_get_open_order_lists = emit_get_order_list
-emit_modify_futures_orders = emit_place_futures_orders
 emit_cancel_futures_orders = emit_place_futures_orders
+emit_modify_futures_orders = emit_place_futures_orders

@@ -514,6 +514,20 @@ class ExternalLock(Struct, frozen=True, kw_only=True, tag_field="e", tag="extern
     clear_time_ms: int = field(name="T")
 
 
+class ListStatus(Struct, frozen=True, kw_only=True, tag_field="e", tag="listStatus", gc=False):
+    """A message of list_status: Lists of orders. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update"""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    order_list_id: int = field(name="g")
+    contingency: str = field(name="c")
+    list_status: str = field(name="l")
+    order_status: str = field(name="L")
+    reject_reason: str = field(name="r")
+    list_client_order_id: str = field(name="C")
+    orders: list[ListedOrder] = field(name="O")
+
+
 class MarginLevel(
     Struct, frozen=True, kw_only=True, tag_field="e", tag="MARGIN_LEVEL_STATUS_CHANGE", gc=False
 ):
@@ -532,20 +546,6 @@ class Liability(Struct, frozen=True, kw_only=True, tag_field="e", tag="USER_LIAB
     kind: str = field(name="t")
     principal: Decimal = field(name="p")
     interest: Decimal = field(name="i")
-
-
-class ListStatus(Struct, frozen=True, kw_only=True, tag_field="e", tag="listStatus", gc=False):
-    """A message of list_status: Lists of orders. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update"""
-
-    event_time_ms: int = field(name="E")
-    symbol: str = field(name="s")
-    order_list_id: int = field(name="g")
-    contingency: str = field(name="c")
-    list_status: str = field(name="l")
-    order_status: str = field(name="L")
-    reject_reason: str = field(name="r")
-    list_client_order_id: str = field(name="C")
-    orders: list[ListedOrder] = field(name="O")
 
 
 class BinanceBalanceUpdate(Struct, frozen=True, kw_only=True):
@@ -1279,6 +1279,24 @@ def emit_external_lock(scope: Scope, message: ExternalLock, ts_init: int, out: l
     )
 
 
+def emit_list_status(scope: Scope, message: ListStatus, ts_init: int, out: list[Event]) -> None:
+    """Lists of orders to BinanceOrderList."""
+    out.append(
+        BinanceOrderList(
+            instrument_id=scope.ids[message.symbol],
+            order_list_id=message.order_list_id,
+            contingency=message.contingency,
+            list_status=message.list_status,
+            order_status=message.order_status,
+            list_client_order_id=message.list_client_order_id,
+            reject_reason=message.reject_reason,
+            orders=message.orders,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
 def emit_margin_level(scope: Scope, message: MarginLevel, ts_init: int, out: list[Event]) -> None:
     """How near a margin account is to its liquidation to BinanceMarginLevel."""
     out.append(
@@ -1299,24 +1317,6 @@ def emit_liability(scope: Scope, message: Liability, ts_init: int, out: list[Eve
             kind=message.kind,
             principal=finite(message.principal),
             interest=finite(message.interest),
-            ts_event=message.event_time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
-
-
-def emit_list_status(scope: Scope, message: ListStatus, ts_init: int, out: list[Event]) -> None:
-    """Lists of orders to BinanceOrderList."""
-    out.append(
-        BinanceOrderList(
-            instrument_id=scope.ids[message.symbol],
-            order_list_id=message.order_list_id,
-            contingency=message.contingency,
-            list_status=message.list_status,
-            order_status=message.order_status,
-            list_client_order_id=message.list_client_order_id,
-            reject_reason=message.reject_reason,
-            orders=message.orders,
             ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
         )

@@ -528,6 +528,89 @@ def emit_ticker(scope: Scope, message: StreamTicker, ts_init: int, out: list[Eve
     )
 
 
+def emit_avg_price(scope: Scope, message: AvgPrice, ts_init: int, out: list[Event]) -> None:
+    """Average price of the last minutes to BinanceAveragePrice."""
+    out.append(
+        BinanceAveragePrice(
+            instrument_id=scope.ids[message.symbol],
+            minutes=parse_int(message.window.partition("m")[0]),
+            price=finite(message.price),
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_window_ticker(scope: Scope, message: StreamWindowTicker, ts_init: int, out: list[Event]) -> None:
+    """Spot statistics of a window to BinanceWindowTicker."""
+    out.append(
+        BinanceWindowTicker(
+            instrument_id=scope.ids[message.symbol],
+            window=WINDOW_TAG_MEANS[message.window_tag],
+            price_change=finite(message.price_change),
+            price_change_percent=finite(message.price_change_percent),
+            weighted_avg_price=finite(message.weighted_avg_price),
+            open_price=finite(message.open_price),
+            high_price=finite(message.high_price),
+            low_price=finite(message.low_price),
+            last_price=finite(message.last_price),
+            volume=finite(message.volume),
+            quote_volume=finite(message.quote_volume),
+            open_time=message.open_time_ms * 1_000_000,
+            close_time=message.close_time_ms * 1_000_000,
+            first_trade_id=message.first_trade_id,
+            last_trade_id=message.last_trade_id,
+            num_trades=message.num_trades,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_all_window_tickers(
+    scope: Scope, message: list[StreamWindowTicker], ts_init: int, out: list[Event]
+) -> None:
+    """Spot statistics of a window of every symbol that changed to BinanceWindowTicker."""
+    for row in message:
+        try:
+            out.append(
+                BinanceWindowTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    window=WINDOW_TAG_MEANS[row.window_tag],
+                    price_change=finite(row.price_change),
+                    price_change_percent=finite(row.price_change_percent),
+                    weighted_avg_price=finite(row.weighted_avg_price),
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    last_price=finite(row.last_price),
+                    volume=finite(row.volume),
+                    quote_volume=finite(row.quote_volume),
+                    open_time=row.open_time_ms * 1_000_000,
+                    close_time=row.close_time_ms * 1_000_000,
+                    first_trade_id=row.first_trade_id,
+                    last_trade_id=row.last_trade_id,
+                    num_trades=row.num_trades,
+                    ts_event=row.event_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_reference_price(scope: Scope, message: ReferencePrice, ts_init: int, out: list[Event]) -> None:
+    """Reference price to BinanceReferencePrice."""
+    out.append(
+        BinanceReferencePrice(
+            instrument_id=scope.ids[message.symbol],
+            price=finite(message.reference_price) if message.reference_price is not None else None,
+            ts_event=message.timestamp_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
 def emit_futures_ticker(scope: Scope, message: StreamFuturesTicker, ts_init: int, out: list[Event]) -> None:
     """Futures statistics of the last 24 hours to BinanceFuturesTicker."""
     out.append(
@@ -626,86 +709,3 @@ def emit_all_mini_tickers(
             )
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
-
-
-def emit_avg_price(scope: Scope, message: AvgPrice, ts_init: int, out: list[Event]) -> None:
-    """Average price of the last minutes to BinanceAveragePrice."""
-    out.append(
-        BinanceAveragePrice(
-            instrument_id=scope.ids[message.symbol],
-            minutes=parse_int(message.window.partition("m")[0]),
-            price=finite(message.price),
-            ts_event=message.event_time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
-
-
-def emit_window_ticker(scope: Scope, message: StreamWindowTicker, ts_init: int, out: list[Event]) -> None:
-    """Spot statistics of a window to BinanceWindowTicker."""
-    out.append(
-        BinanceWindowTicker(
-            instrument_id=scope.ids[message.symbol],
-            window=WINDOW_TAG_MEANS[message.window_tag],
-            price_change=finite(message.price_change),
-            price_change_percent=finite(message.price_change_percent),
-            weighted_avg_price=finite(message.weighted_avg_price),
-            open_price=finite(message.open_price),
-            high_price=finite(message.high_price),
-            low_price=finite(message.low_price),
-            last_price=finite(message.last_price),
-            volume=finite(message.volume),
-            quote_volume=finite(message.quote_volume),
-            open_time=message.open_time_ms * 1_000_000,
-            close_time=message.close_time_ms * 1_000_000,
-            first_trade_id=message.first_trade_id,
-            last_trade_id=message.last_trade_id,
-            num_trades=message.num_trades,
-            ts_event=message.event_time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
-
-
-def emit_all_window_tickers(
-    scope: Scope, message: list[StreamWindowTicker], ts_init: int, out: list[Event]
-) -> None:
-    """Spot statistics of a window of every symbol that changed to BinanceWindowTicker."""
-    for row in message:
-        try:
-            out.append(
-                BinanceWindowTicker(
-                    instrument_id=scope.ids[row.symbol],
-                    window=WINDOW_TAG_MEANS[row.window_tag],
-                    price_change=finite(row.price_change),
-                    price_change_percent=finite(row.price_change_percent),
-                    weighted_avg_price=finite(row.weighted_avg_price),
-                    open_price=finite(row.open_price),
-                    high_price=finite(row.high_price),
-                    low_price=finite(row.low_price),
-                    last_price=finite(row.last_price),
-                    volume=finite(row.volume),
-                    quote_volume=finite(row.quote_volume),
-                    open_time=row.open_time_ms * 1_000_000,
-                    close_time=row.close_time_ms * 1_000_000,
-                    first_trade_id=row.first_trade_id,
-                    last_trade_id=row.last_trade_id,
-                    num_trades=row.num_trades,
-                    ts_event=row.event_time_ms * 1_000_000,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_reference_price(scope: Scope, message: ReferencePrice, ts_init: int, out: list[Event]) -> None:
-    """Reference price to BinanceReferencePrice."""
-    out.append(
-        BinanceReferencePrice(
-            instrument_id=scope.ids[message.symbol],
-            price=finite(message.reference_price) if message.reference_price is not None else None,
-            ts_event=message.timestamp_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )

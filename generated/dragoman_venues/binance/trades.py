@@ -51,6 +51,18 @@ class Trade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=Fa
     buyer_is_maker: bool = field(name="m")
 
 
+class BlockTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="blockTrade", gc=False):
+    """A message of block_trade: Trades that were agreed outside of the book. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams"""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    block_trade_id: int = field(name="t")
+    price: Decimal = field(name="p")
+    quantity: Decimal = field(name="q")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+
+
 class FuturesTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
     """A message of futures_trade: Futures trades, not aggregated. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams"""
 
@@ -74,18 +86,6 @@ class AggTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTrade",
     quantity: Decimal = field(name="q")
     first_trade_id: int = field(name="f")
     last_trade_id: int = field(name="l")
-    trade_time_ms: int = field(name="T")
-    buyer_is_maker: bool = field(name="m")
-
-
-class BlockTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="blockTrade", gc=False):
-    """A message of block_trade: Trades that were agreed outside of the book. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams"""
-
-    event_time_ms: int = field(name="E")
-    symbol: str = field(name="s")
-    block_trade_id: int = field(name="t")
-    price: Decimal = field(name="p")
-    quantity: Decimal = field(name="q")
     trade_time_ms: int = field(name="T")
     buyer_is_maker: bool = field(name="m")
 
@@ -178,6 +178,21 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
         out.append(event_)
 
 
+def emit_block_trade(scope: Scope, message: BlockTrade, ts_init: int, out: list[Event]) -> None:
+    """Trades that were agreed outside of the book to BinanceBlockTrade."""
+    out.append(
+        BinanceBlockTrade(
+            instrument_id=scope.ids[message.symbol],
+            block_trade_id=message.block_trade_id,
+            price=positive(message.price),
+            size=not_negative(message.quantity),
+            buyer_is_maker=message.buyer_is_maker,
+            ts_event=message.trade_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
 def emit_futures_trade(scope: Scope, message: FuturesTrade, ts_init: int, out: list[Event]) -> None:
     """Futures trades, not aggregated to TradeTick."""
     if (message.origin if message.origin is not None else "MARKET") != "NA":
@@ -209,21 +224,6 @@ def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Even
         scope.machines["agg_trade"].on_event(message.symbol, message.aggregate_id, event_, out)
     else:
         out.append(event_)
-
-
-def emit_block_trade(scope: Scope, message: BlockTrade, ts_init: int, out: list[Event]) -> None:
-    """Trades that were agreed outside of the book to BinanceBlockTrade."""
-    out.append(
-        BinanceBlockTrade(
-            instrument_id=scope.ids[message.symbol],
-            block_trade_id=message.block_trade_id,
-            price=positive(message.price),
-            size=not_negative(message.quantity),
-            buyer_is_maker=message.buyer_is_maker,
-            ts_event=message.trade_time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
 
 
 emit_get_historical_trades = emit_get_trades

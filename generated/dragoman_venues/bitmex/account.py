@@ -121,25 +121,6 @@ def emit_get_positions(
             scope.bad_row("$", row, error)
 
 
-def emit_get_leverage(
-    scope: Scope, message: PositionRow | list[PositionRow], ts_init: int, out: list[Event]
-) -> None:
-    """Leverage and margin mode of the positions of the account to BitmexLeverage."""
-    for row in as_list(message):
-        try:
-            out.append(
-                BitmexLeverage(
-                    instrument_id=scope.ids[row.symbol],
-                    leverage=finite(row.leverage) if row.leverage is not None else None,
-                    is_cross=row.is_cross if row.is_cross is not None else False,
-                    ts_event=parse_iso(row.time) if row.time is not None else ts_init,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
 def emit_get_margins(
     scope: Scope, message: MarginRow | list[MarginRow], ts_init: int, out: list[Event]
 ) -> None:
@@ -248,6 +229,25 @@ def emit_get_wallets(
                             currency=scope.currency(row.currency), total=amount, locked=DECIMAL_0, free=amount
                         ),
                     ),
+                    ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_leverage(
+    scope: Scope, message: PositionRow | list[PositionRow], ts_init: int, out: list[Event]
+) -> None:
+    """Leverage and margin mode of the positions of the account to BitmexLeverage."""
+    for row in as_list(message):
+        try:
+            out.append(
+                BitmexLeverage(
+                    instrument_id=scope.ids[row.symbol],
+                    leverage=finite(row.leverage) if row.leverage is not None else None,
+                    is_cross=row.is_cross if row.is_cross is not None else False,
                     ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                     ts_init=ts_init,
                 )

@@ -63,29 +63,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_leverage(
-        self, *, filter: object | None = None, columns: Sequence[str] | None = None, count: int | None = None
-    ) -> PositionRow | list[PositionRow]:
-        """Leverage and margin mode of the positions of the account.
-
-        `GET /position`
-
-        filter: fields that the positions have to show, {"symbol": "XBTUSD"}.
-        columns: the fields that are wanted; all where left out.
-        count: from 1 to 500.
-        Costs: account 1; burst 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.bitmex.com/api/explorer/#!/Position/Position_get
-        """
-        found: PositionRow | list[PositionRow] = await self.call(
-            "get_leverage",
-            PositionRow | list[PositionRow],
-            "",
-            {"filter": filter, "columns": columns, "count": count},
-        )
-        return found
-
     async def get_margins(self, *, currency: str | None = None) -> MarginRow | list[MarginRow]:
         """Margins of the account.
 
@@ -115,6 +92,29 @@ class HttpClient(BaseClient):
         """
         found: WalletRow | list[WalletRow] = await self.call(
             "get_wallets", WalletRow | list[WalletRow], "", {"currency": currency}
+        )
+        return found
+
+    async def get_leverage(
+        self, *, filter: object | None = None, columns: Sequence[str] | None = None, count: int | None = None
+    ) -> PositionRow | list[PositionRow]:
+        """Leverage and margin mode of the positions of the account.
+
+        `GET /position`
+
+        filter: fields that the positions have to show, {"symbol": "XBTUSD"}.
+        columns: the fields that are wanted; all where left out.
+        count: from 1 to 500.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Position/Position_get
+        """
+        found: PositionRow | list[PositionRow] = await self.call(
+            "get_leverage",
+            PositionRow | list[PositionRow],
+            "",
+            {"filter": filter, "columns": columns, "count": count},
         )
         return found
 
@@ -960,15 +960,6 @@ class Streams(BaseStreams):
         """
         return self.open("book", Book, product, {"symbol": symbol})
 
-    def book_25(
-        self, *, product: Literal["spot", "perpetual", "future", "futures_spread"], symbol: str
-    ) -> AsyncGenerator[Book25, None]:
-        """Changes of the best 25 levels, published now and then.
-
-        Gives: OrderBookDeltas. https://www.bitmex.com/app/wsAPI#OrderBookL2
-        """
-        return self.open("book_25", Book25, product, {"symbol": symbol})
-
     def ten_levels(
         self, *, product: Literal["spot", "perpetual", "future", "futures_spread"], symbol: str
     ) -> AsyncGenerator[TenLevels, None]:
@@ -977,6 +968,15 @@ class Streams(BaseStreams):
         Gives: OrderBookDepth10. https://www.bitmex.com/app/wsAPI#Subscriptions
         """
         return self.open("ten_levels", TenLevels, product, {"symbol": symbol})
+
+    def book_25(
+        self, *, product: Literal["spot", "perpetual", "future", "futures_spread"], symbol: str
+    ) -> AsyncGenerator[Book25, None]:
+        """Changes of the best 25 levels, published now and then.
+
+        Gives: OrderBookDeltas. https://www.bitmex.com/app/wsAPI#OrderBookL2
+        """
+        return self.open("book_25", Book25, product, {"symbol": symbol})
 
     def funding(self, *, symbol: str) -> AsyncGenerator[Funding, None]:
         """Funding when it is paid.

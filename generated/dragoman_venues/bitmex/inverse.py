@@ -317,6 +317,16 @@ INVERSE = Inverse(
             rows="rows",
             tries={"message.action": ("partial", "insert", "update", "delete")},
         ),
+        "ten_levels": Source(
+            TenLevels,
+            (
+                Made(
+                    "OrderBookDepth10",
+                    {"bids": "bids", "asks": "asks", "ts_event": "time", "instrument": "symbol"},
+                ),
+            ),
+            rows="rows",
+        ),
         "book_25": Source(
             Book25,
             (
@@ -334,16 +344,6 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={"message.action": ("partial", "insert", "update", "delete")},
-        ),
-        "ten_levels": Source(
-            TenLevels,
-            (
-                Made(
-                    "OrderBookDepth10",
-                    {"bids": "bids", "asks": "asks", "ts_event": "time", "instrument": "symbol"},
-                ),
-            ),
-            rows="rows",
         ),
         "funding": Source(
             Funding,
@@ -510,21 +510,6 @@ INVERSE = Inverse(
             rows="$",
             tries={"strategy": (None, "OneWay", "")},
         ),
-        "get_leverage": Source(
-            PositionRow | list[PositionRow],
-            (
-                Made(
-                    "BitmexLeverage",
-                    {
-                        "leverage": "leverage",
-                        "is_cross": "is_cross",
-                        "ts_event": "time",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-        ),
         "get_margins": Source(
             MarginRow | list[MarginRow],
             (
@@ -543,6 +528,21 @@ INVERSE = Inverse(
                     "AccountState",
                     {"account_id": At("account", ("prefix:BITMEX-",)), "ts_event": "time"},
                     {"account_type": "MARGIN"},
+                ),
+            ),
+            rows="$",
+        ),
+        "get_leverage": Source(
+            PositionRow | list[PositionRow],
+            (
+                Made(
+                    "BitmexLeverage",
+                    {
+                        "leverage": "leverage",
+                        "is_cross": "is_cross",
+                        "ts_event": "time",
+                        "instrument": "symbol",
+                    },
                 ),
             ),
             rows="$",

@@ -171,18 +171,18 @@ class Book(Struct, frozen=True, kw_only=True, tag_field="table", tag="orderBookL
     rows: list[LevelChange] = field(name="data")
 
 
-class Book25(Struct, frozen=True, kw_only=True, tag_field="table", tag="orderBookL2_25", gc=False):
-    """A message of book_25: Changes of the best 25 levels, published now and then. https://www.bitmex.com/app/wsAPI#OrderBookL2"""
-
-    action: Action
-    rows: list[LevelChange] = field(name="data")
-
-
 class TenLevels(Struct, frozen=True, kw_only=True, tag_field="table", tag="orderBook10", gc=False):
     """A message of ten_levels: The ten best levels at every change. https://www.bitmex.com/app/wsAPI#Subscriptions"""
 
     action: Action
     rows: list[TenLevelsRow] = field(name="data")
+
+
+class Book25(Struct, frozen=True, kw_only=True, tag_field="table", tag="orderBookL2_25", gc=False):
+    """A message of book_25: Changes of the best 25 levels, published now and then. https://www.bitmex.com/app/wsAPI#OrderBookL2"""
+
+    action: Action
+    rows: list[LevelChange] = field(name="data")
 
 
 class Funding(Struct, frozen=True, kw_only=True, tag_field="table", tag="funding", gc=False):
@@ -450,11 +450,6 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
     emit_book_into(scope, message, ts_init, out, "book")
 
 
-def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) -> None:
-    """Changes of the best 25 levels, published now and then to OrderBookDeltas."""
-    emit_book_into(scope, message, ts_init, out, "book_25")
-
-
 def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Event]) -> None:
     """The ten best levels at every change to OrderBookDepth10."""
     for row in message.rows:
@@ -494,6 +489,11 @@ def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Ev
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
+
+
+def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) -> None:
+    """Changes of the best 25 levels, published now and then to OrderBookDeltas."""
+    emit_book_into(scope, message, ts_init, out, "book_25")
 
 
 def emit_funding(scope: Scope, message: Funding, ts_init: int, out: list[Event]) -> None:

@@ -371,16 +371,6 @@ TABLES = Tables(
                     gives=("OrderBookDeltas",),
                 ),
                 Channel(
-                    name="book_25",
-                    payload=Book25,
-                    emit=emit_book_25,
-                    tag="orderBookL2_25",
-                    topic=re.compile("orderBookL2_25:(?P<symbol>.+?)"),
-                    products=("spot", "perpetual", "future", "futures_spread"),
-                    rows=("$.data",),
-                    gives=("OrderBookDeltas",),
-                ),
-                Channel(
                     name="ten_levels",
                     payload=TenLevels,
                     emit=emit_ten_levels,
@@ -389,6 +379,16 @@ TABLES = Tables(
                     products=("spot", "perpetual", "future", "futures_spread"),
                     rows=("$.data",),
                     gives=("OrderBookDepth10",),
+                ),
+                Channel(
+                    name="book_25",
+                    payload=Book25,
+                    emit=emit_book_25,
+                    tag="orderBookL2_25",
+                    topic=re.compile("orderBookL2_25:(?P<symbol>.+?)"),
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("OrderBookDeltas",),
                 ),
                 Channel(
                     name="funding",
@@ -603,13 +603,6 @@ TABLES = Tables(
             rows=("$",),
         ),
         Call(
-            name="get_leverage",
-            paths={"": "GET /position"},
-            payload=PositionRow | list[PositionRow],
-            emit=emit_get_leverage,
-            rows=("$",),
-        ),
-        Call(
             name="get_margins",
             paths={"": "GET /user/margin"},
             payload=MarginRow | list[MarginRow],
@@ -621,6 +614,13 @@ TABLES = Tables(
             paths={"": "GET /user/wallet"},
             payload=WalletRow | list[WalletRow],
             emit=emit_get_wallets,
+            rows=("$",),
+        ),
+        Call(
+            name="get_leverage",
+            paths={"": "GET /position"},
+            payload=PositionRow | list[PositionRow],
+            emit=emit_get_leverage,
             rows=("$",),
         ),
         Call(

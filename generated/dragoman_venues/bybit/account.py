@@ -121,19 +121,6 @@ class GetPositionsResponse(Struct, frozen=True, kw_only=True, gc=False):
     result: GetPositionsResponseResult
 
 
-class GetLeverageResponseResult(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of GetLeverageResponse."""
-
-    rows: list[PositionRow] = field(name="list")
-    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
-
-
-class GetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_leverage: Leverage of symbols, one row for each side in hedge mode. https://bybit-exchange.github.io/docs/v5/position"""
-
-    result: GetLeverageResponseResult
-
-
 class GetFeeRatesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
     """Part of GetFeeRatesResponse."""
 
@@ -189,6 +176,19 @@ class GetSubMembersResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_sub_members: The accounts below this one. https://bybit-exchange.github.io/docs/v5/user/subuid-list"""
 
     result: GetSubMembersResponseResult
+
+
+class GetLeverageResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetLeverageResponse."""
+
+    rows: list[PositionRow] = field(name="list")
+    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
+
+
+class GetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_leverage: Leverage of symbols, one row for each side in hedge mode. https://bybit-exchange.github.io/docs/v5/position"""
+
+    result: GetLeverageResponseResult
 
 
 class BybitFeeRate(Struct, frozen=True, kw_only=True):
@@ -340,23 +340,6 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
             scope.bad_row("$.result.list", row, error)
 
 
-def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, out: list[Event]) -> None:
-    """Leverage of symbols, one row for each side in hedge mode to BybitLeverage."""
-    for row in message.result.rows:
-        try:
-            out.append(
-                BybitLeverage(
-                    instrument_id=scope.ids[row.symbol],
-                    leverage=DECIMALS[row.leverage] if row.leverage else None,
-                    position_index=row.position_index if row.position_index is not None else 0,
-                    ts_event=ts_init,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", row, error)
-
-
 def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int, out: list[Event]) -> None:
     """Fees of the account to BybitFeeRate."""
     for row in message.result.rows:
@@ -397,6 +380,23 @@ def emit_get_sub_members(
     scope: Scope, message: GetSubMembersResponse, ts_init: int, out: list[Event]
 ) -> None:
     """The accounts below this one to no event."""
+
+
+def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, out: list[Event]) -> None:
+    """Leverage of symbols, one row for each side in hedge mode to BybitLeverage."""
+    for row in message.result.rows:
+        try:
+            out.append(
+                BybitLeverage(
+                    instrument_id=scope.ids[row.symbol],
+                    leverage=DECIMALS[row.leverage] if row.leverage else None,
+                    position_index=row.position_index if row.position_index is not None else 0,
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
 
 
 def emit_set_leverage(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:

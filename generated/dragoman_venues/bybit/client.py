@@ -169,6 +169,68 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_fee_rates(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+    ) -> GetFeeRatesResponse:
+        """Fees of the account.
+
+        `GET /v5/account/fee-rate`
+
+        symbol: spot, linear, inverse only.
+        base_coin: option only.
+        Costs: address 1; fees 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/fee-rate
+        """
+        found: GetFeeRatesResponse = await self.call(
+            "get_fee_rates", GetFeeRatesResponse, product, {"symbol": symbol, "base_coin": base_coin}
+        )
+        return found
+
+    async def get_account_info(self) -> GetAccountInfoResponse:
+        """Margin mode and state of the account.
+
+        `GET /v5/account/info`
+
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/account-info
+        """
+        found: GetAccountInfoResponse = await self.call("get_account_info", GetAccountInfoResponse, "", {})
+        return found
+
+    async def get_api_key(self) -> GetApiKeyResponse:
+        """The key itself, its permissions and addresses.
+
+        `GET /v5/user/query-api`
+
+        Costs: address 1; users 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/user/apikey-info
+        """
+        found: GetApiKeyResponse = await self.call("get_api_key", GetApiKeyResponse, "", {})
+        return found
+
+    async def get_sub_members(self) -> GetSubMembersResponse:
+        """The accounts below this one.
+
+        `GET /v5/user/query-sub-members`
+
+        Costs: address 1; users 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/user/subuid-list
+        """
+        found: GetSubMembersResponse = await self.call("get_sub_members", GetSubMembersResponse, "", {})
+        return found
+
     async def get_leverage(
         self,
         *,
@@ -231,68 +293,6 @@ class HttpClient(BaseClient):
             },
             progress,
         )
-
-    async def get_fee_rates(
-        self,
-        *,
-        product: Literal["spot", "linear", "inverse", "option"],
-        symbol: str | None = None,
-        base_coin: str | None = None,
-    ) -> GetFeeRatesResponse:
-        """Fees of the account.
-
-        `GET /v5/account/fee-rate`
-
-        symbol: spot, linear, inverse only.
-        base_coin: option only.
-        Costs: address 1; fees 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://bybit-exchange.github.io/docs/v5/account/fee-rate
-        """
-        found: GetFeeRatesResponse = await self.call(
-            "get_fee_rates", GetFeeRatesResponse, product, {"symbol": symbol, "base_coin": base_coin}
-        )
-        return found
-
-    async def get_account_info(self) -> GetAccountInfoResponse:
-        """Margin mode and state of the account.
-
-        `GET /v5/account/info`
-
-        Costs: address 1; reads 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://bybit-exchange.github.io/docs/v5/account/account-info
-        """
-        found: GetAccountInfoResponse = await self.call("get_account_info", GetAccountInfoResponse, "", {})
-        return found
-
-    async def get_api_key(self) -> GetApiKeyResponse:
-        """The key itself, its permissions and addresses.
-
-        `GET /v5/user/query-api`
-
-        Costs: address 1; users 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://bybit-exchange.github.io/docs/v5/user/apikey-info
-        """
-        found: GetApiKeyResponse = await self.call("get_api_key", GetApiKeyResponse, "", {})
-        return found
-
-    async def get_sub_members(self) -> GetSubMembersResponse:
-        """The accounts below this one.
-
-        `GET /v5/user/query-sub-members`
-
-        Costs: address 1; users 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://bybit-exchange.github.io/docs/v5/user/subuid-list
-        """
-        found: GetSubMembersResponse = await self.call("get_sub_members", GetSubMembersResponse, "", {})
-        return found
 
     async def set_leverage(
         self,
@@ -1364,13 +1364,6 @@ class Streams(BaseStreams):
         """
         return self.open("wallet", Wallet, product, {})
 
-    def position(self, *, product: Literal["linear", "inverse", "option"]) -> AsyncGenerator[Position, None]:
-        """Positions.
-
-        Gives: PositionStatusReport. https://bybit-exchange.github.io/docs/v5/websocket/private/position
-        """
-        return self.open("position", Position, product, {})
-
     def order(
         self, *, product: Literal["spot", "linear", "inverse", "option"]
     ) -> AsyncGenerator[Order, None]:
@@ -1397,6 +1390,13 @@ class Streams(BaseStreams):
         Gives: FillReport. https://bybit-exchange.github.io/docs/v5/websocket/private/fast-execution
         """
         return self.open("fast_execution", FastExecution, product, {})
+
+    def position(self, *, product: Literal["linear", "inverse", "option"]) -> AsyncGenerator[Position, None]:
+        """Positions.
+
+        Gives: PositionStatusReport. https://bybit-exchange.github.io/docs/v5/websocket/private/position
+        """
+        return self.open("position", Position, product, {})
 
     def ticker(self, *, product: Literal["linear", "inverse"], symbol: str) -> AsyncGenerator[Ticker, None]:
         """Ticker of a contract.
@@ -1430,13 +1430,6 @@ class Streams(BaseStreams):
         """
         return self.open("older_trade", OlderTrade, product, {"symbol": symbol})
 
-    def option_trade(self, *, base_coin: str) -> AsyncGenerator[OptionTrade, None]:
-        """Trades of every option of a base coin.
-
-        Gives: TradeTick, BybitBlockTrade. https://bybit-exchange.github.io/docs/v5/websocket/public/trade
-        """
-        return self.open("option_trade", OptionTrade, "option", {"base_coin": base_coin})
-
     def all_liquidation(
         self, *, product: Literal["linear", "inverse"], symbol: str
     ) -> AsyncGenerator[AllLiquidation, None]:
@@ -1454,3 +1447,10 @@ class Streams(BaseStreams):
         Gives: Bar. https://bybit-exchange.github.io/docs/v5/websocket/public/kline
         """
         return self.open("kline", Kline, product, {"symbol": symbol, "interval": interval})
+
+    def option_trade(self, *, base_coin: str) -> AsyncGenerator[OptionTrade, None]:
+        """Trades of every option of a base coin.
+
+        Gives: TradeTick, BybitBlockTrade. https://bybit-exchange.github.io/docs/v5/websocket/public/trade
+        """
+        return self.open("option_trade", OptionTrade, "option", {"base_coin": base_coin})

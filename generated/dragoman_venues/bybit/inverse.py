@@ -175,24 +175,6 @@ INVERSE = Inverse(
             ),
             rows="accounts",
         ),
-        "position": Source(
-            Position,
-            (
-                Made(
-                    "PositionStatusReport",
-                    {
-                        "position_side": "side",
-                        "quantity": "size",
-                        "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
-                        "avg_px_open": "average",
-                        "ts_last": "updated_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="rows",
-            tries={"position_index": (None, 0, 1)},
-        ),
         "order": Source(
             Order,
             (
@@ -295,6 +277,24 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={"category": ("spot", "linear", "inverse", "option"), "is_maker": (True, False)},
+        ),
+        "position": Source(
+            Position,
+            (
+                Made(
+                    "PositionStatusReport",
+                    {
+                        "position_side": "side",
+                        "quantity": "size",
+                        "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
+                        "avg_px_open": "average",
+                        "ts_last": "updated_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+            tries={"position_index": (None, 0, 1)},
         ),
         "ticker": Source(
             Ticker,
@@ -428,35 +428,6 @@ INVERSE = Inverse(
             rows="rows",
             tries={"is_block_trade": (True, False)},
         ),
-        "option_trade": Source(
-            OptionTrade,
-            (
-                Made(
-                    "TradeTick",
-                    {
-                        "price": "price",
-                        "size": "size",
-                        "trade_id": "trade_id",
-                        "aggressor_side": "side",
-                        "ts_event": "time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-                Made(
-                    "BybitBlockTrade",
-                    {
-                        "trade_id": "trade_id",
-                        "price": "price",
-                        "size": "size",
-                        "side": "side",
-                        "ts_event": "time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="rows",
-            tries={"is_block_trade": (True, False)},
-        ),
         "all_liquidation": Source(
             AllLiquidation,
             (
@@ -492,6 +463,35 @@ INVERSE = Inverse(
             rows="rows",
             tries={"is_closed": (True, False)},
         ),
+        "option_trade": Source(
+            OptionTrade,
+            (
+                Made(
+                    "TradeTick",
+                    {
+                        "price": "price",
+                        "size": "size",
+                        "trade_id": "trade_id",
+                        "aggressor_side": "side",
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+                Made(
+                    "BybitBlockTrade",
+                    {
+                        "trade_id": "trade_id",
+                        "price": "price",
+                        "size": "size",
+                        "side": "side",
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+            tries={"is_block_trade": (True, False)},
+        ),
     },
     calls={
         "get_server_time": Source(GetServerTimeResponse),
@@ -524,16 +524,6 @@ INVERSE = Inverse(
             rows="result.rows",
             tries={"position_index": (None, 0, 1)},
         ),
-        "get_leverage": Source(
-            GetLeverageResponse,
-            (
-                Made(
-                    "BybitLeverage",
-                    {"leverage": "leverage", "position_index": "position_index", "instrument": "symbol"},
-                ),
-            ),
-            rows="result.rows",
-        ),
         "get_fee_rates": Source(
             GetFeeRatesResponse,
             (
@@ -565,6 +555,16 @@ INVERSE = Inverse(
         ),
         "get_api_key": Source(GetApiKeyResponse),
         "get_sub_members": Source(GetSubMembersResponse),
+        "get_leverage": Source(
+            GetLeverageResponse,
+            (
+                Made(
+                    "BybitLeverage",
+                    {"leverage": "leverage", "position_index": "position_index", "instrument": "symbol"},
+                ),
+            ),
+            rows="result.rows",
+        ),
         "set_leverage": Source(Done),
         "set_margin_mode": Source(Done),
         "set_position_mode": Source(Done),
@@ -1306,24 +1306,6 @@ INVERSE = Inverse(
                 ),
             ),
         ),
-        "position": Fit(
-            Position,
-            (
-                Fitted(
-                    "PositionStatusReport",
-                    "rows[].",
-                    {
-                        "instrument_id": ("rows[].symbol", "rows[].category"),
-                        "position_side": ("rows[].size", "rows[].side"),
-                        "quantity": ("rows[].size",),
-                        "venue_position_id": ("rows[].symbol", "rows[].category", "rows[].position_index"),
-                        "avg_px_open": ("rows[].average", "rows[].entry", "rows[].size"),
-                        "ts_last": ("rows[].updated_ms",),
-                    },
-                ),
-            ),
-            tries={"rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"), "rows[].position_index": (0, 1)},
-        ),
         "order": Fit(
             Order,
             (
@@ -1447,6 +1429,24 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"rows[].symbol": ("inverse", "USD", "USDT", "USDC")},
+        ),
+        "position": Fit(
+            Position,
+            (
+                Fitted(
+                    "PositionStatusReport",
+                    "rows[].",
+                    {
+                        "instrument_id": ("rows[].symbol", "rows[].category"),
+                        "position_side": ("rows[].size", "rows[].side"),
+                        "quantity": ("rows[].size",),
+                        "venue_position_id": ("rows[].symbol", "rows[].category", "rows[].position_index"),
+                        "avg_px_open": ("rows[].average", "rows[].entry", "rows[].size"),
+                        "ts_last": ("rows[].updated_ms",),
+                    },
+                ),
+            ),
+            tries={"rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"), "rows[].position_index": (0, 1)},
         ),
         "get_wallet_balance": Fit(
             GetWalletBalanceResponse,

@@ -126,14 +126,6 @@ class Wallet(Struct, frozen=True, kw_only=True, gc=False):
     accounts: list[WalletRow] = field(name="data")
 
 
-class Position(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of position: Positions. https://bybit-exchange.github.io/docs/v5/websocket/private/position"""
-
-    topic: str
-    sent_ms: int = field(name="creationTime")
-    rows: list[PositionRow] = field(name="data")
-
-
 class Order(Struct, frozen=True, kw_only=True, gc=False):
     """A message of order: Orders. https://bybit-exchange.github.io/docs/v5/websocket/private/order"""
 
@@ -172,6 +164,14 @@ class FastExecutionText(Struct, frozen=True, kw_only=True, gc=False):
     topic: str
     sent_ms: int = field(name="creationTime")
     rows: list[FastRowText] = field(name="data")
+
+
+class Position(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of position: Positions. https://bybit-exchange.github.io/docs/v5/websocket/private/position"""
+
+    topic: str
+    sent_ms: int = field(name="creationTime")
+    rows: list[PositionRow] = field(name="data")
 
 
 def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -> None:
@@ -253,52 +253,6 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
                     ),
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-
-
-def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event]) -> None:
-    """Positions to PositionStatusReport."""
-    for row in message.rows:
-        try:
-            size = DECIMALS[row.size] if row.size else DECIMAL_0
-            position_index = row.position_index if row.position_index is not None else 0
-            out.append(
-                PositionStatusReport(
-                    scope.ids_of(row.category if row.category is not None else scope.product)[row.symbol],
-                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[row.side],
-                    absolute(size),
-                    integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
-                    ts_init,
-                    scope.account_id,
-                    (
-                        average
-                        if (
-                            size != DECIMAL_0
-                            and (
-                                average := (
-                                    DECIMALS[row.average]
-                                    if row.average
-                                    else DECIMALS[row.entry] if row.entry else DECIMAL_0
-                                )
-                            )
-                            != DECIMAL_0
-                        )
-                        else None
-                    ),
-                    (
-                        (
-                            row.symbol
-                            + "-"
-                            + (row.category if row.category is not None else scope.product).upper()
-                            + ".BYBIT-"
-                            + ("LONG" if position_index == 1 else "SHORT")
-                        )
-                        if (position_index != 0)
-                        else None
-                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -632,6 +586,52 @@ def emit_fast_execution(scope: Scope, message: FastExecutionText, ts_init: int, 
                         if row.is_maker is None
                         else LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER
                     ),  # liquidity_side
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event]) -> None:
+    """Positions to PositionStatusReport."""
+    for row in message.rows:
+        try:
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            position_index = row.position_index if row.position_index is not None else 0
+            out.append(
+                PositionStatusReport(
+                    scope.ids_of(row.category if row.category is not None else scope.product)[row.symbol],
+                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[row.side],
+                    absolute(size),
+                    integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
+                    ts_init,
+                    scope.account_id,
+                    (
+                        average
+                        if (
+                            size != DECIMAL_0
+                            and (
+                                average := (
+                                    DECIMALS[row.average]
+                                    if row.average
+                                    else DECIMALS[row.entry] if row.entry else DECIMAL_0
+                                )
+                            )
+                            != DECIMAL_0
+                        )
+                        else None
+                    ),
+                    (
+                        (
+                            row.symbol
+                            + "-"
+                            + (row.category if row.category is not None else scope.product).upper()
+                            + ".BYBIT-"
+                            + ("LONG" if position_index == 1 else "SHORT")
+                        )
+                        if (position_index != 0)
+                        else None
+                    ),
                 )
             )
         except ROW_ERRORS as error:

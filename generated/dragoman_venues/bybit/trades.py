@@ -134,14 +134,6 @@ class OlderTrade(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[StreamTrade] = field(name="data")
 
 
-class OptionTrade(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of option_trade: Trades of every option of a base coin. https://bybit-exchange.github.io/docs/v5/websocket/public/trade"""
-
-    topic: str
-    sent_ms: int = field(name="ts")
-    rows: list[StreamTrade] = field(name="data")
-
-
 class AllLiquidation(Struct, frozen=True, kw_only=True, gc=False):
     """A message of all_liquidation: Liquidations. https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation"""
 
@@ -155,6 +147,14 @@ class Kline(Struct, frozen=True, kw_only=True, gc=False):
 
     topic: str
     rows: list[StreamKline] = field(name="data")
+
+
+class OptionTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of option_trade: Trades of every option of a base coin. https://bybit-exchange.github.io/docs/v5/websocket/public/trade"""
+
+    topic: str
+    sent_ms: int = field(name="ts")
+    rows: list[StreamTrade] = field(name="data")
 
 
 class BybitLiquidation(Struct, frozen=True, kw_only=True):
@@ -361,15 +361,6 @@ def emit_older_trade(scope: Scope, message: OlderTrade, ts_init: int, out: list[
             scope.bad_row("$.data", row, error)
 
 
-def emit_option_trade(scope: Scope, message: OptionTrade, ts_init: int, out: list[Event]) -> None:
-    """Trades of every option of a base coin to TradeTick, BybitBlockTrade."""
-    for row in message.rows:
-        try:
-            emit_public_trade_row(scope, row, ts_init, out)
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-
-
 def emit_all_liquidation(scope: Scope, message: AllLiquidation, ts_init: int, out: list[Event]) -> None:
     """Liquidations to BybitLiquidation."""
     for row in message.rows:
@@ -412,5 +403,14 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
                     ts_init,
                 )
             )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_option_trade(scope: Scope, message: OptionTrade, ts_init: int, out: list[Event]) -> None:
+    """Trades of every option of a base coin to TradeTick, BybitBlockTrade."""
+    for row in message.rows:
+        try:
+            emit_public_trade_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)

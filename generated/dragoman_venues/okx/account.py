@@ -148,6 +148,14 @@ class GetAccountConfigResponse(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[GetAccountConfigResponseRows] = field(name="data")
 
 
+class GetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_leverage: Leverage of an instrument. https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-leverage"""
+
+    code: str
+    msg: str
+    rows: list[LeverageRow] = field(name="data")
+
+
 class SetPositionModeResponseRows(Struct, frozen=True, kw_only=True, gc=False):
     """Part of SetPositionModeResponse."""
 
@@ -160,14 +168,6 @@ class SetPositionModeResponse(Struct, frozen=True, kw_only=True, gc=False):
     code: str
     msg: str
     rows: list[SetPositionModeResponseRows] = field(name="data")
-
-
-class GetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_leverage: Leverage of an instrument. https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-leverage"""
-
-    code: str
-    msg: str
-    rows: list[LeverageRow] = field(name="data")
 
 
 class SetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -529,12 +529,6 @@ def emit_get_account_config(
             scope.bad_row("$.data", row, error)
 
 
-def emit_set_position_mode(
-    scope: Scope, message: SetPositionModeResponse, ts_init: int, out: list[Event]
-) -> None:
-    """Let long and short positions stand beside each other, or net them to no event."""
-
-
 def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, out: list[Event]) -> None:
     """Leverage of an instrument to OkxLeverage."""
     for row in message.rows:
@@ -553,6 +547,12 @@ def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, 
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
+
+
+def emit_set_position_mode(
+    scope: Scope, message: SetPositionModeResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Let long and short positions stand beside each other, or net them to no event."""
 
 
 def emit_set_leverage(scope: Scope, message: SetLeverageResponse, ts_init: int, out: list[Event]) -> None:

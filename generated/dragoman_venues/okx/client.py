@@ -267,23 +267,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def set_position_mode(
-        self, *, posMode: Literal["long_short_mode", "net_mode"]
-    ) -> SetPositionModeResponse:
-        """Let long and short positions stand beside each other, or net them.
-
-        `POST /api/v5/account/set-position-mode`
-
-        Costs: all_calls 1; settings 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-position-mode
-        """
-        found: SetPositionModeResponse = await self.call(
-            "set_position_mode", SetPositionModeResponse, "", {"posMode": posMode}
-        )
-        return found
-
     async def get_leverage(
         self, *, mgnMode: Literal["cross", "isolated"], instId: str | None = None, ccy: str | None = None
     ) -> GetLeverageResponse:
@@ -298,6 +281,23 @@ class HttpClient(BaseClient):
         """
         found: GetLeverageResponse = await self.call(
             "get_leverage", GetLeverageResponse, "", {"instId": instId, "ccy": ccy, "mgnMode": mgnMode}
+        )
+        return found
+
+    async def set_position_mode(
+        self, *, posMode: Literal["long_short_mode", "net_mode"]
+    ) -> SetPositionModeResponse:
+        """Let long and short positions stand beside each other, or net them.
+
+        `POST /api/v5/account/set-position-mode`
+
+        Costs: all_calls 1; settings 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-position-mode
+        """
+        found: SetPositionModeResponse = await self.call(
+            "set_position_mode", SetPositionModeResponse, "", {"posMode": posMode}
         )
         return found
 
@@ -513,19 +513,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def place_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
-        """Send up to twenty orders.
-
-        `POST /api/v5/trade/batch-orders`
-
-        Costs: batch (by its parameters); order_requests (by its parameters).
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders
-        """
-        found: DoneAnswer = await self.call("place_orders", DoneAnswer, "", {"orders": orders})
-        return found
-
     async def amend_order(
         self,
         *,
@@ -575,19 +562,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def amend_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
-        """Change up to twenty orders.
-
-        `POST /api/v5/trade/amend-batch-orders`
-
-        Costs: batch (by its parameters); order_requests (by its parameters).
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders
-        """
-        found: DoneAnswer = await self.call("amend_orders", DoneAnswer, "", {"orders": orders})
-        return found
-
     async def cancel_single_order(
         self,
         *,
@@ -610,40 +584,6 @@ class HttpClient(BaseClient):
             DoneAnswer,
             "",
             {"instId": instId, "instIdCode": instIdCode, "ordId": ordId, "clOrdId": clOrdId},
-        )
-        return found
-
-    async def cancel_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
-        """Take back up to twenty orders.
-
-        `POST /api/v5/trade/cancel-batch-orders`
-
-        Costs: batch (by its parameters).
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders
-        """
-        found: DoneAnswer = await self.call("cancel_orders", DoneAnswer, "", {"orders": orders})
-        return found
-
-    async def mass_cancel(
-        self, *, instFamily: str, instType: Literal["OPTION"] | None = None, lockInterval: int | None = None
-    ) -> ResultAnswer:
-        """Take back the market maker's orders of a family of options.
-
-        option: `POST /api/v5/trade/mass-cancel`
-
-        instType: "OPTION" where left out.
-        Costs: all_calls 1; mass_cancel 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-mass-cancel-order
-        """
-        found: ResultAnswer = await self.call(
-            "mass_cancel",
-            ResultAnswer,
-            "option",
-            {"instType": instType, "instFamily": instFamily, "lockInterval": lockInterval},
         )
         return found
 
@@ -835,26 +775,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def cancel_advanced_algo_order(
-        self, *, instId: str, algoId: str | None = None, algoClOrdId: str | None = None
-    ) -> DoneAnswer:
-        """Take back an iceberg, TWAP or trailing order, by the older address.
-
-        `POST /api/v5/trade/cancel-advance-algos`
-
-        Costs: all_calls 1; algo 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order
-        """
-        found: DoneAnswer = await self.call(
-            "cancel_advanced_algo_order",
-            DoneAnswer,
-            "",
-            {"instId": instId, "algoId": algoId, "algoClOrdId": algoClOrdId},
-        )
-        return found
-
     async def place_spread_order(
         self,
         *,
@@ -935,6 +855,66 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def place_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
+        """Send up to twenty orders.
+
+        `POST /api/v5/trade/batch-orders`
+
+        Costs: batch (by its parameters); order_requests (by its parameters).
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders
+        """
+        found: DoneAnswer = await self.call("place_orders", DoneAnswer, "", {"orders": orders})
+        return found
+
+    async def amend_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
+        """Change up to twenty orders.
+
+        `POST /api/v5/trade/amend-batch-orders`
+
+        Costs: batch (by its parameters); order_requests (by its parameters).
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders
+        """
+        found: DoneAnswer = await self.call("amend_orders", DoneAnswer, "", {"orders": orders})
+        return found
+
+    async def cancel_orders(self, *, orders: Sequence[object]) -> DoneAnswer:
+        """Take back up to twenty orders.
+
+        `POST /api/v5/trade/cancel-batch-orders`
+
+        Costs: batch (by its parameters).
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders
+        """
+        found: DoneAnswer = await self.call("cancel_orders", DoneAnswer, "", {"orders": orders})
+        return found
+
+    async def mass_cancel(
+        self, *, instFamily: str, instType: Literal["OPTION"] | None = None, lockInterval: int | None = None
+    ) -> ResultAnswer:
+        """Take back the market maker's orders of a family of options.
+
+        option: `POST /api/v5/trade/mass-cancel`
+
+        instType: "OPTION" where left out.
+        Costs: all_calls 1; mass_cancel 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-mass-cancel-order
+        """
+        found: ResultAnswer = await self.call(
+            "mass_cancel",
+            ResultAnswer,
+            "option",
+            {"instType": instType, "instFamily": instFamily, "lockInterval": lockInterval},
+        )
+        return found
+
     async def cancel_spread_orders(self, *, sprdId: str | None = None) -> ResultAnswer:
         """Take back all orders of a spread.
 
@@ -947,6 +927,26 @@ class HttpClient(BaseClient):
         """
         found: ResultAnswer = await self.call(
             "cancel_spread_orders", ResultAnswer, "spread", {"sprdId": sprdId}
+        )
+        return found
+
+    async def cancel_advanced_algo_order(
+        self, *, instId: str, algoId: str | None = None, algoClOrdId: str | None = None
+    ) -> DoneAnswer:
+        """Take back an iceberg, TWAP or trailing order, by the older address.
+
+        `POST /api/v5/trade/cancel-advance-algos`
+
+        Costs: all_calls 1; algo 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order
+        """
+        found: DoneAnswer = await self.call(
+            "cancel_advanced_algo_order",
+            DoneAnswer,
+            "",
+            {"instId": instId, "algoId": algoId, "algoClOrdId": algoClOrdId},
         )
         return found
 
@@ -1316,92 +1316,6 @@ class HttpClient(BaseClient):
         return self.pages(
             "get_orders_history",
             GetOrdersHistoryResponse,
-            product,
-            {
-                "instFamily": instFamily,
-                "instId": instId,
-                "ordId": ordId,
-                "ordType": ordType,
-                "state": state,
-                "category": category,
-                "after": after,
-                "before": before,
-                "begin_ms": begin_ms,
-                "end_ms": end_ms,
-                "limit": limit,
-            },
-            progress,
-        )
-
-    async def get_orders_archive(
-        self,
-        *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
-        instFamily: str | None = None,
-        instId: str | None = None,
-        ordId: str | None = None,
-        ordType: str | None = None,
-        state: str | None = None,
-        category: str | None = None,
-        after: int | None = None,
-        before: int | None = None,
-        begin_ms: int | None = None,
-        end_ms: int | None = None,
-        limit: int | None = None,
-    ) -> GetOrdersArchiveResponse:
-        """Orders of the last three months that are done.
-
-        `GET /api/v5/trade/orders-history-archive`
-
-        begin_ms: UNIX milliseconds.
-        end_ms: UNIX milliseconds.
-        limit: from 1 to 100.
-        Costs: all_calls 1; orders_archive 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months
-        """
-        found: GetOrdersArchiveResponse = await self.call(
-            "get_orders_archive",
-            GetOrdersArchiveResponse,
-            product,
-            {
-                "instFamily": instFamily,
-                "instId": instId,
-                "ordId": ordId,
-                "ordType": ordType,
-                "state": state,
-                "category": category,
-                "after": after,
-                "before": before,
-                "begin_ms": begin_ms,
-                "end_ms": end_ms,
-                "limit": limit,
-            },
-        )
-        return found
-
-    def iter_get_orders_archive(
-        self,
-        *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
-        instFamily: str | None = None,
-        instId: str | None = None,
-        ordId: str | None = None,
-        ordType: str | None = None,
-        state: str | None = None,
-        category: str | None = None,
-        after: int | None = None,
-        before: int | None = None,
-        begin_ms: int | None = None,
-        end_ms: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[OrderRow, None]:
-        """Every row of `get_orders_archive`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_orders_archive",
-            GetOrdersArchiveResponse,
             product,
             {
                 "instFamily": instFamily,
@@ -1956,6 +1870,92 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_orders_archive(
+        self,
+        *,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
+        instId: str | None = None,
+        ordId: str | None = None,
+        ordType: str | None = None,
+        state: str | None = None,
+        category: str | None = None,
+        after: int | None = None,
+        before: int | None = None,
+        begin_ms: int | None = None,
+        end_ms: int | None = None,
+        limit: int | None = None,
+    ) -> GetOrdersArchiveResponse:
+        """Orders of the last three months that are done.
+
+        `GET /api/v5/trade/orders-history-archive`
+
+        begin_ms: UNIX milliseconds.
+        end_ms: UNIX milliseconds.
+        limit: from 1 to 100.
+        Costs: all_calls 1; orders_archive 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months
+        """
+        found: GetOrdersArchiveResponse = await self.call(
+            "get_orders_archive",
+            GetOrdersArchiveResponse,
+            product,
+            {
+                "instFamily": instFamily,
+                "instId": instId,
+                "ordId": ordId,
+                "ordType": ordType,
+                "state": state,
+                "category": category,
+                "after": after,
+                "before": before,
+                "begin_ms": begin_ms,
+                "end_ms": end_ms,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_orders_archive(
+        self,
+        *,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
+        instId: str | None = None,
+        ordId: str | None = None,
+        ordType: str | None = None,
+        state: str | None = None,
+        category: str | None = None,
+        after: int | None = None,
+        before: int | None = None,
+        begin_ms: int | None = None,
+        end_ms: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[OrderRow, None]:
+        """Every row of `get_orders_archive`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_orders_archive",
+            GetOrdersArchiveResponse,
+            product,
+            {
+                "instFamily": instFamily,
+                "instId": instId,
+                "ordId": ordId,
+                "ordType": ordType,
+                "state": state,
+                "category": category,
+                "after": after,
+                "before": before,
+                "begin_ms": begin_ms,
+                "end_ms": end_ms,
+                "limit": limit,
+            },
+            progress,
+        )
+
     async def get_mark_price(
         self,
         *,
@@ -2171,15 +2171,6 @@ class Streams(BaseStreams):
         """
         return self.open("trades", Trades, product, {"instId": instId})
 
-    def all_trades(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
-    ) -> AsyncGenerator[AllTrades, None]:
-        """Trades, one by one.
-
-        Gives: TradeTick. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-all-trades-channel
-        """
-        return self.open("all_trades", AllTrades, product, {"instId": instId})
-
     def books(
         self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[Books, None]:
@@ -2188,24 +2179,6 @@ class Streams(BaseStreams):
         Gives: OrderBookDeltas. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel
         """
         return self.open("books", Books, product, {"instId": instId})
-
-    def books_l2(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
-    ) -> AsyncGenerator[BooksL2, None]:
-        """The book of 400 levels, every ten milliseconds.
-
-        Gives: OrderBookDeltas. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel
-        """
-        return self.open("books_l2", BooksL2, product, {"instId": instId})
-
-    def books50_l2(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
-    ) -> AsyncGenerator[Books50L2, None]:
-        """The book of 50 levels, every ten milliseconds.
-
-        Gives: OrderBookDeltas. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel
-        """
-        return self.open("books50_l2", Books50L2, product, {"instId": instId})
 
     def books5(
         self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
@@ -2234,6 +2207,33 @@ class Streams(BaseStreams):
         """
         return self.open("tickers", Tickers, product, {"instId": instId})
 
+    def all_trades(
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
+    ) -> AsyncGenerator[AllTrades, None]:
+        """Trades, one by one.
+
+        Gives: TradeTick. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-all-trades-channel
+        """
+        return self.open("all_trades", AllTrades, product, {"instId": instId})
+
+    def books_l2(
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+    ) -> AsyncGenerator[BooksL2, None]:
+        """The book of 400 levels, every ten milliseconds.
+
+        Gives: OrderBookDeltas. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel
+        """
+        return self.open("books_l2", BooksL2, product, {"instId": instId})
+
+    def books50_l2(
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+    ) -> AsyncGenerator[Books50L2, None]:
+        """The book of 50 levels, every ten milliseconds.
+
+        Gives: OrderBookDeltas. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel
+        """
+        return self.open("books50_l2", Books50L2, product, {"instId": instId})
+
     def liquidations(
         self,
         *,
@@ -2245,34 +2245,6 @@ class Streams(BaseStreams):
         Gives: OkxLiquidation. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel
         """
         return self.open("liquidations", Liquidations, product, {"instType": instType})
-
-    def estimated_price(
-        self,
-        *,
-        product: Literal["swap", "futures", "option"],
-        instType: Literal["SWAP", "FUTURES", "OPTION"],
-        instFamily: str | None = None,
-        instId: str | None = None,
-    ) -> AsyncGenerator[EstimatedPrice, None]:
-        """The price that contracts would be delivered or settled at.
-
-        Gives: OkxEstimatedPrice. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel
-        """
-        return self.open(
-            "estimated_price",
-            EstimatedPrice,
-            product,
-            {"instType": instType, "instFamily": instFamily, "instId": instId},
-        )
-
-    def status(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"]
-    ) -> AsyncGenerator[Status, None]:
-        """Maintenance of the venue.
-
-        Gives: OkxStatus. https://www.okx.com/docs-v5/en/#status-ws-status-channel
-        """
-        return self.open("status", Status, product, {})
 
     def mark_price(
         self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
@@ -2306,6 +2278,34 @@ class Streams(BaseStreams):
         """
         return self.open("option_summary", OptionSummary, "option", {"instFamily": instFamily})
 
+    def price_limit(
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
+    ) -> AsyncGenerator[PriceLimit, None]:
+        """Between which prices orders are taken.
+
+        Gives: OkxPriceLimit. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel
+        """
+        return self.open("price_limit", PriceLimit, product, {"instId": instId})
+
+    def estimated_price(
+        self,
+        *,
+        product: Literal["swap", "futures", "option"],
+        instType: Literal["SWAP", "FUTURES", "OPTION"],
+        instFamily: str | None = None,
+        instId: str | None = None,
+    ) -> AsyncGenerator[EstimatedPrice, None]:
+        """The price that contracts would be delivered or settled at.
+
+        Gives: OkxEstimatedPrice. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel
+        """
+        return self.open(
+            "estimated_price",
+            EstimatedPrice,
+            product,
+            {"instType": instType, "instFamily": instFamily, "instId": instId},
+        )
+
     def open_interest(
         self, *, product: Literal["swap", "futures", "option"], instId: str
     ) -> AsyncGenerator[OpenInterest, None]:
@@ -2315,14 +2315,14 @@ class Streams(BaseStreams):
         """
         return self.open("open_interest", OpenInterest, product, {"instId": instId})
 
-    def price_limit(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
-    ) -> AsyncGenerator[PriceLimit, None]:
-        """Between which prices orders are taken.
+    def status(
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"]
+    ) -> AsyncGenerator[Status, None]:
+        """Maintenance of the venue.
 
-        Gives: OkxPriceLimit. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel
+        Gives: OkxStatus. https://www.okx.com/docs-v5/en/#status-ws-status-channel
         """
-        return self.open("price_limit", PriceLimit, product, {"instId": instId})
+        return self.open("status", Status, product, {})
 
     def orders(
         self,

@@ -16,16 +16,16 @@ def emit_mass_cancel(scope: Scope, message: ResultAnswer, ts_init: int, out: lis
     """Take back the market maker's orders of a family of options to no event."""
 
 
-emit_place_orders = emit_place_order
 emit_amend_order = emit_place_order
-emit_amend_orders = emit_place_order
 emit_cancel_single_order = emit_place_order
-emit_cancel_orders = emit_place_order
 emit_place_algo_order = emit_place_order
 emit_amend_algo_order = emit_place_order
 emit_cancel_algo_order = emit_place_order
-emit_cancel_advanced_algo_order = emit_place_order
 emit_place_spread_order = emit_place_order
 emit_amend_spread_order = emit_place_order
 emit_cancel_spread_order = emit_place_order
+emit_place_orders = emit_place_order
+emit_amend_orders = emit_place_order
+emit_cancel_orders = emit_place_order
 emit_cancel_spread_orders = emit_mass_cancel
+emit_cancel_advanced_algo_order = emit_place_order

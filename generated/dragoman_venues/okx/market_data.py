@@ -142,19 +142,6 @@ class Trades(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[TradeRow] = field(name="data")
 
 
-class AllTradesArg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of AllTrades."""
-
-    channel: str
-
-
-class AllTrades(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of all_trades: Trades, one by one. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-all-trades-channel"""
-
-    arg: AllTradesArg
-    rows: list[TradeRow] = field(name="data")
-
-
 class BooksArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of Books."""
 
@@ -166,36 +153,6 @@ class Books(Struct, frozen=True, kw_only=True, gc=False):
     """A message of books: The book of 400 levels, one image and then its changes. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
     arg: BooksArg
-    rows: list[BookRow] = field(name="data")
-    action: BookMessage
-
-
-class BooksL2Arg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of BooksL2."""
-
-    channel: str
-    symbol: str = field(name="instId")
-
-
-class BooksL2(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of books_l2: The book of 400 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
-
-    arg: BooksL2Arg
-    rows: list[BookRow] = field(name="data")
-    action: BookMessage
-
-
-class Books50L2Arg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Books50L2."""
-
-    channel: str
-    symbol: str = field(name="instId")
-
-
-class Books50L2(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of books50_l2: The book of 50 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
-
-    arg: Books50L2Arg
     rows: list[BookRow] = field(name="data")
     action: BookMessage
 
@@ -239,6 +196,49 @@ class Tickers(Struct, frozen=True, kw_only=True, gc=False):
 
     arg: TickersArg
     rows: list[TickerRow] = field(name="data")
+
+
+class AllTradesArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of AllTrades."""
+
+    channel: str
+
+
+class AllTrades(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of all_trades: Trades, one by one. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-all-trades-channel"""
+
+    arg: AllTradesArg
+    rows: list[TradeRow] = field(name="data")
+
+
+class BooksL2Arg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BooksL2."""
+
+    channel: str
+    symbol: str = field(name="instId")
+
+
+class BooksL2(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of books_l2: The book of 400 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
+
+    arg: BooksL2Arg
+    rows: list[BookRow] = field(name="data")
+    action: BookMessage
+
+
+class Books50L2Arg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Books50L2."""
+
+    channel: str
+    symbol: str = field(name="instId")
+
+
+class Books50L2(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of books50_l2: The book of 50 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
+
+    arg: Books50L2Arg
+    rows: list[BookRow] = field(name="data")
+    action: BookMessage
 
 
 class OkxTicker(Struct, frozen=True, kw_only=True):
@@ -337,25 +337,6 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
             scope.bad_row("$.data", row, error)
 
 
-def emit_all_trades(scope: Scope, message: AllTrades, ts_init: int, out: list[Event]) -> None:
-    """Trades, one by one to TradeTick."""
-    for row in message.rows:
-        try:
-            out.append(
-                TradeTick(
-                    scope.ids[row.symbol],
-                    positive(row.price),
-                    not_negative(row.size),
-                    SIDE_MEANS[row.side],
-                    row.trade_id,
-                    integer(row.time_ms) * 1_000_000,
-                    ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-
-
 def emit_books_into(
     scope: Scope, message: Books | BooksL2 | Books50L2, ts_init: int, out: list[Event], machine: str
 ) -> None:
@@ -388,16 +369,6 @@ def emit_books_into(
 def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> None:
     """The book of 400 levels, one image and then its changes to OrderBookDeltas."""
     emit_books_into(scope, message, ts_init, out, "books")
-
-
-def emit_books_l2(scope: Scope, message: BooksL2, ts_init: int, out: list[Event]) -> None:
-    """The book of 400 levels, every ten milliseconds to OrderBookDeltas."""
-    emit_books_into(scope, message, ts_init, out, "books_l2")
-
-
-def emit_books50_l2(scope: Scope, message: Books50L2, ts_init: int, out: list[Event]) -> None:
-    """The book of 50 levels, every ten milliseconds to OrderBookDeltas."""
-    emit_books_into(scope, message, ts_init, out, "books50_l2")
 
 
 def emit_books5(scope: Scope, message: Books5, ts_init: int, out: list[Event]) -> None:
@@ -495,3 +466,32 @@ def emit_tickers(scope: Scope, message: Tickers, ts_init: int, out: list[Event])
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
+
+
+def emit_all_trades(scope: Scope, message: AllTrades, ts_init: int, out: list[Event]) -> None:
+    """Trades, one by one to TradeTick."""
+    for row in message.rows:
+        try:
+            out.append(
+                TradeTick(
+                    scope.ids[row.symbol],
+                    positive(row.price),
+                    not_negative(row.size),
+                    SIDE_MEANS[row.side],
+                    row.trade_id,
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_books_l2(scope: Scope, message: BooksL2, ts_init: int, out: list[Event]) -> None:
+    """The book of 400 levels, every ten milliseconds to OrderBookDeltas."""
+    emit_books_into(scope, message, ts_init, out, "books_l2")
+
+
+def emit_books50_l2(scope: Scope, message: Books50L2, ts_init: int, out: list[Event]) -> None:
+    """The book of 50 levels, every ten milliseconds to OrderBookDeltas."""
+    emit_books_into(scope, message, ts_init, out, "books50_l2")

@@ -308,14 +308,6 @@ class GetOrdersHistoryResponse(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[OrderRow] = field(name="data")
 
 
-class GetOrdersArchiveResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_orders_archive: Orders of the last three months that are done. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months"""
-
-    code: str
-    msg: str
-    rows: list[OrderRow] = field(name="data")
-
-
 class GetAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_algo_order: One algo order. https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-details"""
 
@@ -370,6 +362,14 @@ class GetSpreadTradesResponse(Struct, frozen=True, kw_only=True, gc=False):
     code: str
     msg: str
     rows: list[GetSpreadTradesRow] = field(name="data")
+
+
+class GetOrdersArchiveResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_orders_archive: Orders of the last three months that are done. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months"""
+
+    code: str
+    msg: str
+    rows: list[OrderRow] = field(name="data")
 
 
 class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
@@ -685,151 +685,6 @@ def emit_get_orders_history(
     scope: Scope, message: GetOrdersHistoryResponse, ts_init: int, out: list[Event]
 ) -> None:
     """Orders of the last seven days that are done to OrderStatusReport."""
-    for row in message.rows:
-        cancel_source = row.cancel_source or ""
-        try:
-            side = ORDER_SIDE_WORD_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
-            is_kind = kind == "market"
-            state = ORDER_STATE_MEANS[row.state]
-            is_state = state == ORDER_STATUS_CANCELED
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            created_ns = MOMENTS[row.created_ms]
-            if is_kind or (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ) or kind in {
-                "limit",
-                "post_only",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "rpi",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            }:
-                order_type = ORDER_TYPE_LIMIT
-            elif kind in ("conditional", "oco", "trigger") and not (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if kind in ("fok", "op_fok")
-                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
-                    ),  # time_in_force
-                    (
-                        ORDER_STATUS_REJECTED
-                        if is_state and cancel_source == "31" and filled == DECIMAL_0
-                        else (
-                            ORDER_STATUS_EXPIRED
-                            if is_state
-                            and (
-                                cancel_source in ("5", "time_expired", "gtd_expired")
-                                or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
-                                or "gtd" in cancel_reason
-                                or "timeout" in cancel_reason
-                            )
-                            else state
-                        )
-                    ),  # order_status
-                    (
-                        (DECIMALS[row.size] if row.size else DECIMAL_0)
-                        if not (
-                            (row.size_currency or "") == "quote_ccy"
-                            or (
-                                not (row.size_currency)
-                                and is_kind
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
-                            )
-                        )
-                        else (
-                            filled
-                            if state == ORDER_STATUS_FILLED
-                            else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if not (row.price not in ("0", "-1", "-2", ""))
-                                        else DECIMALS[row.price]
-                                    ),
-                                    next(
-                                        (
-                                            got
-                                            for got in (scope.told_int("size_precision"),)
-                                            if got is not None
-                                        ),
-                                        8,
-                                    ),
-                                )
-                                if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else (
-                                        DECIMALS[row.price]
-                                        if row.price not in ("0", "-1", "-2", "")
-                                        else DECIMAL_0
-                                    )
-                                )
-                                > DECIMAL_0
-                                else DECIMALS[row.size] if row.size else DECIMAL_0
-                            )
-                        )
-                    ),  # quantity
-                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (row.algo_client_id or (row.client_id or None)),  # client_order_id
-                    filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    (
-                        (row.cancel_reason or "cancel_source=" + cancel_source)
-                        if row.cancel_reason or row.cancel_source
-                        else None
-                    ),  # cancel_reason
-                    created_ns,  # ts_accepted
-                    linked_order_ids=(
-                        tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
-                        if row.attached
-                        else ()
-                    ),
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-
-
-def emit_get_orders_archive(
-    scope: Scope, message: GetOrdersArchiveResponse, ts_init: int, out: list[Event]
-) -> None:
-    """Orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
         cancel_source = row.cancel_source or ""
         try:
@@ -2531,6 +2386,151 @@ def emit_get_spread_trades(
                         if row.liquidity
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_orders_archive(
+    scope: Scope, message: GetOrdersArchiveResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Orders of the last three months that are done to OrderStatusReport."""
+    for row in message.rows:
+        cancel_source = row.cancel_source or ""
+        try:
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind = kind == "market"
+            state = ORDER_STATE_MEANS[row.state]
+            is_state = state == ORDER_STATUS_CANCELED
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = MOMENTS[row.created_ms]
+            if is_kind or (
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
+                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif (
+                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
+                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
+            ) or kind in {
+                "limit",
+                "post_only",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "rpi",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            }:
+                order_type = ORDER_TYPE_LIMIT
+            elif kind in ("conditional", "oco", "trigger") and not (
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif kind in ("conditional", "oco", "trigger") and (
+                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            out.append(
+                OrderStatusReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
+                        TIME_IN_FORCE_FOK
+                        if kind in ("fok", "op_fok")
+                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                    ),  # time_in_force
+                    (
+                        ORDER_STATUS_REJECTED
+                        if is_state and cancel_source == "31" and filled == DECIMAL_0
+                        else (
+                            ORDER_STATUS_EXPIRED
+                            if is_state
+                            and (
+                                cancel_source in ("5", "time_expired", "gtd_expired")
+                                or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
+                                or "gtd" in cancel_reason
+                                or "timeout" in cancel_reason
+                            )
+                            else state
+                        )
+                    ),  # order_status
+                    (
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency or "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and is_kind
+                                and side == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            filled
+                            if state == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        else DECIMALS[row.price]
+                                    ),
+                                    next(
+                                        (
+                                            got
+                                            for got in (scope.told_int("size_precision"),)
+                                            if got is not None
+                                        ),
+                                        8,
+                                    ),
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price not in ("0", "-1", "-2", "")
+                                        else DECIMAL_0
+                                    )
+                                )
+                                > DECIMAL_0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),  # quantity
+                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (row.algo_client_id or (row.client_id or None)),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
+                        (row.cancel_reason or "cancel_source=" + cancel_source)
+                        if row.cancel_reason or row.cancel_source
+                        else None
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
+                    linked_order_ids=(
+                        tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
+                        if row.attached
+                        else ()
+                    ),
                 )
             )
         except ROW_ERRORS as error:

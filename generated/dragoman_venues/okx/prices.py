@@ -103,27 +103,6 @@ class LiquidationsRow(Struct, frozen=True, kw_only=True, gc=False):
     details: list[LiquidationsRowDetails]
 
 
-class EstimatedPriceRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A row of estimated_price: The price that contracts would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
-
-    symbol: str = field(name="instId")
-    price: Decimal = field(name="settlePx")
-    purpose: str | None = field(name="settleType", default=None)
-    time_ms: str = field(name="ts")
-
-
-class StatusRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A row of status: Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
-
-    title: str
-    state: str
-    begin_ms: str = field(name="begin")
-    end_ms: str = field(name="end")
-    service: str | None = field(name="serviceType", default=None)
-    environment: str | None = field(name="env", default=None)
-    time_ms: str = field(name="ts")
-
-
 class FundingRateRow(Struct, frozen=True, kw_only=True, gc=False):
     """A row of funding_rate: Funding rate. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel"""
 
@@ -132,6 +111,25 @@ class FundingRateRow(Struct, frozen=True, kw_only=True, gc=False):
     funding_time_ms: str = field(name="fundingTime")
     next_funding_time_ms: str | None = field(name="nextFundingTime", default=None)
     time_ms: str | None = field(name="ts", default=None)
+
+
+class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of price_limit: Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+
+    symbol: str = field(name="instId")
+    highest_bid: str | None = field(name="buyLmt", default=None)
+    lowest_ask: str | None = field(name="sellLmt", default=None)
+    enabled: bool | None = None
+    time_ms: str = field(name="ts")
+
+
+class EstimatedPriceRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of estimated_price: The price that contracts would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
+
+    symbol: str = field(name="instId")
+    price: Decimal = field(name="settlePx")
+    purpose: str | None = field(name="settleType", default=None)
+    time_ms: str = field(name="ts")
 
 
 class OpenInterestRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -144,13 +142,15 @@ class OpenInterestRow(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
 
 
-class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A row of price_limit: Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+class StatusRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of status: Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
 
-    symbol: str = field(name="instId")
-    highest_bid: str | None = field(name="buyLmt", default=None)
-    lowest_ask: str | None = field(name="sellLmt", default=None)
-    enabled: bool | None = None
+    title: str
+    state: str
+    begin_ms: str = field(name="begin")
+    end_ms: str = field(name="end")
+    service: str | None = field(name="serviceType", default=None)
+    environment: str | None = field(name="env", default=None)
     time_ms: str = field(name="ts")
 
 
@@ -207,32 +207,6 @@ class Liquidations(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[LiquidationsRow] = field(name="data")
 
 
-class EstimatedPriceArg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of EstimatedPrice."""
-
-    channel: str
-
-
-class EstimatedPrice(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of estimated_price: The price that contracts would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
-
-    arg: EstimatedPriceArg
-    rows: list[EstimatedPriceRow] = field(name="data")
-
-
-class StatusArg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Status."""
-
-    channel: str
-
-
-class Status(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of status: Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
-
-    arg: StatusArg
-    rows: list[StatusRow] = field(name="data")
-
-
 class MarkPriceArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of MarkPrice."""
 
@@ -285,6 +259,32 @@ class OptionSummary(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[OptionRow] = field(name="data")
 
 
+class PriceLimitArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of PriceLimit."""
+
+    channel: str
+
+
+class PriceLimit(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of price_limit: Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+
+    arg: PriceLimitArg
+    rows: list[PriceLimitRow] = field(name="data")
+
+
+class EstimatedPriceArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of EstimatedPrice."""
+
+    channel: str
+
+
+class EstimatedPrice(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of estimated_price: The price that contracts would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
+
+    arg: EstimatedPriceArg
+    rows: list[EstimatedPriceRow] = field(name="data")
+
+
 class OpenInterestArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of OpenInterest."""
 
@@ -298,17 +298,17 @@ class OpenInterest(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[OpenInterestRow] = field(name="data")
 
 
-class PriceLimitArg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of PriceLimit."""
+class StatusArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Status."""
 
     channel: str
 
 
-class PriceLimit(Struct, frozen=True, kw_only=True, gc=False):
-    """A message of price_limit: Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+class Status(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of status: Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
 
-    arg: PriceLimitArg
-    rows: list[PriceLimitRow] = field(name="data")
+    arg: StatusArg
+    rows: list[StatusRow] = field(name="data")
 
 
 class OkxLiquidation(Struct, frozen=True, kw_only=True):
@@ -577,43 +577,6 @@ def emit_liquidations(scope: Scope, message: Liquidations, ts_init: int, out: li
             scope.bad_row("$.data", row, error)
 
 
-def emit_estimated_price(scope: Scope, message: EstimatedPrice, ts_init: int, out: list[Event]) -> None:
-    """The price that contracts would be delivered or settled at to OkxEstimatedPrice."""
-    for row in message.rows:
-        try:
-            out.append(
-                OkxEstimatedPrice(
-                    instrument_id=scope.ids[row.symbol],
-                    price=finite(row.price),
-                    purpose=row.purpose,
-                    ts_event=integer(row.time_ms) * 1_000_000,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-
-
-def emit_status(scope: Scope, message: Status, ts_init: int, out: list[Event]) -> None:
-    """Maintenance of the venue to OkxStatus."""
-    for row in message.rows:
-        try:
-            out.append(
-                OkxStatus(
-                    title=row.title,
-                    state=row.state,
-                    begin_ms=integer(row.begin_ms) * 1_000_000 if row.begin_ms else None,
-                    end_ms=integer(row.end_ms) * 1_000_000 if row.end_ms else None,
-                    service=row.service,
-                    environment=row.environment,
-                    ts_event=integer(row.time_ms) * 1_000_000,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.data", row, error)
-
-
 def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Event]) -> None:
     """Mark price to MarkPriceUpdate."""
     for row in message.rows:
@@ -688,6 +651,41 @@ def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out:
             scope.bad_row("$.data", row, error)
 
 
+def emit_price_limit(scope: Scope, message: PriceLimit, ts_init: int, out: list[Event]) -> None:
+    """Between which prices orders are taken to OkxPriceLimit."""
+    for row in message.rows:
+        try:
+            out.append(
+                OkxPriceLimit(
+                    instrument_id=scope.ids[row.symbol],
+                    highest_bid=DECIMALS[row.highest_bid] if row.highest_bid else None,
+                    lowest_ask=DECIMALS[row.lowest_ask] if row.lowest_ask else None,
+                    enabled=row.enabled if row.enabled is not None else True,
+                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_estimated_price(scope: Scope, message: EstimatedPrice, ts_init: int, out: list[Event]) -> None:
+    """The price that contracts would be delivered or settled at to OkxEstimatedPrice."""
+    for row in message.rows:
+        try:
+            out.append(
+                OkxEstimatedPrice(
+                    instrument_id=scope.ids[row.symbol],
+                    price=finite(row.price),
+                    purpose=row.purpose,
+                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
 def emit_open_interest(scope: Scope, message: OpenInterest, ts_init: int, out: list[Event]) -> None:
     """Open interest to OkxOpenInterest."""
     for row in message.rows:
@@ -705,16 +703,18 @@ def emit_open_interest(scope: Scope, message: OpenInterest, ts_init: int, out: l
             scope.bad_row("$.data", row, error)
 
 
-def emit_price_limit(scope: Scope, message: PriceLimit, ts_init: int, out: list[Event]) -> None:
-    """Between which prices orders are taken to OkxPriceLimit."""
+def emit_status(scope: Scope, message: Status, ts_init: int, out: list[Event]) -> None:
+    """Maintenance of the venue to OkxStatus."""
     for row in message.rows:
         try:
             out.append(
-                OkxPriceLimit(
-                    instrument_id=scope.ids[row.symbol],
-                    highest_bid=DECIMALS[row.highest_bid] if row.highest_bid else None,
-                    lowest_ask=DECIMALS[row.lowest_ask] if row.lowest_ask else None,
-                    enabled=row.enabled if row.enabled is not None else True,
+                OkxStatus(
+                    title=row.title,
+                    state=row.state,
+                    begin_ms=integer(row.begin_ms) * 1_000_000 if row.begin_ms else None,
+                    end_ms=integer(row.end_ms) * 1_000_000 if row.end_ms else None,
+                    service=row.service,
+                    environment=row.environment,
                     ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )

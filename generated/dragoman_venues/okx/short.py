@@ -57,14 +57,14 @@ TickerRowFed = variant(TickerRow, time_ms=MsText)
 TickersFed = variant(Tickers, TickerRowFed, arg=None)
 SpreadTradesRowFed = variant(SpreadTradesRow, price=str, size=str, time_ms=MsText)
 SpreadTradesFed = variant(SpreadTrades, SpreadTradesRowFed)
-TradeRowText = variant(TradeRow, price=str, size=str)
-AllTradesText = variant(AllTrades, TradeRowText)
 BookRowText = variant(BookRow, asks=Raw, bids=Raw)
 BooksText = variant(Books, BookRowText)
-BooksL2Text = variant(BooksL2, BookRowText)
-Books50L2Text = variant(Books50L2, BookRowText)
 BookImageRowText = variant(BookImageRow, asks=Raw, bids=Raw)
 Books5Text = variant(Books5, BookImageRowText)
+TradeRowText = variant(TradeRow, price=str, size=str)
+AllTradesText = variant(AllTrades, TradeRowText)
+BooksL2Text = variant(BooksL2, BookRowText)
+Books50L2Text = variant(Books50L2, BookRowText)
 SpreadBooks5RowText = variant(SpreadBooks5Row, asks=Raw, bids=Raw)
 SpreadBooks5Text = variant(SpreadBooks5, SpreadBooks5RowText)
 
@@ -274,22 +274,6 @@ def private_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed
     return feed
 
 
-def emit_all_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """AllTrades to TradeTick."""
-    for row in message.rows:
-        out.append(
-            TradeTick(
-                scope.ids[row.symbol],
-                POSITIVE[row.price],
-                NOT_NEGATIVE[row.size],
-                SIDE_MEANS[row.side],
-                row.trade_id,
-                integer(row.time_ms) * 1_000_000,
-                ts_init,
-            )
-        )
-
-
 def emit_books_into(scope: Scope, message: Any, ts_init: int, out: list[Event], machine: str) -> None:
     """What books, books_l2, books50_l2 have in common."""
     for row in message.rows:
@@ -321,16 +305,6 @@ def emit_books_into(scope: Scope, message: Any, ts_init: int, out: list[Event], 
 def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books to OrderBookDeltas."""
     emit_books_into(scope, message, ts_init, out, "books")
-
-
-def emit_books_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """BooksL2 to OrderBookDeltas."""
-    emit_books_into(scope, message, ts_init, out, "books_l2")
-
-
-def emit_books50_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """Books50L2 to OrderBookDeltas."""
-    emit_books_into(scope, message, ts_init, out, "books50_l2")
 
 
 def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
@@ -368,6 +342,32 @@ def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                 level_form,
             )
         )
+
+
+def emit_all_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """AllTrades to TradeTick."""
+    for row in message.rows:
+        out.append(
+            TradeTick(
+                scope.ids[row.symbol],
+                POSITIVE[row.price],
+                NOT_NEGATIVE[row.size],
+                SIDE_MEANS[row.side],
+                row.trade_id,
+                integer(row.time_ms) * 1_000_000,
+                ts_init,
+            )
+        )
+
+
+def emit_books_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """BooksL2 to OrderBookDeltas."""
+    emit_books_into(scope, message, ts_init, out, "books_l2")
+
+
+def emit_books50_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Books50L2 to OrderBookDeltas."""
+    emit_books_into(scope, message, ts_init, out, "books50_l2")
 
 
 def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
@@ -425,11 +425,11 @@ WAYS = Ways(
         ("private", "spread"): Short({}, private_spread),
     },
     lights={
-        "all_trades": Light(AllTradesText, emit_all_trades),
         "books": Light(BooksText, emit_books),
+        "books5": Light(Books5Text, emit_books5),
+        "all_trades": Light(AllTradesText, emit_all_trades),
         "books_l2": Light(BooksL2Text, emit_books_l2),
         "books50_l2": Light(Books50L2Text, emit_books50_l2),
-        "books5": Light(Books5Text, emit_books5),
         "spread_books5": Light(SpreadBooks5Text, emit_spread_books5),
     },
 )

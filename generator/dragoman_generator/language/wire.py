@@ -217,7 +217,7 @@ class Channel(Words, frozen=True, kw_only=True):
     """One subscription of a connection: topic, payload shape, machine, events, side by side."""
 
     family: Ident | UnsetType = UNSET
-    """The family whose words it has where it says none itself."""
+    """The family whose words it has where it says none itself; said once for several, as `family NAME: {...}` around them."""
     like: Ident | UnsetType = UNSET
     """Another of its section, whose words it has where neither it nor its family says any; of `params`, `payload` and `response` those come first."""
     connection: Slug = ""
@@ -303,7 +303,7 @@ class Operation(Words, frozen=True, kw_only=True):
     """One endpoint of the venue's HTTP interface, on one or several servers."""
 
     family: Ident | UnsetType = UNSET
-    """The family whose words it has where it says none itself."""
+    """The family whose words it has where it says none itself; said once for several, as `family NAME: {...}` around them."""
     like: Ident | UnsetType = UNSET
     """Another of its section, whose words it has where neither it nor its family says any; of `params`, `payload` and `response` those come first."""
     title: str

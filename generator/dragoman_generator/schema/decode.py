@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman_generator.diagnostics import Diagnostic
 from dragoman_generator.language import SpecFile
+from dragoman_generator.schema.gathered import gathered
 from dragoman_generator.schema.validate import validate
 from dragoman_generator.yaml import Document, Path, load_file
 
@@ -35,7 +36,8 @@ def read_spec(path: FilePath, shown_as: str | None = None) -> Read[SpecFile]:
     document, found = load_file(path, shown_as)
     if document is None:
         return Read(None, None, found)
-    found = sorted({*found, *validate(document)})
+    document, more = gathered(document)
+    found = sorted({*found, *more, *validate(document)})
     if found:
         return Read(None, document, found)
     value, found = decode(document, SpecFile)

@@ -12,6 +12,7 @@ import msgspec
 from dragoman_generator.language import LANGUAGE_VERSION, SpecFile
 from dragoman_generator.schema.attribute_docs import attribute_docs
 from dragoman_generator.schema.dispatch import by_kind, children
+from dragoman_generator.schema.gathered import allowed
 from dragoman_generator.schema.keys import say_key_types
 
 Schema: TypeAlias = dict[str, Any]
@@ -23,7 +24,7 @@ _DECIMAL_TEXT = "^[-+]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]{1,2})?$"
 
 @functools.cache
 def json_schema() -> Schema:
-    """The schema of one spec file: every section may be left out but `spec`. Shared: do not change it."""
+    """The schema of one spec file whose members stand by themselves: every section may be left out but `spec`. Shared: do not change it."""
     return schema_of(SpecFile, f"urn:dragoman:spec:{LANGUAGE_VERSION}")
 
 
@@ -43,9 +44,14 @@ def schema_of(root: type[msgspec.Struct], identity: str) -> Schema:
     }
 
 
+def file_schema() -> Schema:
+    """The schema of a file as it is written, where members may stand under their families too."""
+    return allowed(json_schema())
+
+
 def schema_text() -> str:
-    """`json_schema()` as indented JSON with a final newline."""
-    return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
+    """`file_schema()` as indented JSON with a final newline."""
+    return json.dumps(file_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 def write_schema(path: Path) -> None:

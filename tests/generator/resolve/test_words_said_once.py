@@ -165,23 +165,23 @@ families:
   numbered: {response: [n], context: {lot: dec}}
   listing: {family: numbered, page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}}
 channels:
-  trades:
-    family: open
-    title: Trades
-    topic: "{symbol}@trades"
-    payload: [s: sym as symbol, rows]
-    emit:
-    - each rows as row when id > 0: [Row, Sack: {weight: "= weight * 2"}]
-    doc: mill:trades
+  family open:
+    trades:
+      title: Trades
+      topic: "{symbol}@trades"
+      payload: [s: sym as symbol, rows]
+      emit:
+      - each rows as row when id > 0: [Row, Sack: {weight: "= weight * 2"}]
+      doc: mill:trades
 operations:
-  get_trades:
-    title: Trades
-    http: {swap: GET /trades}
-    family: listing
-    context: {years: int}
-    params: [symbol, first_day, part]
-    response: [rows]
-    doc: mill:get-trades
+  family listing:
+    get_trades:
+      title: Trades
+      http: {swap: GET /trades}
+      context: {years: int}
+      params: [symbol, first_day, part]
+      response: [rows]
+      doc: mill:get-trades
   get_old_trades:
     title: Older trades
     like: get_trades
@@ -206,7 +206,8 @@ def test_what_is_said_once_gives_the_code_of_what_is_written_out(tmp_path: Path)
 
 def test_null_leaves_out_what_is_named_alike(tmp_path: Path) -> None:
     text = HEAD + SHORT.replace(
-        "    response: [rows]\n", "    response: [rows]\n    emit: {each rows as row: [Row: {size: null}]}\n"
+        "      response: [rows]\n",
+        "      response: [rows]\n      emit: {each rows as row: [Row: {size: null}]}\n",
     )
     (tmp_path / "venue.yaml").write_text(text)
     found = [str(each) for each in compile_venue(tmp_path, tmp_path)[1]]

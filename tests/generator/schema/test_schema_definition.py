@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman_generator.language import SpecFile
 from dragoman_generator.schema import json_schema, schema_of, write_schema
+from dragoman_generator.schema.definition import file_schema
 from jsonschema import Draft202012Validator
 from msgspec import inspect as mi
 
@@ -83,7 +84,7 @@ def test_what_is_shipped_is_what_the_language_says(tmp_path: Path) -> None:
     assert (tmp_path / "deep" / "schema.json").read_text(encoding="utf-8") == SHIPPED.read_text(
         encoding="utf-8"
     )
-    assert json.loads(SHIPPED.read_text(encoding="utf-8")) == json_schema()
+    assert json.loads(SHIPPED.read_text(encoding="utf-8")) == file_schema()
 
 
 def test_a_tagged_union_says_its_tags_first_and_a_branch_for_each() -> None:
@@ -127,3 +128,15 @@ def test_keys_are_text_digits_or_both_as_the_language_says() -> None:
     assert operation["fields"]["propertyNames"] == {"type": "string"}
     assert operation["ids"]["propertyNames"] == {"pattern": "^-?[0-9]+$"}
     assert "propertyNames" not in operation["codes"]
+
+
+def test_an_editor_takes_members_under_their_family() -> None:
+    operation = {"title": "Ask", "http": "GET /ask", "doc": "https://mill.example"}
+    checker = Draft202012Validator(file_schema())
+    assert checker.is_valid(
+        {"spec": 1, "operations": {"family read": {"ask": operation}, "other": operation}}
+    )
+    assert not checker.is_valid(
+        {"spec": 1, "operations": {"family read": {"ask": {**operation, "topic": "ask"}}}}
+    )
+    assert not checker.is_valid({"spec": 1, "operations": {"of read": {"ask": operation}}})
