@@ -70,6 +70,16 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     listed_at = (message.exchange or publisher_id) if publisher_id == "GLBX" else publisher_id
     start = message.activation if message.activation not in (18446744073709551615,) else 0
     end = message.expiration if message.expiration not in (18446744073709551615,) else 0
+    letters = message.raw_symbol.replace("/", "").replace("-", "").replace(".", "").replace(" ", "").upper()
+    pair = (
+        letters
+        if len(letters) == 6
+        else (
+            (message.asset or "").upper()
+            if len(message.asset or "") == 6
+            else ((message.asset or "") + (message.currency or "")).upper()
+        )
+    )
     listed_end = (
         on_clock(end, 16, 0, "America/New_York")
         if is_publisher_id and end // 1_000_000_000 % 86_400 == 0 and end // 1_000_000_000 > 0
@@ -201,7 +211,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 currency=money,
             )
         )
-    if message.instrument_class == "X":
+    if message.instrument_class == "X" and len(pair) == 6:
         if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
@@ -213,37 +223,14 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
+                size_increment=lot,
                 multiplier=factor,
                 lot_size=lot,
                 asset_class=ASSET_CLASS_FX,
                 keys=scope.keys((message.raw_symbol, publisher_id)),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
-                quote_currency=(
-                    message.raw_symbol.partition("/")[2][0:3]
-                    if "/" in message.raw_symbol
-                    else (
-                        (message.asset or "")[3:6]
-                        if len(message.asset or "") == 6
-                        else (
-                            message.raw_symbol[3:6]
-                            if len(message.raw_symbol) == 6
-                            else message.currency or "USD"
-                        )
-                    )
-                ),
-                base_currency=(
-                    message.raw_symbol.partition("/")[0]
-                    if "/" in message.raw_symbol
-                    else (
-                        (message.asset or "")[0:3]
-                        if len(message.asset or "") == 6
-                        else (
-                            message.raw_symbol[0:3]
-                            if len(message.raw_symbol) == 6
-                            else message.asset or message.raw_symbol
-                        )
-                    )
-                ),
+                quote_currency=pair[3:6],
+                base_currency=pair[0:3],
             )
         )

@@ -79,6 +79,7 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
     if (
         message.action == "T"
         and message.price not in (9223372036854775807,)
+        and message.size > 0
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
         out.append(
@@ -127,6 +128,7 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
     if (
         message.action == "T"
         and message.price not in (9223372036854775807,)
+        and message.size > 0
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
         publisher_id = PUBLISHER_MEANS[message.publisher_id]
@@ -204,6 +206,7 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
     if (
         message.action == "T"
         and message.price not in (9223372036854775807,)
+        and message.size > 0
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
         side = SIDE_MEANS[message.side]
