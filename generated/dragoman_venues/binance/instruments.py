@@ -452,7 +452,7 @@ def emit_get_spot_states(
                     ts_event=message.server_time_ms * 1_000_000,
                     ts_init=ts_init,
                     is_trading=polls.change != "removed"
-                    and SPOT_STATE_MEANS.read(listed.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                    and SPOT_STATE_MEANS.read(listed.status, scope) is MARKET_STATUS_ACTION_TRADING,
                 )
             )
         except ROW_ERRORS as error:
@@ -554,7 +554,7 @@ def emit_get_usdm_exchange_info(
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
                             "pair": row.pair,
@@ -661,7 +661,7 @@ def emit_get_usdm_exchange_info(
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
                             "pair": row.pair,
@@ -783,7 +783,7 @@ def emit_get_coinm_exchange_info(
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
                             "pair": row.pair,
@@ -891,7 +891,7 @@ def emit_get_coinm_exchange_info(
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
-                        == MARKET_STATUS_ACTION_TRADING,
+                        is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
                             "pair": row.pair,
@@ -933,7 +933,7 @@ def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: l
             action=status,
             ts_event=event_time_ns,
             ts_init=ts_init,
-            is_trading=status == MARKET_STATUS_ACTION_TRADING,
+            is_trading=status is MARKET_STATUS_ACTION_TRADING,
         )
     )
     out.append(

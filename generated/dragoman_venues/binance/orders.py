@@ -488,7 +488,7 @@ def emit_place_order(
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
+                if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -500,13 +500,13 @@ def emit_place_order(
                     order_type = ORDER_TYPE_MARKET_IF_TOUCHED
                 elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                elif type_ in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta > 0:
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC", "other"):
+                if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                     time_in_force = TIME_IN_FORCE_GTC
-                elif life in ("IOC", "RPI"):
+                elif life in {"IOC", "RPI"}:
                     time_in_force = TIME_IN_FORCE_IOC
                 elif life == "FOK":
                     time_in_force = TIME_IN_FORCE_FOK
@@ -672,7 +672,7 @@ def emit_cancel_order_by_id(
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
                 else None
             )
-            if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
+            if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
                 order_type = ORDER_TYPE_LIMIT
             elif type_ == "MARKET":
                 order_type = ORDER_TYPE_MARKET
@@ -684,13 +684,13 @@ def emit_cancel_order_by_id(
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+            elif type_ in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta > 0:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-            if life in ("GTC", "GTX", "GTE_GTC", "other"):
+            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                 time_in_force = TIME_IN_FORCE_GTC
-            elif life in ("IOC", "RPI"):
+            elif life in {"IOC", "RPI"}:
                 time_in_force = TIME_IN_FORCE_IOC
             elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
@@ -798,16 +798,20 @@ def emit_place_algo_order(
             actual_order_id = bool(order.actual_order_id)
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC", "other"):
+            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                 time_in_force = TIME_IN_FORCE_GTC
-            elif life in ("IOC", "RPI"):
+            elif life in {"IOC", "RPI"}:
                 time_in_force = TIME_IN_FORCE_IOC
             elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
             else:
                 time_in_force = TIME_IN_FORCE_GTD
-            if order.state in ("NEW", "TRIGGERING", "TRIGGERED"):
+            if order.state in {"NEW", "TRIGGERING", "TRIGGERED"}:
                 order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
             elif order.state == "FINISHED" and (
                 actual_order_id
                 and (
@@ -818,21 +822,16 @@ def emit_place_algo_order(
                 > DECIMAL_0
             ):
                 order_status = ORDER_STATUS_FILLED
-            elif (
-                order.state == "FINISHED"
-                and not (
-                    actual_order_id
-                    and (
-                        DECIMALS[order.actual_qty]
-                        if order.actual_qty
-                        else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
-                    )
-                    > DECIMAL_0
+            elif order.state == "FINISHED" and not (
+                actual_order_id
+                and (
+                    DECIMALS[order.actual_qty]
+                    if order.actual_qty
+                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
                 )
-            ) or order.state == "CANCELED":
+                > DECIMAL_0
+            ):
                 order_status = ORDER_STATUS_CANCELED
-            elif order.state == "EXPIRED":
-                order_status = ORDER_STATUS_EXPIRED
             else:
                 order_status = ORDER_STATUS_REJECTED
             out.append(
@@ -940,7 +939,7 @@ def emit_place_algo_order(
                     ),  # venue_position_id
                     ts_triggered=(
                         (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
-                        if order.state in ("TRIGGERED", "FINISHED")
+                        if order.state in {"TRIGGERED", "FINISHED"}
                         else None
                     ),
                 )
@@ -978,7 +977,7 @@ def emit_cancel_all_spot_orders(
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
+                if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -990,13 +989,13 @@ def emit_cancel_all_spot_orders(
                     order_type = ORDER_TYPE_MARKET_IF_TOUCHED
                 elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                elif type_ in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta > 0:
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC", "other"):
+                if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                     time_in_force = TIME_IN_FORCE_GTC
-                elif life in ("IOC", "RPI"):
+                elif life in {"IOC", "RPI"}:
                     time_in_force = TIME_IN_FORCE_IOC
                 elif life == "FOK":
                     time_in_force = TIME_IN_FORCE_FOK
@@ -1131,7 +1130,7 @@ def emit_cancel_all_spot_orders(
                             if report.order_list_id is not None and report.order_list_id not in (-1,)
                             else None
                         )
-                        if type_2 in ("LIMIT", "LIMIT_MAKER", "other"):
+                        if type_2 in {"LIMIT", "LIMIT_MAKER", "other"}:
                             order_type_ = ORDER_TYPE_LIMIT
                         elif type_2 == "MARKET":
                             order_type_ = ORDER_TYPE_MARKET
@@ -1143,13 +1142,13 @@ def emit_cancel_all_spot_orders(
                             order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
                         elif type_2 == "TAKE_PROFIT_LIMIT" and not trailing_delta_ > 0:
                             order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
-                        elif type_2 in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta_ > 0:
+                        elif type_2 in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta_ > 0:
                             order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
                         else:
                             order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
-                        if life_ in ("GTC", "GTX", "GTE_GTC", "other"):
+                        if life_ in {"GTC", "GTX", "GTE_GTC", "other"}:
                             time_in_force_ = TIME_IN_FORCE_GTC
-                        elif life_ in ("IOC", "RPI"):
+                        elif life_ in {"IOC", "RPI"}:
                             time_in_force_ = TIME_IN_FORCE_IOC
                         elif life_ == "FOK":
                             time_in_force_ = TIME_IN_FORCE_FOK
@@ -1312,7 +1311,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
+                if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -1324,13 +1323,13 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     order_type = ORDER_TYPE_MARKET_IF_TOUCHED
                 elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                elif type_ in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta > 0:
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC", "other"):
+                if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                     time_in_force = TIME_IN_FORCE_GTC
-                elif life in ("IOC", "RPI"):
+                elif life in {"IOC", "RPI"}:
                     time_in_force = TIME_IN_FORCE_IOC
                 elif life == "FOK":
                     time_in_force = TIME_IN_FORCE_FOK
@@ -1594,9 +1593,9 @@ def emit_place_futures_order(
             has_stop_price = (finite(row.stop_price) if row.stop_price is not None else DECIMAL_0) > DECIMAL_0
             callback_rate = finite(row.callback_rate) if row.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC", "other"):
+            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                 time_in_force = TIME_IN_FORCE_GTC
-            elif life in ("IOC", "RPI"):
+            elif life in {"IOC", "RPI"}:
                 time_in_force = TIME_IN_FORCE_IOC
             elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
@@ -1711,7 +1710,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     if order.order_list_id is not None and order.order_list_id not in (-1,)
                     else None
                 )
-                if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
+                if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
                     order_type = ORDER_TYPE_LIMIT
                 elif type_ == "MARKET":
                     order_type = ORDER_TYPE_MARKET
@@ -1723,13 +1722,13 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     order_type = ORDER_TYPE_MARKET_IF_TOUCHED
                 elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
                     order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-                elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+                elif type_ in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta > 0:
                     order_type = ORDER_TYPE_TRAILING_STOP_MARKET
                 else:
                     order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-                if life in ("GTC", "GTX", "GTE_GTC", "other"):
+                if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                     time_in_force = TIME_IN_FORCE_GTC
-                elif life in ("IOC", "RPI"):
+                elif life in {"IOC", "RPI"}:
                     time_in_force = TIME_IN_FORCE_IOC
                 elif life == "FOK":
                     time_in_force = TIME_IN_FORCE_FOK
@@ -1917,9 +1916,9 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
             ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC", "other"):
+            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                 time_in_force = TIME_IN_FORCE_GTC
-            elif life in ("IOC", "RPI"):
+            elif life in {"IOC", "RPI"}:
                 time_in_force = TIME_IN_FORCE_IOC
             elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK

@@ -674,9 +674,9 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
             position_kind = row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
-            if life in ("GTC", "GTX", "GTE_GTC", "other"):
+            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                 time_in_force = TIME_IN_FORCE_GTC
-            elif life in ("IOC", "RPI"):
+            elif life in {"IOC", "RPI"}:
                 time_in_force = TIME_IN_FORCE_IOC
             elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
@@ -693,13 +693,13 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     time_in_force,
                     (
                         ORDER_STATUS_REJECTED
-                        if status == ORDER_STATUS_EXPIRED
+                        if status is ORDER_STATUS_EXPIRED
                         and (
                             (
                                 FUTURES_EXPIRY_MEANS.means.get(row.expiry_reason)
                                 or FUTURES_EXPIRY_MEANS.read(row.expiry_reason, scope)
                             )
-                            if row.expiry_reason is not None and row.expiry_reason not in ("0", "")
+                            if row.expiry_reason is not None and row.expiry_reason not in {"0", ""}
                             else "NONE"
                         )
                         == "WOULD_TAKE"
@@ -740,7 +740,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                             FUTURES_EXPIRY_MEANS.means.get(row.expiry_reason)
                             or FUTURES_EXPIRY_MEANS.read(row.expiry_reason, scope)
                         )
-                        if row.expiry_reason is not None and row.expiry_reason not in ("0", "")
+                        if row.expiry_reason is not None and row.expiry_reason not in {"0", ""}
                         else None
                     ),  # cancel_reason
                     event_time_ns,  # ts_accepted
@@ -759,10 +759,10 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     position_kind,  # venue_position_id
                 )
             )
-            if (EXECUTION_MEANS.means.get(row.execution) or EXECUTION_MEANS.read(row.execution, scope)) in (
+            if (EXECUTION_MEANS.means.get(row.execution) or EXECUTION_MEANS.read(row.execution, scope)) in {
                 "TRADE",
                 "CALCULATED",
-            ) and (last_qty := DECIMALS[row.last_qty]) > DECIMAL_0:
+            } and (last_qty := DECIMALS[row.last_qty]) > DECIMAL_0:
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
@@ -840,7 +840,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
         )
     for row in as_rows(message.order):
         try:
-            if row.state.upper() not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
+            if row.state.upper() not in {"FINISHED", "CANCELED", "EXPIRED", "REJECTED"}:
                 continue
             row_id = scope.ids[row.symbol]
             life = (
@@ -852,30 +852,28 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             event_time_ns = message.event_time_ms * 1_000_000
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            if life in ("GTC", "GTX", "GTE_GTC", "other"):
+            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
                 time_in_force = TIME_IN_FORCE_GTC
-            elif life in ("IOC", "RPI"):
+            elif life in {"IOC", "RPI"}:
                 time_in_force = TIME_IN_FORCE_IOC
             elif life == "FOK":
                 time_in_force = TIME_IN_FORCE_FOK
             else:
                 time_in_force = TIME_IN_FORCE_GTD
-            if row.state in ("NEW", "TRIGGERING", "TRIGGERED"):
+            if row.state in {"NEW", "TRIGGERING", "TRIGGERED"}:
                 order_status = ORDER_STATUS_ACCEPTED
+            elif row.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif row.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
             elif row.state == "FINISHED" and (
                 actual_order_id and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
             ):
                 order_status = ORDER_STATUS_FILLED
-            elif (
-                row.state == "FINISHED"
-                and not (
-                    actual_order_id
-                    and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
-                )
-            ) or row.state == "CANCELED":
+            elif row.state == "FINISHED" and not (
+                actual_order_id and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
+            ):
                 order_status = ORDER_STATUS_CANCELED
-            elif row.state == "EXPIRED":
-                order_status = ORDER_STATUS_EXPIRED
             else:
                 order_status = ORDER_STATUS_REJECTED
             out.append(
@@ -923,7 +921,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     (life == "GTX"),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
-                        (row.reject_reason or None) if row.state in ("REJECTED", "EXPIRED") else None
+                        (row.reject_reason or None) if row.state in {"REJECTED", "EXPIRED"} else None
                     ),  # cancel_reason
                     event_time_ns,  # ts_accepted
                     None,  # display_qty
@@ -1102,7 +1100,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
         if message.order_list_id is not None and message.order_list_id not in (-1,)
         else None
     )
-    if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
+    if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
         order_type = ORDER_TYPE_LIMIT
     elif type_ == "MARKET":
         order_type = ORDER_TYPE_MARKET
@@ -1114,13 +1112,13 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+    elif type_ in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta > 0:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-    if life in ("GTC", "GTX", "GTE_GTC", "other"):
+    if life in {"GTC", "GTX", "GTE_GTC", "other"}:
         time_in_force = TIME_IN_FORCE_GTC
-    elif life in ("IOC", "RPI"):
+    elif life in {"IOC", "RPI"}:
         time_in_force = TIME_IN_FORCE_IOC
     elif life == "FOK":
         time_in_force = TIME_IN_FORCE_FOK
@@ -1195,9 +1193,9 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
     )
     if (
         (EXECUTION_MEANS.means.get(message.execution) or EXECUTION_MEANS.read(message.execution, scope))
-        in ("TRADE", "CALCULATED")
+        in {"TRADE", "CALCULATED"}
         and (last_qty := DECIMALS[message.last_qty]) > DECIMAL_0
-        and ((last_price := DECIMALS[message.last_price]) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
+        and ((last_price := DECIMALS[message.last_price]) > DECIMAL_0 or status is ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(

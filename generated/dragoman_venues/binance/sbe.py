@@ -432,7 +432,7 @@ def emit_sbe_execution_report(
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
     has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > DECIMAL_0
-    if type_ in ("LIMIT", "LIMIT_MAKER", "other"):
+    if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
         order_type = ORDER_TYPE_LIMIT
     elif type_ == "MARKET":
         order_type = ORDER_TYPE_MARKET
@@ -444,13 +444,13 @@ def emit_sbe_execution_report(
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif type_ == "TAKE_PROFIT_LIMIT" and not trailing_delta > 0:
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif type_ in ("STOP_LOSS", "TAKE_PROFIT") and trailing_delta > 0:
+    elif type_ in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta > 0:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_LIMIT
-    if life in ("GTC", "GTX", "GTE_GTC", "other"):
+    if life in {"GTC", "GTX", "GTE_GTC", "other"}:
         time_in_force = TIME_IN_FORCE_GTC
-    elif life in ("IOC", "RPI"):
+    elif life in {"IOC", "RPI"}:
         time_in_force = TIME_IN_FORCE_IOC
     elif life == "FOK":
         time_in_force = TIME_IN_FORCE_FOK
@@ -539,7 +539,7 @@ def emit_sbe_execution_report(
         )
         == "TRADE"
         and (last_qty := finite(message.last_qty)) > DECIMAL_0
-        and ((last_price := finite(message.last_price)) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
+        and ((last_price := finite(message.last_price)) > DECIMAL_0 or status is ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(

@@ -11,7 +11,7 @@ from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
-from dragoman.translate.levels import ODD, PRICES, learned
+from dragoman.translate.levels import ODD
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
@@ -43,6 +43,7 @@ CoinmAllBookTickersText = variant(CoinmAllBookTickers, bid_price=str, bid_qty=st
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids.known
+    prices = POSITIVE.known
     synced = scope.synced
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
@@ -120,16 +121,16 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     for price, size in bids:
                         at += 1
                         try:
-                            bids[at] = PRICES[price], size
+                            bids[at] = prices[price], size
                         except KeyError:
-                            bids[at] = learned(price), size
+                            bids[at] = POSITIVE[price], size
                     at = -1
                     for price, size in asks:
                         at += 1
                         try:
-                            asks[at] = PRICES[price], size
+                            asks[at] = prices[price], size
                         except KeyError:
-                            asks[at] = learned(price), size
+                            asks[at] = POSITIVE[price], size
                 else:
                     bids, asks, level_form = (
                         JsonLevels(message.bids),
@@ -172,6 +173,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids.known
+    prices = POSITIVE.known
     synced = scope.synced
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
@@ -251,16 +253,16 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     for price, size in bids:
                         at += 1
                         try:
-                            bids[at] = PRICES[price], size
+                            bids[at] = prices[price], size
                         except KeyError:
-                            bids[at] = learned(price), size
+                            bids[at] = POSITIVE[price], size
                     at = -1
                     for price, size in asks:
                         at += 1
                         try:
-                            asks[at] = PRICES[price], size
+                            asks[at] = prices[price], size
                         except KeyError:
-                            asks[at] = learned(price), size
+                            asks[at] = POSITIVE[price], size
                 else:
                     bids, asks, level_form = (
                         JsonLevels(message.bids),
@@ -303,6 +305,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids.known
+    prices = POSITIVE.known
     synced = scope.synced
     book_ticker_topics = other.topics_of("book_ticker")
     depth_topics = other.topics_of("depth")
@@ -388,16 +391,16 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     for price, size in bids:
                         at += 1
                         try:
-                            bids[at] = PRICES[price], size
+                            bids[at] = prices[price], size
                         except KeyError:
-                            bids[at] = learned(price), size
+                            bids[at] = POSITIVE[price], size
                     at = -1
                     for price, size in asks:
                         at += 1
                         try:
-                            asks[at] = PRICES[price], size
+                            asks[at] = prices[price], size
                         except KeyError:
-                            asks[at] = learned(price), size
+                            asks[at] = POSITIVE[price], size
                 else:
                     bids, asks, level_form = (
                         JsonLevels(message.bids),

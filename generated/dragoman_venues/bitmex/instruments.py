@@ -148,7 +148,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=state == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
@@ -237,7 +237,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=state_ == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_ is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
@@ -330,7 +330,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=state_2 == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_2 is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
@@ -431,7 +431,7 @@ def emit_get_active_instruments(
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
                         maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
                         taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
-                        is_active=state_3 == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_3 is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,

@@ -120,7 +120,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         action=state,
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        is_trading=state == MARKET_STATUS_ACTION_TRADING,
+                        is_trading=state is MARKET_STATUS_ACTION_TRADING,
                     )
                 )
             typ = record.typ if record.typ is not None else ""
@@ -194,7 +194,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=state_ == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_ is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
@@ -284,7 +284,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=state_2 == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_2 is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
@@ -380,7 +380,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=state_3 == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_3 is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
@@ -484,7 +484,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
                         maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
                         taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
-                        is_active=state_4 == MARKET_STATUS_ACTION_TRADING,
+                        is_active=state_4 is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,

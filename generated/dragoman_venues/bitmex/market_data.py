@@ -305,13 +305,13 @@ def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out:
                 (finite(level.price), multiply(not_negative(level.size), factor))
                 for factor in (scope.factor(scope.request_id("symbol"), "size_increment", counts_ones),)
                 for level in message
-                if SIDE_MEANS[level.side] == ORDER_SIDE_BUY
+                if SIDE_MEANS[level.side] is ORDER_SIDE_BUY
             ],
             [
                 (finite(level.price), multiply(not_negative(level.size), factor))
                 for factor in (scope.factor(scope.request_id("symbol"), "size_increment", counts_ones),)
                 for level in message
-                if SIDE_MEANS[level.side] == ORDER_SIDE_SELL
+                if SIDE_MEANS[level.side] is ORDER_SIDE_SELL
             ],
             True,
             0,

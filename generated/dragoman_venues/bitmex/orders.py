@@ -224,7 +224,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
                 order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-            elif order_type in ("Limit", "other") or (
+            elif order_type in {"Limit", "other"} or (
                 order_type == "Pegged" and peg_type != "TrailingStopPeg"
             ):
                 order_type_ = ORDER_TYPE_LIMIT
@@ -236,7 +236,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                 order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
             elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif (order_type in ("Stop", "MarketIfTouched") and peg_type == "TrailingStopPeg") or (
+            elif (order_type in {"Stop", "MarketIfTouched"} and peg_type == "TrailingStopPeg") or (
                 order_type == "Pegged"
                 and peg_type == "TrailingStopPeg"
                 and (finite(row.price) if row.price is not None else DECIMAL_0) == DECIMAL_0
@@ -265,7 +265,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
-                        if status == ORDER_STATUS_CANCELED
+                        if status is ORDER_STATUS_CANCELED
                         and filled == DECIMAL_0
                         and "ParticipateDoNotInitiate" in (row.note or "")
                         else (
@@ -341,7 +341,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             else row.reject_reason or (row.note or "")
                         )
                         if (
-                            status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            (status is ORDER_STATUS_REJECTED or status is ORDER_STATUS_CANCELED)
                             and (row.reject_reason or row.note)
                         )
                         else None
@@ -392,7 +392,7 @@ def emit_get_fills(
     for row in as_list(message):
         try:
             if not (
-                row.kind in ("Trade", "Liquidation", "Bankruptcy")
+                row.kind in {"Trade", "Liquidation", "Bankruptcy"}
                 and (last_qty := finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
                 and row.symbol is not None
@@ -489,7 +489,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
         order_type_ = ORDER_TYPE_MARKET
     elif order_type == "MarketWithLeftOverAsLimit":
         order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-    elif order_type in ("Limit", "other") or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
+    elif order_type in {"Limit", "other"} or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
         order_type_ = ORDER_TYPE_LIMIT
     elif order_type == "Stop" and peg_type != "TrailingStopPeg":
         order_type_ = ORDER_TYPE_STOP_MARKET
@@ -499,7 +499,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
         order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
     elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
         order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif (order_type in ("Stop", "MarketIfTouched") and peg_type == "TrailingStopPeg") or (
+    elif (order_type in {"Stop", "MarketIfTouched"} and peg_type == "TrailingStopPeg") or (
         order_type == "Pegged"
         and peg_type == "TrailingStopPeg"
         and (finite(message.price) if message.price is not None else DECIMAL_0) == DECIMAL_0
@@ -528,7 +528,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             ),  # time_in_force
             (
                 ORDER_STATUS_REJECTED
-                if status == ORDER_STATUS_CANCELED
+                if status is ORDER_STATUS_CANCELED
                 and filled == DECIMAL_0
                 and "ParticipateDoNotInitiate" in (message.note or "")
                 else (
@@ -598,7 +598,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                     else message.reject_reason or (message.note or "")
                 )
                 if (
-                    status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                    (status is ORDER_STATUS_REJECTED or status is ORDER_STATUS_CANCELED)
                     and (message.reject_reason or message.note)
                 )
                 else None

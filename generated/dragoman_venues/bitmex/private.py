@@ -212,7 +212,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type_ = ORDER_TYPE_MARKET
                 elif order_type == "MarketWithLeftOverAsLimit":
                     order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-                elif order_type in ("Limit", "other") or (
+                elif order_type in {"Limit", "other"} or (
                     order_type == "Pegged" and peg_type != "TrailingStopPeg"
                 ):
                     order_type_ = ORDER_TYPE_LIMIT
@@ -224,7 +224,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
                 elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
                     order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
-                elif (order_type in ("Stop", "MarketIfTouched") and peg_type == "TrailingStopPeg") or (
+                elif (order_type in {"Stop", "MarketIfTouched"} and peg_type == "TrailingStopPeg") or (
                     order_type == "Pegged"
                     and peg_type == "TrailingStopPeg"
                     and (finite(record.price) if record.price is not None else DECIMAL_0) == DECIMAL_0
@@ -253,7 +253,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),  # time_in_force
                         (
                             ORDER_STATUS_REJECTED
-                            if status == ORDER_STATUS_CANCELED
+                            if status is ORDER_STATUS_CANCELED
                             and filled == DECIMAL_0
                             and "ParticipateDoNotInitiate" in (record.note or "")
                             else (
@@ -341,7 +341,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else record.reject_reason or (record.note or "")
                             )
                             if (
-                                status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                                (status is ORDER_STATUS_REJECTED or status is ORDER_STATUS_CANCELED)
                                 and (record.reject_reason or record.note)
                             )
                             else None
@@ -396,7 +396,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
     for row in message.rows:
         try:
             if not (
-                row.kind in ("Trade", "Liquidation", "Bankruptcy")
+                row.kind in {"Trade", "Liquidation", "Bankruptcy"}
                 and (last_qty := finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
                 and row.symbol is not None

@@ -12,11 +12,11 @@ from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
-from dragoman.translate.frames import variant
+from dragoman.translate.frames import one_of, variant
 from dragoman.translate.functions import IsoText, LastSecond, big_endian, fnv1a64, iso, parse_iso
 from dragoman.translate.levels import scaled_sides
-from dragoman.translate.numbers import may_be_spelled_oddly
-from dragoman.translate.rows import decoder, number_decoder
+from dragoman.translate.numbers import NUMBERS
+from dragoman.translate.rows import number_decoder
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
@@ -28,6 +28,14 @@ from dragoman_venues.bitmex.market_data import (
     TenLevelsRow,
     Trade,
     TradeRow,
+)
+from dragoman_venues.bitmex.orders import (
+    CONTINGENCY_MEANS,
+    LIFE_MEANS,
+    LIQUIDITY_IND_MEANS,
+    ORD_TYPE_MEANS,
+    ExecutionRow,
+    OrderRow,
 )
 from dragoman_venues.bitmex.private import Executions, Orders, emit_executions, emit_orders
 
@@ -48,6 +56,30 @@ QuoteRowFed = variant(
     QuoteRow, bid_price=Any, bid_size=int | None, ask_price=Any, ask_size=int | None, time=IsoText
 )
 QuoteFed = variant(Quote, QuoteRowFed)
+OrderRowFed = variant(
+    OrderRow,
+    quantity=int | None,
+    price=Any,
+    display_qty=int | None,
+    stop_price=Any,
+    peg_offset=Any,
+    leaves=int | None,
+    filled=int | None,
+    average=Any,
+    order_type=one_of(ORD_TYPE_MEANS) | None,
+    life=one_of(LIFE_MEANS) | None,
+    contingency=one_of(CONTINGENCY_MEANS) | None,
+)
+OrdersFed = variant(Orders, OrderRowFed)
+ExecutionRowFed = variant(
+    ExecutionRow,
+    last_qty=int | None,
+    last_price=Any,
+    average=Any,
+    fee=Any,
+    liquidity=one_of(LIQUIDITY_IND_MEANS) | None,
+)
+ExecutionsFed = variant(Executions, ExecutionRowFed)
 TenLevelsRowText = variant(TenLevelsRow, bids=Raw, asks=Raw)
 TenLevelsText = variant(TenLevels, TenLevelsRowText)
 
@@ -57,11 +89,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     ids = scope.ids.known
     decode_trade = number_decoder(TradeFed).decode
     decode_quote = number_decoder(QuoteFed).decode
-    decode_orders = decoder(Orders).decode
-    decode_executions = decoder(Executions).decode
+    decode_orders = number_decoder(OrdersFed).decode
+    decode_executions = number_decoder(ExecutionsFed).decode
     quote = scope.machines["quote"]
     quote_held = quote.kept.held
     scales = scope.scales("size_increment", counts_ones)
+    known_scales = scales.known
     clock = LastSecond()
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -115,7 +148,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 out = []
                 for row in message.rows:
                     row_id = ids[row.symbol]
-                    sizes = scales[row_id]
+                    try:
+                        sizes = known_scales[row_id].known
+                        bid_size, ask_size = sizes[row.bid_size], sizes[row.ask_size]
+                    except KeyError:
+                        sizes = scales[row_id]
+                        bid_size, ask_size = sizes[row.bid_size], sizes[row.ask_size]
                     out.append(
                         QuoteTick(
                             row_id,
@@ -129,8 +167,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                 if type(row.ask_price) is Decimal
                                 else DECIMALS[str(row.ask_price)]
                             ),
-                            sizes[row.bid_size],
-                            sizes[row.ask_size],
+                            bid_size,
+                            ask_size,
                             (clock[row.time.removeprefix(clock.text)] + clock.ns),
                             ts_init,
                         )
@@ -145,8 +183,14 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             if byte == 111 and payload[15] == 34:
                 message = decode_orders(payload)
                 out = []
-                if may_be_spelled_oddly(payload):
-                    return rest(payload, ts_init)
+                for row in message.rows:
+                    if (
+                        (row.price is not None and type(row.price) not in NUMBERS)
+                        or (row.stop_price is not None and type(row.stop_price) not in NUMBERS)
+                        or (row.peg_offset is not None and type(row.peg_offset) not in NUMBERS)
+                        or (row.average is not None and type(row.average) not in NUMBERS)
+                    ):
+                        return rest(payload, ts_init)
                 try:
                     emit_orders(scope, message, ts_init, out)
                 except FAULTS as error:
@@ -156,8 +200,13 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             if byte == 101:
                 message = decode_executions(payload)
                 out = []
-                if may_be_spelled_oddly(payload):
-                    return rest(payload, ts_init)
+                for row in message.rows:
+                    if (
+                        (row.last_price is not None and type(row.last_price) not in NUMBERS)
+                        or (row.average is not None and type(row.average) not in NUMBERS)
+                        or (row.fee is not None and type(row.fee) not in NUMBERS)
+                    ):
+                        return rest(payload, ts_init)
                 emit_executions(scope, message, ts_init, out)
                 return out
             return rest(payload, ts_init)
@@ -171,8 +220,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 def stream_index(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
-    decode_orders = decoder(Orders).decode
-    decode_executions = decoder(Executions).decode
+    decode_orders = number_decoder(OrdersFed).decode
+    decode_executions = number_decoder(ExecutionsFed).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -181,8 +230,14 @@ def stream_index(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
             if byte == 111:
                 message = decode_orders(payload)
                 out: list[Event] = []
-                if may_be_spelled_oddly(payload):
-                    return rest(payload, ts_init)
+                for row in message.rows:
+                    if (
+                        (row.price is not None and type(row.price) not in NUMBERS)
+                        or (row.stop_price is not None and type(row.stop_price) not in NUMBERS)
+                        or (row.peg_offset is not None and type(row.peg_offset) not in NUMBERS)
+                        or (row.average is not None and type(row.average) not in NUMBERS)
+                    ):
+                        return rest(payload, ts_init)
                 try:
                     emit_orders(scope, message, ts_init, out)
                 except FAULTS as error:
@@ -192,8 +247,13 @@ def stream_index(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
             if byte == 101:
                 message = decode_executions(payload)
                 out = []
-                if may_be_spelled_oddly(payload):
-                    return rest(payload, ts_init)
+                for row in message.rows:
+                    if (
+                        (row.last_price is not None and type(row.last_price) not in NUMBERS)
+                        or (row.average is not None and type(row.average) not in NUMBERS)
+                        or (row.fee is not None and type(row.fee) not in NUMBERS)
+                    ):
+                        return rest(payload, ts_init)
                 emit_executions(scope, message, ts_init, out)
                 return out
             return rest(payload, ts_init)
@@ -207,8 +267,8 @@ def stream_index(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
 
 def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of private. Whatever else comes goes to `rest`."""
-    decode_orders = decoder(Orders).decode
-    decode_executions = decoder(Executions).decode
+    decode_orders = number_decoder(OrdersFed).decode
+    decode_executions = number_decoder(ExecutionsFed).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
@@ -217,8 +277,14 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
             if byte == 34 and payload[14] == 114:
                 message = decode_orders(payload)
                 out: list[Event] = []
-                if may_be_spelled_oddly(payload):
-                    return rest(payload, ts_init)
+                for row in message.rows:
+                    if (
+                        (row.price is not None and type(row.price) not in NUMBERS)
+                        or (row.stop_price is not None and type(row.stop_price) not in NUMBERS)
+                        or (row.peg_offset is not None and type(row.peg_offset) not in NUMBERS)
+                        or (row.average is not None and type(row.average) not in NUMBERS)
+                    ):
+                        return rest(payload, ts_init)
                 try:
                     emit_orders(scope, message, ts_init, out)
                 except FAULTS as error:
@@ -228,8 +294,13 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
             if byte == 116 and payload[16] == 105:
                 message = decode_executions(payload)
                 out = []
-                if may_be_spelled_oddly(payload):
-                    return rest(payload, ts_init)
+                for row in message.rows:
+                    if (
+                        (row.last_price is not None and type(row.last_price) not in NUMBERS)
+                        or (row.average is not None and type(row.average) not in NUMBERS)
+                        or (row.fee is not None and type(row.fee) not in NUMBERS)
+                    ):
+                        return rest(payload, ts_init)
                 emit_executions(scope, message, ts_init, out)
                 return out
             return rest(payload, ts_init)

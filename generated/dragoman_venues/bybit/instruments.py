@@ -246,7 +246,7 @@ def emit_get_spot_instruments(
                     ),
                     maker_fee=scope.told_dec("maker_fee"),
                     taker_fee=scope.told_dec("taker_fee"),
-                    is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                    is_active=STATUS_MEANS.read(row.status, scope) is MARKET_STATUS_ACTION_TRADING,
                     info={"margin_trading": row.margin_trading},
                     ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
@@ -284,7 +284,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         min_price=finite(row.price.least),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
-                        is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATUS_MEANS.read(row.status, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
                             "symbol_type": row.symbol_type,
@@ -321,7 +321,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         min_price=finite(row.price.least),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
-                        is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATUS_MEANS.read(row.status, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
                             "symbol_type": row.symbol_type,
@@ -365,7 +365,7 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
                     min_price=finite(row.price.least),
                     maker_fee=(got if (got := scope.told_dec("maker_fee")) is not None else DECIMAL_0),
                     taker_fee=(got_3 if (got_3 := scope.told_dec("taker_fee")) is not None else DECIMAL_0),
-                    is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                    is_active=STATUS_MEANS.read(row.status, scope) is MARKET_STATUS_ACTION_TRADING,
                     ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                     quote_currency=row.quote_coin,
@@ -404,7 +404,7 @@ def emit_get_states_into(
                     ts_event=message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                     ts_init=ts_init,
                     is_trading=polls.change != "removed"
-                    and STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                    and STATUS_MEANS.read(row.status, scope) is MARKET_STATUS_ACTION_TRADING,
                 )
             )
         except ROW_ERRORS as error:

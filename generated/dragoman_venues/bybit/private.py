@@ -264,111 +264,140 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
     for row in message.rows:
         stop_kind = (
             row.stop_kind
-            if row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
+            if row.stop_kind is not None and row.stop_kind not in {"", "UNKNOWN", "Unknown"}
             else ""
         )
         try:
             side = BUY_SELL_MEANS[row.side]
-            kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
-            is_kind = kind == "Market"
-            is_stop_kind = row.stop_kind is not None and row.stop_kind not in ("", "UNKNOWN", "Unknown")
+            is_stop_kind = row.stop_kind is not None and row.stop_kind not in {"", "UNKNOWN", "Unknown"}
             life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
             has_trigger_price = (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) != DECIMAL_0
             position_index = row.position_index if row.position_index is not None else 0
-            if is_kind and stop_kind != "TrailingStop" and not is_stop_kind:
-                order_type = ORDER_TYPE_MARKET
-            elif stop_kind == "TrailingStop":
+            if stop_kind == "TrailingStop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif stop_kind != "TrailingStop" and kind == "Limit" and not is_stop_kind:
+            elif (
+                (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)) == "Market"
+                and stop_kind != "TrailingStop"
+                and not is_stop_kind
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif (
+                stop_kind != "TrailingStop"
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Limit"
+                and not is_stop_kind
+            ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and is_kind
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and kind == "Limit"
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and is_kind
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
-                and side == ORDER_SIDE_BUY
+                and side is ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and is_kind
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_BUY
+                and side is ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and is_kind
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_SELL
+                and side is ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and is_kind
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
-                and side == ORDER_SIDE_SELL
+                and side is ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and kind == "Limit"
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
-                and side == ORDER_SIDE_BUY
+                and side is ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and kind == "Limit"
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_BUY
+                and side is ORDER_SIDE_BUY
             ):
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and kind == "Limit"
+                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_SELL
+                and side is ORDER_SIDE_SELL
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            if row.state in ("Created", "New", "Untriggered"):
+            if row.state in {"Created", "New", "Untriggered"}:
                 order_status = ORDER_STATUS_ACCEPTED
             elif row.state == "PartiallyFilled":
                 order_status = ORDER_STATUS_PARTIALLY_FILLED
             elif row.state == "Filled":
                 order_status = ORDER_STATUS_FILLED
-            elif row.state in ("PartiallyFilledCanceled", "Deactivated"):
+            elif row.state in {"PartiallyFilledCanceled", "Deactivated"}:
                 order_status = ORDER_STATUS_CANCELED
+            elif row.state == "Triggered":
+                order_status = ORDER_STATUS_TRIGGERED
             elif (
                 row.state == "Cancelled"
                 and (
                     row.reject_reason
                     if row.reject_reason is not None
-                    and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                    and row.reject_reason not in {"", "EC_NoError", "UNKNOWN"}
+                    else ""
+                )
+                != "EC_PostOnlyWillTakeLiquidity"
+            ):
+                order_status = ORDER_STATUS_CANCELED
+            elif (row.state == "Rejected" and not filled > DECIMAL_0) or (
+                row.state == "Cancelled"
+                and (
+                    row.reject_reason
+                    if row.reject_reason is not None
+                    and row.reject_reason not in {"", "EC_NoError", "UNKNOWN"}
                     else ""
                 )
                 == "EC_PostOnlyWillTakeLiquidity"
@@ -380,26 +409,13 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 and (
                     row.reject_reason
                     if row.reject_reason is not None
-                    and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                    and row.reject_reason not in {"", "EC_NoError", "UNKNOWN"}
                     else ""
                 )
                 == "EC_PostOnlyWillTakeLiquidity"
                 and filled > DECIMAL_0
-            ) or (
-                row.state == "Cancelled"
-                and (
-                    row.reject_reason
-                    if row.reject_reason is not None
-                    and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
-                    else ""
-                )
-                != "EC_PostOnlyWillTakeLiquidity"
             ):
                 order_status = ORDER_STATUS_CANCELED
-            elif row.state == "Triggered":
-                order_status = ORDER_STATUS_TRIGGERED
-            elif row.state == "Rejected" and not filled > DECIMAL_0:
-                order_status = ORDER_STATUS_REJECTED
             else:
                 order_status = ORDER_STATUS_CANCELED
             out.append(
@@ -412,7 +428,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     order_type,
                     (
                         TIME_IN_FORCE_GTC
-                        if life in ("GTC", "PostOnly", "RPI", "untold")
+                        if life in {"GTC", "PostOnly", "RPI", "untold"}
                         else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
                     ),  # time_in_force
                     order_status,
@@ -454,20 +470,20 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         if has_trigger_price
                         else None
                     ),  # trigger_type
-                    (life in ("PostOnly", "RPI")),  # post_only
+                    (life in {"PostOnly", "RPI"}),  # post_only
                     (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
                     (
                         (
                             row.reject_reason
                             if row.reject_reason is not None
-                            and row.reject_reason not in ("", "EC_NoError", "UNKNOWN")
+                            and row.reject_reason not in {"", "EC_NoError", "UNKNOWN"}
                             else (
                                 row.cancel_kind
-                                if row.cancel_kind is not None and row.cancel_kind not in ("", "UNKNOWN")
+                                if row.cancel_kind is not None and row.cancel_kind not in {"", "UNKNOWN"}
                                 else None
                             )
                         )
-                        if row.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
+                        if row.state in {"Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected"}
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted

@@ -154,8 +154,8 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                         + unhex("ff")
                         + (
                             "A"
-                            if side == AGGRESSOR_SIDE_SELLER
-                            else "B" if side == AGGRESSOR_SIDE_BUYER else "N"
+                            if side is AGGRESSOR_SIDE_SELLER
+                            else "B" if side is AGGRESSOR_SIDE_BUYER else "N"
                         ).encode()
                         + unhex("ff")
                     ),
@@ -217,8 +217,8 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
                 Decimal(message.size),
                 (
                     AGGRESSOR_SIDE_SELLER
-                    if side == ORDER_SIDE_SELL
-                    else AGGRESSOR_SIDE_BUYER if side == ORDER_SIDE_BUY else AGGRESSOR_SIDE_NO_AGGRESSOR
+                    if side is ORDER_SIDE_SELL
+                    else AGGRESSOR_SIDE_BUYER if side is ORDER_SIDE_BUY else AGGRESSOR_SIDE_NO_AGGRESSOR
                 ),
                 str(message.sequence),
                 message.ts_recv,

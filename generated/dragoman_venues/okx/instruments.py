@@ -130,7 +130,7 @@ def emit_get_instruments(
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=max_market_size,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -170,7 +170,7 @@ def emit_get_instruments(
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -215,7 +215,7 @@ def emit_get_instruments(
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -261,7 +261,7 @@ def emit_get_instruments(
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -315,7 +315,7 @@ def emit_get_instruments(
                             if row.category
                             else ASSET_CLASS_ALTERNATIVE
                         ),
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -355,7 +355,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=max_market_size,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -395,7 +395,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -440,7 +440,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -486,7 +486,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -540,7 +540,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             if row.category
                             else ASSET_CLASS_ALTERNATIVE
                         ),
-                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
@@ -563,7 +563,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     action=state,
                     ts_event=ts_init,
                     ts_init=ts_init,
-                    is_trading=state == MARKET_STATUS_ACTION_TRADING,
+                    is_trading=state is MARKET_STATUS_ACTION_TRADING,
                 )
             )
         except ROW_ERRORS as error:

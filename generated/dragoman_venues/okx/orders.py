@@ -402,18 +402,12 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
             kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
-            is_state = state == ORDER_STATUS_CANCELED
+            is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if is_kind or (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ):
+            if is_kind:
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ) or kind in {
+            elif kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -427,12 +421,20 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in ("conditional", "oco", "trigger") and not (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"conditional", "oco", "trigger"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -445,8 +447,8 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if kind in ("fok", "op_fok")
-                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                        if kind in {"fok", "op_fok"}
+                        else TIME_IN_FORCE_IOC if kind in {"ioc", "optimal_limit_ioc"} else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -455,7 +457,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source in ("5", "time_expired", "gtd_expired")
+                                cancel_source in {"5", "time_expired", "gtd_expired"}
                                 or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
                                 or "gtd" in cancel_reason
                                 or "timeout" in cancel_reason
@@ -470,19 +472,19 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             or (
                                 not (row.size_currency)
                                 and is_kind
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
+                                and side is ORDER_SIDE_BUY
+                                and row.inst_type in {"SPOT", "MARGIN"}
                             )
                         )
                         else (
                             filled
-                            if state == ORDER_STATUS_FILLED
+                            if state is ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
                                     next(
@@ -499,7 +501,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                                     if row.average_price
                                     else (
                                         DECIMALS[row.price]
-                                        if row.price not in ("0", "-1", "-2", "")
+                                        if row.price not in {"0", "-1", "-2", ""}
                                         else DECIMAL_0
                                     )
                                 )
@@ -513,11 +515,11 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     scope.account_id,
                     (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
+                    (DECIMALS[row.price] if row.price not in {"0", "-1", "-2", ""} else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in {"post_only", "mmp_and_post_only"} or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason or "cancel_source=" + cancel_source)
@@ -547,18 +549,12 @@ def emit_get_open_orders(
             kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
-            is_state = state == ORDER_STATUS_CANCELED
+            is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if is_kind or (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ):
+            if is_kind:
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ) or kind in {
+            elif kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -572,12 +568,20 @@ def emit_get_open_orders(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in ("conditional", "oco", "trigger") and not (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"conditional", "oco", "trigger"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -590,8 +594,8 @@ def emit_get_open_orders(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if kind in ("fok", "op_fok")
-                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                        if kind in {"fok", "op_fok"}
+                        else TIME_IN_FORCE_IOC if kind in {"ioc", "optimal_limit_ioc"} else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -600,7 +604,7 @@ def emit_get_open_orders(
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source in ("5", "time_expired", "gtd_expired")
+                                cancel_source in {"5", "time_expired", "gtd_expired"}
                                 or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
                                 or "gtd" in cancel_reason
                                 or "timeout" in cancel_reason
@@ -615,19 +619,19 @@ def emit_get_open_orders(
                             or (
                                 not (row.size_currency)
                                 and is_kind
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
+                                and side is ORDER_SIDE_BUY
+                                and row.inst_type in {"SPOT", "MARGIN"}
                             )
                         )
                         else (
                             filled
-                            if state == ORDER_STATUS_FILLED
+                            if state is ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
                                     next(
@@ -644,7 +648,7 @@ def emit_get_open_orders(
                                     if row.average_price
                                     else (
                                         DECIMALS[row.price]
-                                        if row.price not in ("0", "-1", "-2", "")
+                                        if row.price not in {"0", "-1", "-2", ""}
                                         else DECIMAL_0
                                     )
                                 )
@@ -658,11 +662,11 @@ def emit_get_open_orders(
                     scope.account_id,
                     (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
+                    (DECIMALS[row.price] if row.price not in {"0", "-1", "-2", ""} else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in {"post_only", "mmp_and_post_only"} or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason or "cancel_source=" + cancel_source)
@@ -692,18 +696,12 @@ def emit_get_orders_history(
             kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
-            is_state = state == ORDER_STATUS_CANCELED
+            is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if is_kind or (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ):
+            if is_kind:
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ) or kind in {
+            elif kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -717,12 +715,20 @@ def emit_get_orders_history(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in ("conditional", "oco", "trigger") and not (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"conditional", "oco", "trigger"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -735,8 +741,8 @@ def emit_get_orders_history(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if kind in ("fok", "op_fok")
-                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                        if kind in {"fok", "op_fok"}
+                        else TIME_IN_FORCE_IOC if kind in {"ioc", "optimal_limit_ioc"} else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -745,7 +751,7 @@ def emit_get_orders_history(
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source in ("5", "time_expired", "gtd_expired")
+                                cancel_source in {"5", "time_expired", "gtd_expired"}
                                 or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
                                 or "gtd" in cancel_reason
                                 or "timeout" in cancel_reason
@@ -760,19 +766,19 @@ def emit_get_orders_history(
                             or (
                                 not (row.size_currency)
                                 and is_kind
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
+                                and side is ORDER_SIDE_BUY
+                                and row.inst_type in {"SPOT", "MARGIN"}
                             )
                         )
                         else (
                             filled
-                            if state == ORDER_STATUS_FILLED
+                            if state is ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
                                     next(
@@ -789,7 +795,7 @@ def emit_get_orders_history(
                                     if row.average_price
                                     else (
                                         DECIMALS[row.price]
-                                        if row.price not in ("0", "-1", "-2", "")
+                                        if row.price not in {"0", "-1", "-2", ""}
                                         else DECIMAL_0
                                     )
                                 )
@@ -803,11 +809,11 @@ def emit_get_orders_history(
                     scope.account_id,
                     (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
+                    (DECIMALS[row.price] if row.price not in {"0", "-1", "-2", ""} else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in {"post_only", "mmp_and_post_only"} or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason or "cancel_source=" + cancel_source)
@@ -837,13 +843,13 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 if kind_ == "other"
                 and (
                     DECIMALS[row.trigger_price]
-                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                     else (
                         DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
                         else (
                             DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                             else None
                         )
                     )
@@ -851,250 +857,9 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 is not None
                 else kind_
             )
-            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
-            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
-            if (
-                is_kind
-                and not (
-                    (
-                        trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                is_kind
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_3 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif kind == "move_order_stop":
+            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
                 "chase",
@@ -1113,6 +878,246 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_ > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_2 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_3 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_4 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -1132,7 +1137,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     (
                         (
                             DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else None
                         )
                         if trigger_price
@@ -1140,22 +1145,22 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             (
                                 DECIMALS[row.profit_price]
                                 if row.profit_price is not None
-                                and row.profit_price not in ("0", "-1", "-2", "")
+                                and row.profit_price not in {"0", "-1", "-2", ""}
                                 else None
                             )
-                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
                             and actual_side != "sl"
                             else (
                                 (
                                     DECIMALS[row.loss_price]
                                     if row.loss_price is not None
-                                    and row.loss_price not in ("0", "-1", "-2", "")
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
-                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
                                 else (
                                     DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
                             )
@@ -1164,7 +1169,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     None,  # avg_px
                     (
                         DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                         else (
                             got_3
                             if (
@@ -1172,18 +1177,18 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                     (
                                         DECIMALS[row.profit_trigger]
                                         if row.profit_trigger is not None
-                                        and row.profit_trigger not in ("0", "")
+                                        and row.profit_trigger not in {"0", ""}
                                         else (
                                             DECIMALS[row.loss_trigger]
                                             if row.loss_trigger is not None
-                                            and row.loss_trigger not in ("0", "")
+                                            and row.loss_trigger not in {"0", ""}
                                             else None
                                         )
                                     )
                                     if actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
-                                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         else None
                                     )
                                 )
@@ -1217,7 +1222,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                         )
                                         if (
                                             row.profit_trigger is not None
-                                            and row.profit_trigger not in ("0", "")
+                                            and row.profit_trigger not in {"0", ""}
                                         )
                                         and actual_side != "sl"
                                         else (
@@ -1231,7 +1236,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                             )
                                             if (
                                                 row.loss_trigger is not None
-                                                and row.loss_trigger not in ("0", "")
+                                                and row.loss_trigger not in {"0", ""}
                                             )
                                             else (
                                                 (
@@ -1277,7 +1282,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     None,  # limit_offset
                     (
                         MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
                         else None
                     ),  # ts_triggered
                 )
@@ -1299,13 +1304,13 @@ def emit_get_open_algo_orders(
                 if kind_ == "other"
                 and (
                     DECIMALS[row.trigger_price]
-                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                     else (
                         DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
                         else (
                             DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                             else None
                         )
                     )
@@ -1313,250 +1318,9 @@ def emit_get_open_algo_orders(
                 is not None
                 else kind_
             )
-            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
-            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
-            if (
-                is_kind
-                and not (
-                    (
-                        trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                is_kind
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_3 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif kind == "move_order_stop":
+            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
                 "chase",
@@ -1575,6 +1339,246 @@ def emit_get_open_algo_orders(
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_ > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_2 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_3 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_4 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -1594,7 +1598,7 @@ def emit_get_open_algo_orders(
                     (
                         (
                             DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else None
                         )
                         if trigger_price
@@ -1602,22 +1606,22 @@ def emit_get_open_algo_orders(
                             (
                                 DECIMALS[row.profit_price]
                                 if row.profit_price is not None
-                                and row.profit_price not in ("0", "-1", "-2", "")
+                                and row.profit_price not in {"0", "-1", "-2", ""}
                                 else None
                             )
-                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
                             and actual_side != "sl"
                             else (
                                 (
                                     DECIMALS[row.loss_price]
                                     if row.loss_price is not None
-                                    and row.loss_price not in ("0", "-1", "-2", "")
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
-                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
                                 else (
                                     DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
                             )
@@ -1626,7 +1630,7 @@ def emit_get_open_algo_orders(
                     None,  # avg_px
                     (
                         DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                         else (
                             got_3
                             if (
@@ -1634,18 +1638,18 @@ def emit_get_open_algo_orders(
                                     (
                                         DECIMALS[row.profit_trigger]
                                         if row.profit_trigger is not None
-                                        and row.profit_trigger not in ("0", "")
+                                        and row.profit_trigger not in {"0", ""}
                                         else (
                                             DECIMALS[row.loss_trigger]
                                             if row.loss_trigger is not None
-                                            and row.loss_trigger not in ("0", "")
+                                            and row.loss_trigger not in {"0", ""}
                                             else None
                                         )
                                     )
                                     if actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
-                                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         else None
                                     )
                                 )
@@ -1679,7 +1683,7 @@ def emit_get_open_algo_orders(
                                         )
                                         if (
                                             row.profit_trigger is not None
-                                            and row.profit_trigger not in ("0", "")
+                                            and row.profit_trigger not in {"0", ""}
                                         )
                                         and actual_side != "sl"
                                         else (
@@ -1693,7 +1697,7 @@ def emit_get_open_algo_orders(
                                             )
                                             if (
                                                 row.loss_trigger is not None
-                                                and row.loss_trigger not in ("0", "")
+                                                and row.loss_trigger not in {"0", ""}
                                             )
                                             else (
                                                 (
@@ -1739,7 +1743,7 @@ def emit_get_open_algo_orders(
                     None,  # limit_offset
                     (
                         MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
                         else None
                     ),  # ts_triggered
                 )
@@ -1761,13 +1765,13 @@ def emit_get_algo_orders_history(
                 if kind_ == "other"
                 and (
                     DECIMALS[row.trigger_price]
-                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                     else (
                         DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
                         else (
                             DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                             else None
                         )
                     )
@@ -1775,250 +1779,9 @@ def emit_get_algo_orders_history(
                 is not None
                 else kind_
             )
-            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
-            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
-            if (
-                is_kind
-                and not (
-                    (
-                        trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                is_kind
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_3 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif kind == "move_order_stop":
+            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
                 "chase",
@@ -2037,6 +1800,246 @@ def emit_get_algo_orders_history(
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_ > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_2 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_3 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_4 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -2056,7 +2059,7 @@ def emit_get_algo_orders_history(
                     (
                         (
                             DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else None
                         )
                         if trigger_price
@@ -2064,22 +2067,22 @@ def emit_get_algo_orders_history(
                             (
                                 DECIMALS[row.profit_price]
                                 if row.profit_price is not None
-                                and row.profit_price not in ("0", "-1", "-2", "")
+                                and row.profit_price not in {"0", "-1", "-2", ""}
                                 else None
                             )
-                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
                             and actual_side != "sl"
                             else (
                                 (
                                     DECIMALS[row.loss_price]
                                     if row.loss_price is not None
-                                    and row.loss_price not in ("0", "-1", "-2", "")
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
-                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
                                 else (
                                     DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
                             )
@@ -2088,7 +2091,7 @@ def emit_get_algo_orders_history(
                     None,  # avg_px
                     (
                         DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                         else (
                             got_3
                             if (
@@ -2096,18 +2099,18 @@ def emit_get_algo_orders_history(
                                     (
                                         DECIMALS[row.profit_trigger]
                                         if row.profit_trigger is not None
-                                        and row.profit_trigger not in ("0", "")
+                                        and row.profit_trigger not in {"0", ""}
                                         else (
                                             DECIMALS[row.loss_trigger]
                                             if row.loss_trigger is not None
-                                            and row.loss_trigger not in ("0", "")
+                                            and row.loss_trigger not in {"0", ""}
                                             else None
                                         )
                                     )
                                     if actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
-                                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         else None
                                     )
                                 )
@@ -2141,7 +2144,7 @@ def emit_get_algo_orders_history(
                                         )
                                         if (
                                             row.profit_trigger is not None
-                                            and row.profit_trigger not in ("0", "")
+                                            and row.profit_trigger not in {"0", ""}
                                         )
                                         and actual_side != "sl"
                                         else (
@@ -2155,7 +2158,7 @@ def emit_get_algo_orders_history(
                                             )
                                             if (
                                                 row.loss_trigger is not None
-                                                and row.loss_trigger not in ("0", "")
+                                                and row.loss_trigger not in {"0", ""}
                                             )
                                             else (
                                                 (
@@ -2201,7 +2204,7 @@ def emit_get_algo_orders_history(
                     None,  # limit_offset
                     (
                         MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
                         else None
                     ),  # ts_triggered
                 )
@@ -2257,9 +2260,9 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
     """One row of get_spread_order, get_open_spread_orders, get_spread_orders_history."""
     kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
     created_ns = MOMENTS[row.created_ms]
-    if kind == "market" or (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and not (row.price)):
+    if kind == "market":
         order_type = ORDER_TYPE_MARKET
-    elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and row.price) or kind in {
+    elif kind in {
         "limit",
         "post_only",
         "op_fok",
@@ -2273,9 +2276,13 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
         "twap",
     }:
         order_type = ORDER_TYPE_LIMIT
-    elif kind in ("conditional", "oco", "trigger") and not (row.price):
+    elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (row.price):
+        order_type = ORDER_TYPE_MARKET
+    elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and row.price:
+        order_type = ORDER_TYPE_LIMIT
+    elif kind in {"conditional", "oco", "trigger"} and not (row.price):
         order_type = ORDER_TYPE_STOP_MARKET
-    elif kind in ("conditional", "oco", "trigger") and row.price:
+    elif kind in {"conditional", "oco", "trigger"} and row.price:
         order_type = ORDER_TYPE_STOP_LIMIT
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -2287,8 +2294,8 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             order_type,
             (
                 TIME_IN_FORCE_FOK
-                if kind in ("fok", "op_fok")
-                else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                if kind in {"fok", "op_fok"}
+                else TIME_IN_FORCE_IOC if kind in {"ioc", "optimal_limit_ioc"} else TIME_IN_FORCE_GTC
             ),  # time_in_force
             ORDER_STATE_MEANS[row.state],  # order_status
             finite(row.size),  # quantity
@@ -2403,18 +2410,12 @@ def emit_get_orders_archive(
             kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
-            is_state = state == ORDER_STATUS_CANCELED
+            is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            if is_kind or (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ):
+            if is_kind:
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ) or kind in {
+            elif kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -2428,12 +2429,20 @@ def emit_get_orders_archive(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in ("conditional", "oco", "trigger") and not (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"conditional", "oco", "trigger"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -2446,8 +2455,8 @@ def emit_get_orders_archive(
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if kind in ("fok", "op_fok")
-                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                        if kind in {"fok", "op_fok"}
+                        else TIME_IN_FORCE_IOC if kind in {"ioc", "optimal_limit_ioc"} else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -2456,7 +2465,7 @@ def emit_get_orders_archive(
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source in ("5", "time_expired", "gtd_expired")
+                                cancel_source in {"5", "time_expired", "gtd_expired"}
                                 or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
                                 or "gtd" in cancel_reason
                                 or "timeout" in cancel_reason
@@ -2471,19 +2480,19 @@ def emit_get_orders_archive(
                             or (
                                 not (row.size_currency)
                                 and is_kind
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
+                                and side is ORDER_SIDE_BUY
+                                and row.inst_type in {"SPOT", "MARGIN"}
                             )
                         )
                         else (
                             filled
-                            if state == ORDER_STATUS_FILLED
+                            if state is ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
                                     next(
@@ -2500,7 +2509,7 @@ def emit_get_orders_archive(
                                     if row.average_price
                                     else (
                                         DECIMALS[row.price]
-                                        if row.price not in ("0", "-1", "-2", "")
+                                        if row.price not in {"0", "-1", "-2", ""}
                                         else DECIMAL_0
                                     )
                                 )
@@ -2514,11 +2523,11 @@ def emit_get_orders_archive(
                     scope.account_id,
                     (row.algo_client_id or (row.client_id or None)),  # client_order_id
                     filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price not in ("0", "-1", "-2", "") else None),  # price
+                    (DECIMALS[row.price] if row.price not in {"0", "-1", "-2", ""} else None),  # price
                     (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in {"post_only", "mmp_and_post_only"} or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason or "cancel_source=" + cancel_source)

@@ -335,32 +335,40 @@ class OkxCash(Struct, frozen=True, kw_only=True):
     ts_init: int
 
 
+class OrdersBefore(Struct, frozen=True, gc=False):
+    """What is kept of orders, for the next message of the same key."""
+
+    filled: str | None
+    fee: str | None
+    fee_currency: str | None
+
+
+class SpreadOrdersBefore(Struct, frozen=True, gc=False):
+    """What is kept of spread_orders, for the next message of the same key."""
+
+    filled: str | None
+
+
 def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
     """Plain orders and their fills to OrderStatusReport, FillReport."""
-    memory: Memory[OrderRow] = scope.machines["orders"]
+    memory: Memory[OrdersBefore] = scope.machines["orders"]
     for row in message.rows:
         cancel_source = row.cancel_source or ""
         try:
-            before = memory.swap(row.order_id, row)
+            before = memory.swap(row.order_id, OrdersBefore(row.filled, row.fee, row.fee_currency))
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
             is_kind = kind == "market"
             state = ORDER_STATE_MEANS[row.state]
-            is_state = state == ORDER_STATUS_CANCELED
+            is_state = state is ORDER_STATUS_CANCELED
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             algo_client_id = row.algo_client_id or (row.client_id or None)
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if is_kind or (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and not (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ):
+            if is_kind:
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                kind in ("optimal_limit_ioc", "ioc", "fok", "other")
-                and (row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol)
-            ) or kind in {
+            elif kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -374,12 +382,20 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in ("conditional", "oco", "trigger") and not (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"} and not (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and (
-                row.price not in ("0", "-1", "-2", "") or row.px_usd or row.px_vol
+            elif kind in {"conditional", "oco", "trigger"} and (
+                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
             ):
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
@@ -392,8 +408,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if kind in ("fok", "op_fok")
-                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                        if kind in {"fok", "op_fok"}
+                        else TIME_IN_FORCE_IOC if kind in {"ioc", "optimal_limit_ioc"} else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     (
                         ORDER_STATUS_REJECTED
@@ -402,7 +418,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             ORDER_STATUS_EXPIRED
                             if is_state
                             and (
-                                cancel_source in ("5", "time_expired", "gtd_expired")
+                                cancel_source in {"5", "time_expired", "gtd_expired"}
                                 or "expir" in (cancel_reason := (row.cancel_reason or "").lower())
                                 or "gtd" in cancel_reason
                                 or "timeout" in cancel_reason
@@ -417,19 +433,19 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             or (
                                 not (row.size_currency)
                                 and is_kind
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
+                                and side is ORDER_SIDE_BUY
+                                and row.inst_type in {"SPOT", "MARGIN"}
                             )
                         )
                         else (
                             filled
-                            if state == ORDER_STATUS_FILLED
+                            if state is ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if not (row.price not in ("0", "-1", "-2", ""))
+                                        if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
                                     next(
@@ -446,7 +462,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     if row.average_price
                                     else (
                                         DECIMALS[row.price]
-                                        if row.price not in ("0", "-1", "-2", "")
+                                        if row.price not in {"0", "-1", "-2", ""}
                                         else DECIMAL_0
                                     )
                                 )
@@ -461,12 +477,12 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     algo_client_id,  # client_order_id
                     filled,  # filled_qty
                     (
-                        DECIMALS[row.price] if (is_price := row.price not in ("0", "-1", "-2", "")) else None
+                        DECIMALS[row.price] if (is_price := row.price not in {"0", "-1", "-2", ""}) else None
                     ),  # price
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (kind in ("post_only", "mmp_and_post_only") or cancel_source == "31"),  # post_only
+                    (kind in {"post_only", "mmp_and_post_only"} or cancel_source == "31"),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
                         (row.cancel_reason or "cancel_source=" + cancel_source)
@@ -491,7 +507,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
             ) > DECIMAL_0 and (
-                (row.trade_id is not None and row.trade_id not in ("0", ""))
+                (row.trade_id is not None and row.trade_id not in {"0", ""})
                 or (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > DECIMAL_0
             ):
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
@@ -501,7 +517,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         row.order_id,  # venue_order_id
                         (
                             row.trade_id
-                            if row.trade_id is not None and row.trade_id not in ("0", "")
+                            if row.trade_id is not None and row.trade_id not in {"0", ""}
                             else row.order_id + "-" + format(filled, "zf")
                         ),  # trade_id
                         side,  # order_side
@@ -521,7 +537,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),  # last_px
                         (
                             MOMENTS[row.fill_time_ms]
-                            if row.fill_time_ms is not None and row.fill_time_ms not in ("0", "")
+                            if row.fill_time_ms is not None and row.fill_time_ms not in {"0", ""}
                             else updated_ns
                         ),  # ts_event
                         ts_init,
@@ -624,13 +640,13 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 if kind_ == "other"
                 and (
                     DECIMALS[row.trigger_price]
-                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                     else (
                         DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
                         else (
                             DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                             else None
                         )
                     )
@@ -638,250 +654,9 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 is not None
                 else kind_
             )
-            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
-            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
-            if (
-                is_kind
-                and not (
-                    (
-                        trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                is_kind
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_3 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif kind == "move_order_stop":
+            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
                 "chase",
@@ -900,6 +675,246 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_ > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_2 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_3 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_4 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -919,7 +934,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     (
                         (
                             DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else None
                         )
                         if trigger_price
@@ -927,22 +942,22 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             (
                                 DECIMALS[row.profit_price]
                                 if row.profit_price is not None
-                                and row.profit_price not in ("0", "-1", "-2", "")
+                                and row.profit_price not in {"0", "-1", "-2", ""}
                                 else None
                             )
-                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
                             and actual_side != "sl"
                             else (
                                 (
                                     DECIMALS[row.loss_price]
                                     if row.loss_price is not None
-                                    and row.loss_price not in ("0", "-1", "-2", "")
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
-                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
                                 else (
                                     DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
                             )
@@ -951,7 +966,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     None,  # avg_px
                     (
                         DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                         else (
                             got_3
                             if (
@@ -959,18 +974,18 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                     (
                                         DECIMALS[row.profit_trigger]
                                         if row.profit_trigger is not None
-                                        and row.profit_trigger not in ("0", "")
+                                        and row.profit_trigger not in {"0", ""}
                                         else (
                                             DECIMALS[row.loss_trigger]
                                             if row.loss_trigger is not None
-                                            and row.loss_trigger not in ("0", "")
+                                            and row.loss_trigger not in {"0", ""}
                                             else None
                                         )
                                     )
                                     if actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
-                                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         else None
                                     )
                                 )
@@ -1004,7 +1019,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                         )
                                         if (
                                             row.profit_trigger is not None
-                                            and row.profit_trigger not in ("0", "")
+                                            and row.profit_trigger not in {"0", ""}
                                         )
                                         and actual_side != "sl"
                                         else (
@@ -1018,7 +1033,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                             )
                                             if (
                                                 row.loss_trigger is not None
-                                                and row.loss_trigger not in ("0", "")
+                                                and row.loss_trigger not in {"0", ""}
                                             )
                                             else (
                                                 (
@@ -1064,7 +1079,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     None,  # limit_offset
                     (
                         MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
                         else None
                     ),  # ts_triggered
                 )
@@ -1086,13 +1101,13 @@ def emit_advanced_algo_orders(
                 if kind_ == "other"
                 and (
                     DECIMALS[row.trigger_price]
-                    if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                    if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                     else (
                         DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
                         else (
                             DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                            if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                             else None
                         )
                     )
@@ -1100,250 +1115,9 @@ def emit_advanced_algo_orders(
                 is not None
                 else kind_
             )
-            is_kind = kind in ("trigger", "conditional", "oco")
             created_ns = MOMENTS[row.created_ms]
-            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in ("0", ""))
-            if (
-                is_kind
-                and not (
-                    (
-                        trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                is_kind
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_3 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                is_kind
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in ("0", "")
-                            else DECIMAL_0
-                        )
-                    )
-                    > DECIMAL_0
-                    and actual_side != "sl"
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("0", "-1", "-2", "")
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("0", "-1", "-2", "")
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif kind == "move_order_stop":
+            trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
                 "chase",
@@ -1362,6 +1136,246 @@ def emit_advanced_algo_orders(
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_ := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_ > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and not (
+                    (
+                        trigger_price_2 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                        else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_2 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_3 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and not (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_3 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                kind in {"trigger", "conditional", "oco"}
+                and (
+                    (
+                        trigger_price_4 := (
+                            DECIMALS[row.trigger_price]
+                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    == DECIMAL_0
+                    and (
+                        profit_trigger_ := (
+                            DECIMALS[row.profit_trigger]
+                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                            else DECIMAL_0
+                        )
+                    )
+                    > DECIMAL_0
+                    and actual_side != "sl"
+                )
+                and (
+                    (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                        else DECIMAL_0
+                    )
+                    if trigger_price_4 > DECIMAL_0
+                    else (
+                        (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
+                            else DECIMAL_0
+                        )
+                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if (
+                                DECIMALS[row.loss_trigger]
+                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
+                            > DECIMAL_0
+                            else (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                        )
+                    )
+                )
+                > DECIMAL_0
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -1381,7 +1395,7 @@ def emit_advanced_algo_orders(
                     (
                         (
                             DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else None
                         )
                         if trigger_price
@@ -1389,22 +1403,22 @@ def emit_advanced_algo_orders(
                             (
                                 DECIMALS[row.profit_price]
                                 if row.profit_price is not None
-                                and row.profit_price not in ("0", "-1", "-2", "")
+                                and row.profit_price not in {"0", "-1", "-2", ""}
                                 else None
                             )
-                            if (row.profit_trigger is not None and row.profit_trigger not in ("0", ""))
+                            if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
                             and actual_side != "sl"
                             else (
                                 (
                                     DECIMALS[row.loss_price]
                                     if row.loss_price is not None
-                                    and row.loss_price not in ("0", "-1", "-2", "")
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
-                                if (row.loss_trigger is not None and row.loss_trigger not in ("0", ""))
+                                if (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
                                 else (
                                     DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("0", "-1", "-2", "")
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                     else None
                                 )
                             )
@@ -1413,7 +1427,7 @@ def emit_advanced_algo_orders(
                     None,  # avg_px
                     (
                         DECIMALS[row.trigger_price]
-                        if row.trigger_price is not None and row.trigger_price not in ("0", "")
+                        if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                         else (
                             got_3
                             if (
@@ -1421,18 +1435,18 @@ def emit_advanced_algo_orders(
                                     (
                                         DECIMALS[row.profit_trigger]
                                         if row.profit_trigger is not None
-                                        and row.profit_trigger not in ("0", "")
+                                        and row.profit_trigger not in {"0", ""}
                                         else (
                                             DECIMALS[row.loss_trigger]
                                             if row.loss_trigger is not None
-                                            and row.loss_trigger not in ("0", "")
+                                            and row.loss_trigger not in {"0", ""}
                                             else None
                                         )
                                     )
                                     if actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
-                                        if row.loss_trigger is not None and row.loss_trigger not in ("0", "")
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         else None
                                     )
                                 )
@@ -1466,7 +1480,7 @@ def emit_advanced_algo_orders(
                                         )
                                         if (
                                             row.profit_trigger is not None
-                                            and row.profit_trigger not in ("0", "")
+                                            and row.profit_trigger not in {"0", ""}
                                         )
                                         and actual_side != "sl"
                                         else (
@@ -1480,7 +1494,7 @@ def emit_advanced_algo_orders(
                                             )
                                             if (
                                                 row.loss_trigger is not None
-                                                and row.loss_trigger not in ("0", "")
+                                                and row.loss_trigger not in {"0", ""}
                                             )
                                             else (
                                                 (
@@ -1526,7 +1540,7 @@ def emit_advanced_algo_orders(
                     None,  # limit_offset
                     (
                         MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
                         else None
                     ),  # ts_triggered
                 )
@@ -1537,10 +1551,10 @@ def emit_advanced_algo_orders(
 
 def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, out: list[Event]) -> None:
     """Orders of spreads and their fills to OrderStatusReport, FillReport."""
-    memory: Memory[SpreadOrderRowText] = scope.machines["spread_orders"]
+    memory: Memory[SpreadOrdersBefore] = scope.machines["spread_orders"]
     for row in message.rows:
         try:
-            before = memory.swap(row.order_id, row)
+            before = memory.swap(row.order_id, SpreadOrdersBefore(row.filled))
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
@@ -1548,9 +1562,9 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
             client_id = row.client_id or None
             average_price = DECIMALS[row.average_price] if row.average_price else None
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            if kind == "market" or (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and not (row.price)):
+            if kind == "market":
                 order_type = ORDER_TYPE_MARKET
-            elif (kind in ("optimal_limit_ioc", "ioc", "fok", "other") and row.price) or kind in {
+            elif kind in {
                 "limit",
                 "post_only",
                 "op_fok",
@@ -1564,9 +1578,13 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in ("conditional", "oco", "trigger") and not (row.price):
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (row.price):
+                order_type = ORDER_TYPE_MARKET
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and row.price:
+                order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"} and not (row.price):
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in ("conditional", "oco", "trigger") and row.price:
+            elif kind in {"conditional", "oco", "trigger"} and row.price:
                 order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
@@ -1578,8 +1596,8 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     order_type,
                     (
                         TIME_IN_FORCE_FOK
-                        if kind in ("fok", "op_fok")
-                        else TIME_IN_FORCE_IOC if kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+                        if kind in {"fok", "op_fok"}
+                        else TIME_IN_FORCE_IOC if kind in {"ioc", "optimal_limit_ioc"} else TIME_IN_FORCE_GTC
                     ),  # time_in_force
                     ORDER_STATE_MEANS[row.state],  # order_status
                     DECIMALS[row.size],  # quantity

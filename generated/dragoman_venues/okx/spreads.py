@@ -175,10 +175,10 @@ def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, ou
                                     "inst_id": each.leg_id,
                                     "side": (
                                         "sell"
-                                        if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL
+                                        if ORDER_SIDE_WORD_MEANS[each.side] is ORDER_SIDE_SELL
                                         else "buy"
                                     ),
-                                    "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else 1,
+                                    "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] is ORDER_SIDE_SELL else 1,
                                 }
                                 for each in row.legs
                             ],
@@ -215,10 +215,10 @@ def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, ou
                                     "inst_id": each.leg_id,
                                     "side": (
                                         "sell"
-                                        if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL
+                                        if ORDER_SIDE_WORD_MEANS[each.side] is ORDER_SIDE_SELL
                                         else "buy"
                                     ),
-                                    "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else 1,
+                                    "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] is ORDER_SIDE_SELL else 1,
                                 }
                                 for each in row.legs
                             ],

@@ -19,7 +19,6 @@ REPLACED = frozenset({
     ("dragoman.translate.memories", "increase"),
 })  # fmt: skip
 """What a module may need no more."""
-_CHOICE = re.compile(r'\bin \(((?:"\w*", ){4,}"\w*")\)')
 _FLOORED = re.compile(r"\bfloor_to\(")
 _DIGIT = re.compile(r', Decimal\((?:"1E-\d+"|"0\.0*1"|"?1"?)\)$')
 """A power of ten as the last argument."""
@@ -32,8 +31,6 @@ def hastened(lines: Iterable[str]) -> tuple[tuple[str, ...], Imports]:
     text = "\n".join(_without_merged(list(lines)))
     if not MADE_FOR_ORDERS.search(text):
         return tuple(text.split("\n")), frozenset()
-    # A long choice is looked up; the texts of a short one are compared sooner.
-    text = _CHOICE.sub(lambda match: f"in {{{', '.join(dict.fromkeys(match[1].split(', ')))}}}", text)
     needed = set()
     text, cut = _cut_at_digits(text)
     if cut:

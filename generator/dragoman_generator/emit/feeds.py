@@ -58,6 +58,8 @@ def before(checked: list[str], lines: tuple[str, ...]) -> Iterator[str]:
     text = "\n".join(lines)
     if "ids[" in text:
         yield "    ids = scope.ids.known"
+    if "prices[" in text:
+        yield "    prices = POSITIVE.known"
     if "if synced" in text:
         yield "    synced = scope.synced"
     for name in checked:

@@ -13,13 +13,15 @@ from dragoman_generator.emit.before import named_before
 from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.branches import branched
 from dragoman_generator.emit.busy import REPLACED, hastened
+from dragoman_generator.emit.kept import kept_before
 from dragoman_generator.emit.labels import labelled
 from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.parts import parts_lines
-from dragoman_generator.emit.quick import asked_plainly, quickened
+from dragoman_generator.emit.quick import asked_plainly, looked_up, quickened
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.expr.types import List, Record, strip_opt
 from dragoman_generator.ir.venue import Channel, EachOut, Operation, Venue
+from dragoman_generator.language.state import Memory
 from dragoman_generator.resolve.names import docstring, snake
 from dragoman_generator.resolve.reading import Reading, enum_table, parts_reader
 
@@ -74,6 +76,9 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
         if isinstance(owner_, Channel) and owner_.gather is not None:
             lines, more = gathered(owner_.name, owner_.gather, lines)
             imports |= more
+        if isinstance(owner_, Channel) and isinstance(owner_.state, Memory):
+            lines, kept = kept_before(owner_, lines, venue, reading)
+            structs += [kept] if kept is not None else []
         printed, more = hastened(lines)
         needed |= imports | more
         payload = (owner_.text if isinstance(owner_, Channel) else None) or owner_.payload
@@ -128,7 +133,7 @@ def _rows(venue: Venue, stem: str) -> dict[str, str]:
 
 def readable(lines: Iterable[str], constants: dict[str, str]) -> tuple[str, ...]:
     """The lines of a function's body as a person in a hurry would have written them; `constants` gets what they need."""
-    return labelled(named_before(branched(quickened(asked_plainly(named_once(lines)), constants))))
+    return labelled(looked_up(named_before(branched(quickened(asked_plainly(named_once(lines)), constants)))))
 
 
 def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from dragoman_generator.resolve.reading import Reading
 
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _SCALES = re.compile(r"scope\.scales\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_CHAIN = r"(?:\w+\.)+\w+"
 _OF_ROW = re.compile(r"\b(scales(?:_\d+)?)\[row_id\]")
 _ASKED = frozenset({"ids", "product", "scales", "factor", "told_int"})
 """What the code may ask of a scope that knows its product and its connection's parameters alone."""
@@ -82,17 +83,21 @@ def _told(found: Light, name: Name, path: str, venue: Venue) -> Light:
 def _scales(lines: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
     """The lines with what scales sizes looked for once, and what looks for it."""
     text = "\n".join(lines)
-    made = list(dict.fromkeys(_SCALES.findall(text)))
-    first = []
-    for number, each in enumerate(made):
-        name = f"scales_{number + 1}" if number else "scales"
-        text = text.replace(each, name)
-        first.append(f"    {name} = {each}")
-    return tuple(_sizes(text.split("\n"))), first
+    names: dict[str, str] = {}
+    for number, each in enumerate(dict.fromkeys(_SCALES.findall(text))):
+        names[each] = f"scales_{number + 1}" if number else "scales"
+        text = text.replace(each, names[each])
+    lines = tuple(_sizes(text.split("\n")))
+    first = [f"{INDENT}{name} = {each}" for each, name in names.items()]
+    known = [name for name in names.values() if any(f"known_{name}[" in line for line in lines)]
+    return lines, first + [f"{INDENT}known_{name} = {name}.known" for name in known]
 
 
 def _sizes(lines: list[str]) -> Iterator[str]:
-    """The lines with what scales the sizes of one instrument looked up once, where several of its sizes are read."""
+    """The lines with what scales the sizes of one instrument looked up once, where several of its sizes are read.
+
+    They are looked for in plain dicts, which are asked in half the time: what those lack is made, and is there from then on.
+    """
     for number, line in enumerate(lines):
         yield line
         bare = line.lstrip()
@@ -104,11 +109,27 @@ def _sizes(lines: list[str]) -> Iterator[str]:
                 break
         block = "\n".join(lines[number + 1 : end])
         for scales in dict.fromkeys(_OF_ROW.findall(block)):
-            if block.count(f"{scales}[row_id]") > 1:
-                sizes = scales.replace("scales", "sizes")
-                yield f"{pad}{sizes} = {scales}[row_id]"
-                block = block.replace(f"{scales}[row_id]", sizes)
+            read = dict.fromkeys(re.findall(rf"\b{scales}\[row_id\]\[({_CHAIN})\]", block))
+            names = {chain: chain.rpartition(".")[2] for chain in read}
+            whole = "\n".join(lines)
+            if len(set(names.values())) < 2 or any(_is_name(name, whole) for name in names.values()):
+                continue
+            sizes = scales.replace("scales", "sizes")
+            for chain, name in names.items():
+                block = block.replace(f"{scales}[row_id][{chain}]", name)
+            given, told = ", ".join(names.values()), ", ".join(f"{sizes}[{chain}]" for chain in names)
+            yield f"{pad}try:"
+            yield f"{pad}{INDENT}{sizes} = known_{scales}[row_id].known"
+            yield f"{pad}{INDENT}{given} = {told}"
+            yield f"{pad}except KeyError:"
+            yield f"{pad}{INDENT}{sizes} = {scales}[row_id]"
+            yield f"{pad}{INDENT}{given} = {told}"
         lines[number + 1 : end] = block.split("\n")
+
+
+def _is_name(name: str, text: str) -> bool:
+    """Whether something there has the name already, that is no field and no argument."""
+    return re.search(rf"(?<![.\w]){name}\b(?!=[^=])", text) is not None
 
 
 def _path(found: Light, path: str, venue: Venue) -> str:

@@ -10,6 +10,7 @@ from dragoman_generator.emit.body import INDENT, body
 from dragoman_generator.emit.feeds import channels_beside, is_read_whole
 from dragoman_generator.emit.guess import Name, name_path
 from dragoman_generator.emit.light import Light, captured
+from dragoman_generator.emit.plain import with_plain_numbers
 from dragoman_generator.emit.structs import refs
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Connection, Venue
@@ -57,11 +58,22 @@ def reported(channels: list[Channel], known: dict[str, Name], venue: Venue, pack
             or captured(payload, venue)
         ):
             continue
-        code = tuple(_lines(channel, payload, venue))
         needed = {(f"{package}.{channel.stem}", f"emit_{channel.name}")}
-        if "may_be_spelled_oddly" in code[0]:
-            needed.add(("dragoman.translate.numbers", "may_be_spelled_oddly"))
-        found.append(Light(channel, "OrderStatusReport", shape.name, shape.name, (), code, frozenset(needed)))
+        counted = with_plain_numbers(shape, lines, venue)
+        if counted is None:
+            code = tuple(_lines(channel, payload, venue))
+            if "may_be_spelled_oddly" in code[0]:
+                needed.add(("dragoman.translate.numbers", "may_be_spelled_oddly"))
+            found.append(
+                Light(channel, "OrderStatusReport", shape.name, shape.name, (), code, frozenset(needed))
+            )
+        else:
+            code = (*counted.lines, *_lines(channel, None, venue))
+            needed |= counted.imports
+            kind, variants = counted.variants[-1].name, counted.variants
+            found.append(
+                Light(channel, "OrderStatusReport", shape.name, kind, variants, code, frozenset(needed))
+            )
     return found
 
 

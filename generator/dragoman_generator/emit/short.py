@@ -86,7 +86,7 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     needed |= {("dragoman.translate.rows", name) for name in ("decoder", "number_decoder") if name in called}
     if "spelled" in called:
         needed |= {("dragoman.translate.frames", name) for name in ("BACKSLASH", "BLANK", "spelled")}
-    if "learned" in called:
+    if "READ_LEVELS" in called:
         needed |= READS
     if any(text.settles for text in texts):
         needed.add(("dragoman.translate.feeds", "Settled"))

@@ -31,16 +31,16 @@ if {channel}_is_read:
     for price, size in bids:
         at += 1
         try:
-            bids[at] = PRICES[price], size
+            bids[at] = prices[price], size
         except KeyError:
-            bids[at] = learned(price), size
+            bids[at] = POSITIVE[price], size
     at = -1
     for price, size in asks:
         at += 1
         try:
-            asks[at] = PRICES[price], size
+            asks[at] = prices[price], size
         except KeyError:
-            asks[at] = learned(price), size
+            asks[at] = POSITIVE[price], size
 else:
     bids, asks, level_form = JsonLevels({bids}), JsonLevels({asks}), {form}
 """
@@ -49,8 +49,6 @@ READS: Imports = frozenset(
         ("dragoman.model.book", "JsonLevels"),
         ("dragoman.model.book", "READ_LEVELS"),
         ("dragoman.translate.levels", "ODD"),
-        ("dragoman.translate.levels", "PRICES"),
-        ("dragoman.translate.levels", "learned"),
     }
 )
 """What the lines of a feed import that reads levels itself."""

@@ -40,7 +40,7 @@ _OF_RUNTIME = """
 ABSENT ANY_LEVELS AccountBalance Answered AnyDecimal AsyncGenerator At BACKSLASH BLANK BaseClient BaseStreams Behind BinaryFeed
 BinaryField BinaryFile Block BlockField Callable Checked ChecksumScheme Columns Consecutive CsvFeed DECIMALS DataField DbnFiles DbnLive
 FAULTS Feed Fit Fitted Form Group Hashable Header HttpClient ISO_MOMENTS Inverse IsoText JsonFeed JsonLevels LastSecond Latest Layout LevelForm Light
-LineFile Lookups MOMENTS Made MarginBalance Memory Merge MessageLayout MsText NOT_NEGATIVE NamedTuple Nested ODD POSITIVE PRICES Polls Progress
+LineFile Lookups MOMENTS Made MarginBalance Memory Merge MessageLayout MsText NOT_NEGATIVE NUMBERS NamedTuple Nested ODD POSITIVE Polls Progress
 READ_LEVELS ROW_ERRORS Replies Replying SbeFeed Selected Sequence Settled Short Simulated Source Streams TYPE_CHECKING TextFeed
 TextField TextLayout Tree UNSET Understood Ways
 """

@@ -18,9 +18,10 @@ _WORD = re.compile(r"[A-Za-z0-9_.+-]+\Z")
 def decision(table: Table, by: Mapping[str, str], enums: Mapping[str, EnumType]) -> str:
     """The table as an expression over the paths of `by`; raises ValueError for what can't be one.
 
-    A table is total, so what no row before it took is the last row's.
+    A table is total, so what no row before it took is the last row's. No two of its rows take the same, so that those are asked
+    first which ask for least.
     """
-    choices: list[tuple[str, str]] = []
+    choices: list[tuple[list[str], str]] = []
     for row in table.rows:
         if row.set is UNSET or isinstance(row.set, dict):
             raise ValueError("every row of an inbound table sets one value")
@@ -30,14 +31,15 @@ def decision(table: Table, by: Mapping[str, str], enums: Mapping[str, EnumType])
         conditions = [
             _condition(table.inputs[name], _path(by[name]), said, enums) for name, said in row.when.items()
         ]
-        choices.append((" and ".join(conditions) or "true", _member(table.gives, row.set, enums)))
+        choices.append((conditions, _member(table.gives, row.set, enums)))
     if table.otherwise is not UNSET:
-        choices.append(("true", _member(table.gives, table.otherwise, enums)))
+        choices.append(([], _member(table.gives, table.otherwise, enums)))
     if not choices:
         raise ValueError("the table has no rows")
-    text = choices[-1][1]
-    for condition, value in reversed(choices[:-1]):
-        text = f"if {condition} then {value} else {text}"
+    *rows, (_, text) = choices
+    rows.sort(key=lambda row: len(row[0]))
+    for conditions, value in reversed(rows):
+        text = f"if {' and '.join(conditions) or 'true'} then {value} else {text}"
     return text
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import MAX_PREC, Context, Decimal, FloatOperation, InvalidOperation, Overflow, Subnormal
 
+from dragoman.remembered import Remembered
+
 MOST_REMEMBERED = 1 << 15
 MOST_CHARACTERS = 40
 
@@ -12,6 +14,15 @@ MOST_CHARACTERS = 40
 exact = Context(
     prec=MAX_PREC, Emax=999, Emin=-999, traps=[FloatOperation, InvalidOperation, Overflow, Subnormal]
 ).create_decimal
+
+
+def _finite(text: str) -> Decimal:
+    if type(text) is not str:
+        raise TypeError(f"{text!r} is no text")
+    number = exact(text)
+    if not text.isascii() or not number.is_finite():
+        raise ValueError(f"{text!r} is no finite number")
+    return number
 
 
 class Decimals(dict[str, Decimal]):
@@ -23,11 +34,7 @@ class Decimals(dict[str, Decimal]):
     __slots__ = ()
 
     def __missing__(self, text: str) -> Decimal:
-        if type(text) is not str:
-            raise TypeError(f"{text!r} is no text")
-        number = exact(text)
-        if not text.isascii() or not number.is_finite():
-            raise ValueError(f"{text!r} is no finite number")
+        number = _finite(text)
         if len(text) <= MOST_CHARACTERS:
             if len(self) >= MOST_REMEMBERED:
                 self.clear()
@@ -35,17 +42,18 @@ class Decimals(dict[str, Decimal]):
         return number
 
 
-class Positive(Decimals):
-    """As Decimals, and zero and less raise ValueError."""
+class Positive(Remembered[str, Decimal]):
+    """As Decimals, and zero and less raise ValueError; books have prices by the dozen, which are looked for in what is `known`."""
 
     __slots__ = ()
 
+    most = MOST_REMEMBERED
+
     def __missing__(self, text: str) -> Decimal:
-        number = super().__missing__(text)
+        number = _finite(text)
         if not number > 0:
-            self.pop(text, None)
             raise ValueError(f"{text!r} is not positive")
-        return number
+        return self.keep(text, number) if len(text) <= MOST_CHARACTERS else number
 
 
 class NotNegative(Decimals):

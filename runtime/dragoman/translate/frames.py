@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo
 
+from dragoman.translate.reads import OpenEnum
 from dragoman.translate.rows import decoder
 
 spelled = msgspec.json.Decoder(int).decode
@@ -89,6 +90,11 @@ def is_tagged(kind: Any) -> bool:
     return (
         isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind.__struct_config__.tag is not None
     )
+
+
+def one_of(enum: OpenEnum[Any]) -> Any:
+    """The type of the texts that an open enum knows, each of which is decoded to one object."""
+    return Literal[tuple(enum.means)]
 
 
 def union(kinds: list[Any]) -> Any:

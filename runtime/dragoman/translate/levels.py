@@ -18,7 +18,7 @@ from msgspec.json import Decoder
 from msgspec.structs import fields
 
 from dragoman.model.book import READ_LEVELS, JsonLevels, LevelForm, Levels, Side
-from dragoman.model.decimals import MOST_CHARACTERS, MOST_REMEMBERED, POSITIVE
+from dragoman.model.decimals import POSITIVE
 from dragoman.translate.frames import variant
 from dragoman.translate.scaled import Scaled
 
@@ -26,10 +26,6 @@ Sides = tuple[Side, Side, LevelForm]
 
 ODD = bytes(char > 127 or char in b"eEnN-_ \\" for char in range(256))
 """What bytes translate to: 1 for those, one of which is in whatever is taken for a number and not written in digits and a point alone."""
-
-
-PRICES: dict[str, Decimal] = {}
-"""Text -> price above zero; they come again and again. A plain dict is looked up in faster than one that says what is missing."""
 
 
 class LongerLevel(Struct, frozen=True, array_like=True, gc=False):
@@ -56,40 +52,30 @@ def every_level(form: LevelForm, bids: Any, asks: Any) -> Sides:
 
 
 def _read_pairs(side: list[tuple[str, Decimal]]) -> Levels:
-    prices = PRICES
+    prices = POSITIVE.known
     read: Levels = []
     for price, size in side:
         try:
             read.append((prices[price], size))
         except KeyError:
-            read.append((learned(price), size))
+            read.append((POSITIVE[price], size))
     return read
 
 
 def _read_longer(side: list[LongerLevel]) -> Levels:
-    prices = PRICES
+    prices = POSITIVE.known
     read: Levels = []
     for level in side:
         try:
             read.append((prices[level.price], level.size))
         except KeyError:
-            read.append((learned(level.price), level.size))
+            read.append((POSITIVE[level.price], level.size))
     return read
 
 
 def _as_pairs(side: list[Any]) -> list[tuple[str, Decimal]]:
     """Levels that are read when somebody asks for them."""
     return [(each.price, each.size) if isinstance(each, LongerLevel) else each for each in side]
-
-
-def learned(text: str) -> Decimal:
-    """The decimal of a price that is not remembered; raises ArithmeticError or ValueError for what is none above zero."""
-    number = POSITIVE[text]
-    if len(text) <= MOST_CHARACTERS:
-        if len(PRICES) >= MOST_REMEMBERED:
-            PRICES.clear()
-        PRICES[text] = number
-    return number
 
 
 def scaled_sides(form: LevelForm, bids: list[Any], asks: list[Any], sizes: Scaled) -> Sides:

@@ -15,6 +15,8 @@ from msgspec.structs import fields
 MOST_EXPONENT = 999
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?0*[0-9]{1,3})?")
 _NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity"})
+NUMBERS = frozenset((int, Decimal))
+"""Types of what a decoder finds in the place of a JSON number that it keeps exact."""
 AnyDecimal = Annotated[Decimal, "or NaN or Infinity"]
 """A decimal whose venue writes NaN or Infinity where it has no value; whoever reads it asks whether it is finite."""
 

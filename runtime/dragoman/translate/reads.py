@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 from msgspec import Raw
 
-from dragoman.model.decimals import DECIMALS, MOST_CHARACTERS
+from dragoman.model.decimals import DECIMALS, MOST_CHARACTERS, MOST_REMEMBERED
+from dragoman.remembered import Remembered
 from dragoman.translate.functions import EXACT, parse_int, parse_iso
 
 if TYPE_CHECKING:
@@ -38,11 +39,32 @@ def fixed(value: int, digits: int) -> Decimal:
     return Decimal(value).scaleb(-digits, EXACT)
 
 
-def finite(value: Decimal) -> Decimal:
-    """Any number that is not beyond all sense."""
+def finite(value: Decimal | int) -> Decimal:
+    """Any number that is not beyond all sense; short ways hand whole ones over as integers."""
+    if isinstance(value, int):
+        try:
+            return _KNOWN_WHOLES[value]
+        except KeyError:
+            return _WHOLES[value]
     if _LEAST < value < _HIGHEST or not value or _LOWEST < value < _MOST_NEGATIVE:
         return value
     raise ValueError(f"{str(value)[:40]} is no number of a market")
+
+
+class _Wholes(Remembered[int, Decimal]):
+    """Whole numbers as decimals: sizes are mostly round."""
+
+    __slots__ = ()
+
+    most = MOST_REMEMBERED
+
+    def __missing__(self, number: int) -> Decimal:
+        found = finite(Decimal(number))
+        return self.keep(number, found) if found.adjusted() < MOST_CHARACTERS else found
+
+
+_WHOLES = _Wholes()
+_KNOWN_WHOLES = _WHOLES.known
 
 
 def positive(value: Decimal) -> Decimal:

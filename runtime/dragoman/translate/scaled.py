@@ -7,29 +7,27 @@ from decimal import Decimal
 
 from dragoman.model import InstrumentId
 from dragoman.model.decimals import MOST_REMEMBERED
+from dragoman.remembered import Remembered
 from dragoman.translate.functions import multiply
 from dragoman.translate.reads import not_negative
 
 _MOST_FACTORS = 1 << 8
+_MOST_INSTRUMENTS = 1 << 20
 
 
-class Scaled(dict[int, Decimal]):
+class Scaled(Remembered[int, Decimal]):
     """Whole numbers, zero or above, -> so many times a factor; remembered, since sizes are mostly round."""
 
-    __slots__ = ("factor", "known")
+    __slots__ = ("factor",)
+
+    most = MOST_REMEMBERED
 
     def __init__(self, factor: Decimal) -> None:
         super().__init__()
         self.factor = factor
-        self.known: dict[int, Decimal] = {}
-        """The same for whoever looks for many: a plain dict is looked up in at a third of the price."""
 
     def __missing__(self, number: int) -> Decimal:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-            self.known.clear()
-        found = self[number] = self.known[number] = multiply(not_negative(Decimal(number)), self.factor)
-        return found
+        return self.keep(number, multiply(not_negative(Decimal(number)), self.factor))
 
 
 _made: dict[str, Scaled] = {}
@@ -46,18 +44,19 @@ def scaled(factor: Decimal) -> Scaled:
     return found
 
 
-class Scales(dict[InstrumentId, Scaled]):
+class Scales(Remembered[InstrumentId, Scaled]):
     """Instrument -> what its factor makes of whole numbers."""
 
     __slots__ = ("factor_of",)
+
+    most = _MOST_INSTRUMENTS
 
     def __init__(self, factor_of: Callable[[InstrumentId], Decimal]) -> None:
         super().__init__()
         self.factor_of = factor_of
 
     def __missing__(self, instrument_id: InstrumentId) -> Scaled:
-        found = self[instrument_id] = scaled(self.factor_of(instrument_id))
-        return found
+        return self.keep(instrument_id, scaled(self.factor_of(instrument_id)))
 
 
 class Factors(dict[tuple[str, str, object], Decimal]):

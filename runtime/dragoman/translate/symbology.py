@@ -6,38 +6,30 @@ from collections.abc import Iterable, Mapping
 
 from dragoman.errors import AmbiguousInstrument, UnknownInstrument
 from dragoman.model import InstrumentId
+from dragoman.remembered import Remembered
 from dragoman.translate.facts import Key, Product
 
 MAX_IDS = 1_000_000
 
 
-class Ids(dict[Key, InstrumentId]):
-    """Wire key -> instrument id of one product; what is missing is made by the product's rule.
+class Ids(Remembered[Key, InstrumentId]):
+    """Wire key -> instrument id of one product; what is missing is made by the product's rule. Feeds look in what is `known`.
 
     With a catalog (`closed`), a key that the catalog lacks raises UnknownInstrument instead.
     """
 
-    __slots__ = ("asked", "closed", "known", "make", "venue")
+    __slots__ = ("asked", "closed", "make", "venue")
+
+    most = MAX_IDS
 
     def __init__(
         self, venue: str, product: Product, closed: bool, asked: frozenset[str] = frozenset()
     ) -> None:
         super().__init__()
-        self.known: dict[Key, InstrumentId] = {}
-        """The same ids for feeds, which find one in a plain dict sooner; one that lacks there is asked for here."""
         self.venue = venue
         self.make = product.make_id
         self.closed = closed
         self.asked = asked
-
-    def __setitem__(self, key: Key, identity: InstrumentId) -> None:
-        super().__setitem__(key, identity)
-        self.known[key] = identity
-
-    def clear(self) -> None:
-        """Forget all of them."""
-        super().clear()
-        self.known.clear()
 
     def __missing__(self, key: Key) -> InstrumentId:
         if self.closed:
@@ -49,11 +41,8 @@ class Ids(dict[Key, InstrumentId]):
 
         instead: option -> the key that the id is made of where the caller asked for that.
         """
-        if len(self) >= MAX_IDS:
-            self.clear()
         meant = [other for option, other in (instead or {}).items() if option in self.asked]
-        found = self[key] = self.make(meant[0] if meant else key)
-        return found
+        return self.keep(key, self.make(meant[0] if meant else key))
 
 
 class AnyIds(Ids):
@@ -62,18 +51,13 @@ class AnyIds(Ids):
     __slots__ = ("products", "rules")
 
     def __init__(self, venue: str, rules: Mapping[str, Product], products: Mapping[str, Ids]) -> None:
-        dict.__init__(self)
-        self.known = {}
+        Remembered.__init__(self)
         self.venue = venue
         self.rules = rules
         self.products = products
 
     def __missing__(self, key: Key) -> InstrumentId:
-        found = self.products[self.product_of(key)][key]
-        if len(self) >= MAX_IDS:
-            self.clear()
-        self[key] = found
-        return found
+        return self.keep(key, self.products[self.product_of(key)][key])
 
     def define(self, key: Key, instead: Mapping[str, Key] | None = None) -> InstrumentId:
         return self.products[self.product_of(key)].define(key, instead)

@@ -8,7 +8,7 @@ from dragoman_generator.emit.branches import branched
 from dragoman_generator.emit.busy import hastened
 from dragoman_generator.emit.labels import labelled
 from dragoman_generator.emit.once import named_once
-from dragoman_generator.emit.quick import quickened
+from dragoman_generator.emit.quick import looked_up, quickened
 
 CHAIN = 'ORDER_A if m.kind == "a" and m.x else ORDER_A if m.kind == "b" or m.y else ORDER_B if m.kind == "c" else ORDER_C'
 
@@ -68,28 +68,44 @@ def test_values_are_named_in_place_and_decimals_compared_with_decimals() -> None
     }
 
 
-def test_reports_remember_times_look_long_choices_up_and_ask_for_the_merged_record_alone() -> None:
+def test_reports_remember_times_look_choices_up_and_ask_for_the_merged_record_alone() -> None:
     lines = [
         "        merged = merge.update(key, row)",
         "        if merged is None:",
         "            continue",
         "        record = merged.record",
-        '        plain = row.kind in ("a", "b", "c", "d", "e")',
+        '        plain = row.kind in ("a", "b", "b-c") or row.kind not in ("d", "") or row.kind in (a, "b")',
         "        out.append(FillReport(integer(row.made_ms) * 1_000_000, integer(row.at_ms) * 1_000_000, parse_iso(row.day)))",
     ]
     found, needed = hastened(lines)
-    assert found == (
+    assert looked_up(found) == (
         "        record = merge.record(key, row)",
         "        if record is None:",
         "            continue",
-        '        plain = row.kind in {"a", "b", "c", "d", "e"}',
+        '        plain = row.kind in {"a", "b", "b-c"} or row.kind not in {"d", ""} or row.kind in (a, "b")',
         "        out.append(FillReport(MOMENTS[row.made_ms], MOMENTS[row.at_ms], parse_iso(row.day)))",
     )
     assert needed == {("dragoman.translate.reads", "MOMENTS")}
     asked = [*lines[:4], '        if merged.any_present(("a",)):', *lines[5:]]
     assert hastened(asked)[0][:4] == tuple(lines[:4]), "who asks how it came to be keeps it"
-    assert hastened([line.replace("FillReport", "TradeTick") for line in lines])[0][3:] == tuple(
-        line.replace("FillReport", "TradeTick") for line in lines[4:]
+    others = [line.replace("FillReport", "TradeTick") for line in lines]
+    assert looked_up(hastened(others)[0])[3:] == tuple(others[4:]), "nobody waits for it"
+
+
+def test_members_of_enums_are_asked_for_by_what_they_are() -> None:
+    constants = {"STATUS_A": "OrderStatus.A", "STATUS_B": "OrderStatus.B", "DECIMAL_0": 'Decimal("0")'}
+    asked = quickened(
+        [
+            "    if told == STATUS_A and (row.state) != STATUS_B and MEANS[row.side] == STATUS_A:",
+            "    over = told in (STATUS_A, STATUS_B) or row.told in (STATUS_A, STATUS_B) or told not in (STATUS_A, STATUS_B)",
+            "    if size == DECIMAL_0 or STATUS_A == told or told in (STATUS_A, other) or told == other:",
+        ],
+        constants,
+    )
+    assert asked == (
+        "    if told is STATUS_A and (row.state) is not STATUS_B and MEANS[row.side] is STATUS_A:",
+        "    over = (told is STATUS_A or told is STATUS_B) or row.told in (STATUS_A, STATUS_B) or told not in (STATUS_A, STATUS_B)",
+        "    if size == DECIMAL_0 or STATUS_A == told or told in (STATUS_A, other) or told == other:",
     )
 
 

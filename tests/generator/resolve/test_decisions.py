@@ -1,4 +1,4 @@
-"""Decision tables as conditions: total, in the order of their rows, inert."""
+"""Decision tables as conditions: total, those first that ask for least, inert."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ def test_rows_are_tried_in_order_and_the_last_one_takes_what_is_left() -> None:
         "else if (state.phase) == 'OPEN' and not (live ?? false) then MarketStatusAction.PRE_OPEN "
         "else MarketStatusAction.CLOSE"
     )
+
+
+def test_rows_that_ask_for_less_come_first_and_the_last_one_stays_the_last() -> None:
+    rows = [
+        {"when": {"phase": "OPEN", "live": True}, "set": "TRADING"},
+        {"when": {"phase": "SHUT"}, "set": "CLOSE"},
+        {"when": {"phase": "OPEN", "live": False}, "set": "PRE_OPEN"},
+        {"when": {"phase": "SHUT_FOR_GOOD"}, "set": "HALT"},
+    ]
+    inputs = {"phase": "Phase", "live": "bool"}
+    found = decision(table(inputs=inputs, rows=rows), {"phase": "p", "live": "l"}, ENUMS)
+    told = [part.split(" ")[0] for part in found.split("MarketStatusAction.")[1:]]
+    assert told == ["CLOSE", "TRADING", "PRE_OPEN", "HALT"]
 
 
 def test_a_pattern_is_the_list_of_what_it_fits() -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 from dragoman.model import OrderBookDeltas
 from dragoman.model.book import ANY_LEVELS, READ_LEVELS, JsonLevels
+from dragoman.model.decimals import POSITIVE
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
-from dragoman.translate.levels import ODD, PRICES, learned
+from dragoman.translate.levels import ODD
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
@@ -22,6 +23,7 @@ BookText = variant(Book, bids=Raw, asks=Raw)
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids.known
+    prices = POSITIVE.known
     synced = scope.synced
     book_topics = other.topics_of("book")
     book_kind = other.kind_of(BookText)
@@ -59,16 +61,16 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     for price, size in bids:
                         at += 1
                         try:
-                            bids[at] = PRICES[price], size
+                            bids[at] = prices[price], size
                         except KeyError:
-                            bids[at] = learned(price), size
+                            bids[at] = POSITIVE[price], size
                     at = -1
                     for price, size in asks:
                         at += 1
                         try:
-                            asks[at] = PRICES[price], size
+                            asks[at] = prices[price], size
                         except KeyError:
-                            asks[at] = learned(price), size
+                            asks[at] = POSITIVE[price], size
                 else:
                     bids, asks, level_form = JsonLevels(message.bids), JsonLevels(message.asks), ANY_LEVELS
                 book = OrderBookDeltas(

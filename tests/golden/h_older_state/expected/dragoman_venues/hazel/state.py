@@ -100,6 +100,20 @@ class Trades(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trades", 
     rows: list[Deal]
 
 
+class VolumeBefore(Struct, frozen=True, gc=False):
+    """What is kept of volume, for the next message of the same key."""
+
+    total: Decimal
+    trades: int
+    status: str
+
+
+class TotalsBefore(Struct, frozen=True, gc=False):
+    """What is kept of totals, for the next message of the same key."""
+
+    total: int
+
+
 def emit_list_markets(scope: Scope, message: ListMarketsResponse, ts_init: int, out: list[Event]) -> None:
     """Markets and their states to InstrumentStatus."""
     polls: Polls[Market] = scope.machines["list_markets"]
@@ -124,8 +138,8 @@ def emit_list_markets(scope: Scope, message: ListMarketsResponse, ts_init: int, 
 
 def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -> None:
     """Running totals to TradeTick, InstrumentStatus."""
-    memory: Memory[Volume] = scope.machines["volume"]
-    before = memory.swap(message.symbol, message)
+    memory: Memory[VolumeBefore] = scope.machines["volume"]
+    before = memory.swap(message.symbol, VolumeBefore(message.total, message.trades, message.status))
     if (
         message.price is not None
         and next(
@@ -178,10 +192,10 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
 
 def emit_totals(scope: Scope, message: Totals, ts_init: int, out: list[Event]) -> None:
     """Running totals of several to TradeTick."""
-    memory: Memory[TotalsRows] = scope.machines["totals"]
+    memory: Memory[TotalsBefore] = scope.machines["totals"]
     for row in message.rows:
         try:
-            before = memory.swap((row.symbol, row.venue), row)
+            before = memory.swap((row.symbol, row.venue), TotalsBefore(row.total))
             total = next(
                 (
                     got

@@ -83,8 +83,8 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
     """Orders to OrderStatusReport."""
     for row in message.rows:
         try:
-            filled = DECIMALS[row.filled]
             tag = row.tag.startswith("auto-")
+            filled = DECIMALS[row.filled]
             if row.base == "limit" and row.stop == "none":
                 order_type = ORDER_TYPE_LIMIT
             elif row.base == "market" and row.stop == "none":
@@ -97,14 +97,14 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            if row.raw == "open" and not filled > DECIMAL_0 and not tag:
-                order_status = ORDER_STATUS_ACCEPTED
-            elif row.raw == "open" and filled > DECIMAL_0 and not tag:
-                order_status = ORDER_STATUS_PARTIALLY_FILLED
-            elif row.raw == "done" and not tag:
+            if row.raw == "done" and not tag:
                 order_status = ORDER_STATUS_FILLED
             elif row.raw == "gone" and not tag:
                 order_status = ORDER_STATUS_CANCELED
+            elif row.raw == "open" and not filled > DECIMAL_0 and not tag:
+                order_status = ORDER_STATUS_ACCEPTED
+            elif row.raw == "open" and filled > DECIMAL_0 and not tag:
+                order_status = ORDER_STATUS_PARTIALLY_FILLED
             elif row.raw == "no" and not filled > DECIMAL_0 and not tag:
                 order_status = ORDER_STATUS_REJECTED
             elif row.raw == "no" and filled > DECIMAL_0 and not tag:
@@ -119,7 +119,7 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                     order_type,
                     (
                         TIME_IN_FORCE_GTC
-                        if row.life in ("day", "maker")
+                        if row.life in {"day", "maker"}
                         else TIME_IN_FORCE_IOC if row.life == "now" else TIME_IN_FORCE_FOK
                     ),  # time_in_force
                     order_status,

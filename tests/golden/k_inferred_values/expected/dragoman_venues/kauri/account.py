@@ -298,7 +298,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 if record.state is not None
                                 else ORDER_STATUS_ACCEPTED
                             )
-                            == ORDER_STATUS_ACCEPTED
+                            is ORDER_STATUS_ACCEPTED
                             else (
                                 STATE_MEANS[record.state]
                                 if record.state is not None
