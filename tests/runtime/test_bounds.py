@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from dragoman.adapter import holes
 from dragoman.adapter.holes import Latest
+from dragoman.adapter.repeats import Repeats
 from dragoman.execution import waiting
 from dragoman.execution.strangers import Others, Strangers
 from dragoman.execution.tracked import TrackedOrder
@@ -16,6 +17,7 @@ from dragoman.execution.waiting import Waiting
 from dragoman.machines import losses
 from dragoman.machines.losses import Broken
 from dragoman.model import (
+    AggressorSide,
     FillReport,
     InstrumentId,
     LiquiditySide,
@@ -25,6 +27,7 @@ from dragoman.model import (
     OrderStatusReport,
     OrderType,
     TimeInForce,
+    TradeTick,
 )
 from dragoman.net import websocket_frames
 from dragoman.net.websocket import WebSocketConnector
@@ -109,6 +112,13 @@ def test_what_was_told_last_is_known_of_so_many_topics(monkeypatch: pytest.Monke
         known.told = [fill(topic)]
     known.broke(3)
     assert list(known._before) == ["d", "e"]
+
+
+def test_trades_that_were_told_are_known_by_instrument_and_so_many() -> None:
+    repeats = Repeats(2)
+    trades = [TradeTick(ID, ONE, ONE, AggressorSide.BUYER, each, 1, 1) for each in "ABC"]
+    assert [repeats.seen(each) for each in (*trades, *trades)] == [False] * 6
+    assert repeats.seen(trades[2]) and len(repeats._known[ID][0]) == 2
 
 
 def test_a_parent_of_too_many_broken_children_is_broken_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:

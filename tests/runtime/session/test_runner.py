@@ -325,3 +325,23 @@ def test_what_came_of_a_topic_before_it_was_left_is_read_before_that_is_told() -
         assert seen == ["data a", "left a", "data b"]
 
     run(test)
+
+
+def test_a_farewell_that_hangs_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, asked = MockConnection.close, []
+
+    async def hang(self: MockConnection, code: int = 1000) -> None:
+        asked.append(code)
+        if len(asked) == 1:
+            await asyncio.Event().wait()
+        await whole(self, code)
+
+    async def test() -> None:
+        monkeypatch.setattr("dragoman.session.runner._CLOSING_GRACE_NS", SECOND // 100)
+        monkeypatch.setattr(MockConnection, "close", hang)
+        connector = MockConnector(on_send=answering)
+        async with make(connector, "a"):
+            await settle()
+        assert len(asked) == 2 and connector.last.close_code == 1000
+
+    run(test)
