@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import UNSET
 
+from dragoman_generator.emit.body import INDENT
 from dragoman_generator.emit.modules import import_lines, import_order
 from dragoman_generator.ir.outgoing import OperationOut, Outgoing, ParamOut
 from dragoman_generator.ir.types import WireType
@@ -81,9 +82,10 @@ class MethodText:
 
     @property
     def docstring(self) -> tuple[str, ...]:
-        """The docstring with its quotes, line by line."""
+        """The docstring with its quotes, line by line, as it stands in the method."""
         first, *more = self.doc
-        return (f'"""{first}', *more, '"""') if more else (f'"""{first}"""',)
+        lines = (f'"""{first}', *more, '"""') if more else (f'"""{first}"""',)
+        return tuple(f"{INDENT * 2}{line}" if line else "" for line in lines)
 
 
 @dataclass(frozen=True)

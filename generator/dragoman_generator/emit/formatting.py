@@ -12,7 +12,8 @@ from itertools import chain
 import black
 from black.mode import TargetVersion
 
-LINE_LENGTH = 110
+from dragoman_generator.emit.folding import LINE_LENGTH, parts
+
 WORTH_SHARING = 200_000
 """Characters from which several processes format sooner than one."""
 _MODE = black.Mode(line_length=LINE_LENGTH, target_versions={TargetVersion.PY311})
@@ -38,6 +39,9 @@ def _shared(printed: Iterator[tuple[str, str]]) -> dict[str, str]:
 
 
 def format_source(source: str) -> str:
-    """Parsed first, so that a fault of a template is told as itself; then black."""
+    """Parsed first, so that a fault of a template is told as itself; then black.
+
+    It reads again what it has changed, so functions and classes are given to it one by one, laid out as it wants them.
+    """
     ast.parse(source)
-    return black.format_str(source, mode=_MODE)
+    return "\n\n".join(black.format_str(part, mode=_MODE) for part in parts(source))

@@ -71,6 +71,9 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
     }
     kinds += [WireType("record", ref=reply.shape.name) for each in replies.values() for reply in each]
     outcomes = list(_outcomes(venue, reading, kinds))
+    listed = {
+        name: dict(product.simulated) for name, product in venue.merged.products.items() if product.simulated
+    }
     greetings = [
         (
             literal(connection.name),
@@ -109,11 +112,7 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
         "examples": literal(
             {product.name: tuple(product.examples.values()) for product in venue.products.values()}
         ),
-        "listed": {
-            name: dict(product.simulated)
-            for name, product in venue.merged.products.items()
-            if product.simulated
-        },
+        "listed": literal(listed) if listed else "",
         "closed": literal(closed),
         "behind": _behind(venue),
         "ids": "" if said is UNSET or said.ids == "number" else literal(said.ids),
