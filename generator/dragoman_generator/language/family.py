@@ -51,3 +51,7 @@ class Family(Words, frozen=True, kw_only=True):
     """The machine between messages and events."""
     emit: Emit | UnsetType = UNSET
     """What answers or messages mean."""
+    gives: list[str] | UnsetType = UNSET
+    """Normalized types that a user gets through them, `[]` for none."""
+    prefer: int | UnsetType = UNSET
+    """Higher wins where several give the same type."""

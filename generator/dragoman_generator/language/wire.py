@@ -40,7 +40,7 @@ class Reply(Words, frozen=True, kw_only=True):
     """One kind of control message: how it is known and what it means."""
 
     has: list[str] = field(default_factory=list)
-    """Wire keys that are all there in it, and only in it."""
+    """Wire keys that are all there in it, and only in it; those of `fields` that have to be there where nothing is said."""
     tag: int | UnsetType = UNSET
     """The number of its template, where it is no JSON (codec sbe)."""
     size: int | UnsetType = UNSET

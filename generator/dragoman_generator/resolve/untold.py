@@ -10,10 +10,10 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from dragoman_generator.language.commands import Command
-from dragoman_generator.language.payload import FieldSpec, by_key
+from dragoman_generator.language.payload import FieldLike, FieldSpec, by_key
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.venue import Environment, Product
-from dragoman_generator.language.wire import Channel, Connection, Operation
+from dragoman_generator.language.wire import Channel, Connection, Operation, Reply
 from dragoman_generator.resolve.places import Places
 
 _SLOT = re.compile(r"\{[^}]*\}")
@@ -69,12 +69,30 @@ def _tagged(spec: SpecFile, item: Channel) -> Channel:
 
 
 def _patient(item: Connection) -> Connection:
-    """A connection whose topics may be silent for ever where it says so."""
+    """A connection whose replies are known by what they have to hold, and whose topics may be silent for ever where it says so."""
+    if item.codec != "sbe":  # where a reply without `has` may lack its `tag`
+        item = msgspec.structs.replace(
+            item, replies={name: _known(each) for name, each in item.replies.items()}
+        )
     if item.session is UNSET or item.session.topics_stale_after != "never":
         return item
     return msgspec.structs.replace(
         item, session=msgspec.structs.replace(item.session, topics_stale_after=UNSET)
     )
+
+
+def _known(reply: Reply) -> Reply:
+    """A reply with the keys by which it is known: all that have to be there."""
+    if reply.has or reply.tag is not UNSET:
+        return reply
+    return msgspec.structs.replace(
+        reply, has=[key for key, said in by_key(reply.fields).items() if not _may_lack(said)]
+    )
+
+
+def _may_lack(said: FieldLike) -> bool:
+    kind = said if isinstance(said, str) else said.type
+    return isinstance(kind, str) and kind.startswith("maybe")
 
 
 def _addressed(spec: SpecFile, item: Environment) -> Environment:

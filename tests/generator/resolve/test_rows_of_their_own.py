@@ -31,6 +31,8 @@ connections:
     route: {tag: e}
     subscribe: {frame: {sub: $topics}, ack: none, resubscribe: all, why: The venue says nothing.}
     session: {ping: protocol, stale_after: 30s}
+    replies:
+      sorry: {has: [oops, id], fields: {oops: text, id: int, why: maybe<text>}, means: error, message: oops}
     doc: https://mill.example/stream
 channels:
   trades:
@@ -54,6 +56,8 @@ channels:
     title: Quotes
     topic: "{symbol}@best"
     tag: quote
+    prefer: 3
+    gives: [QuoteTick]
     payload: Quote
     emit: {QuoteTick: {bid_price: bid, ask_price: ask, bid_size: {const: 1}, ask_size: {const: 1}}}
     doc: https://mill.example/quotes
@@ -110,7 +114,9 @@ CHANGES = (
         "    tag: KINDS_LEFT\n    payload: {n: int as number, rows: list<KINDSLEFTRow>}\n",
         "    rows: {s: sym as symbol, kind: Kind}\n",
     ),
-    ("    tag: quote\n", ""),
+    ("    tag: quote\n    prefer: 3\n    gives: [QuoteTick]\n", "    family: best\n"),
+    ("connections:\n  stream:", "families: {best: {prefer: 3, gives: [QuoteTick]}}\nconnections:\n  stream:"),
+    ("has: [oops, id], ", ""),
     (
         "    response: {code: int, data: {fields: {list: list<Trade> as rows, next: maybe<int>}}, more: bool}\n",
         "    rows: Trade\n    response: {more: bool}\n",
