@@ -157,6 +157,17 @@ def test_an_image_of_a_few_levels_is_never_taken_for_changes() -> None:
         assert events[0].is_snapshot is is_image
 
 
+@pytest.mark.parametrize("product", ["spot", "coinm"])
+def test_a_topic_says_nothing_of_the_symbol_in_its_messages(product: str) -> None:
+    short, careful = ways(product)
+    topics = [("btcusdt@depth@100ms", DEPTH), ("btcusd_perp@depth@100ms", DEPTH), ("btcusd_perp@bookTicker", QUOTE)]
+    for symbol in ("BTCUSD_PERP", "BTCUSD_PERP", "ETHUSD_PERP", "BTCUSD_PERP"):
+        for topic, message in topics:
+            frame = json.dumps({"stream": topic, "data": {**message, "s": symbol}}).encode()
+            told = said(short, frame)
+            assert told == said(careful, frame) and symbol in str(told)
+
+
 def test_the_short_way_remembers_no_price_that_must_not_be() -> None:
     feed = dragoman.load("binance").translator().stream("ws", product="usdm")
     quote = json.dumps({"stream": "btcusdt@bookTicker", "data": {**QUOTE, "b": "0.0"}}).encode()

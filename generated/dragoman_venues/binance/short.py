@@ -108,11 +108,11 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is depth_kind:
-                identity = depth_topics.get(frame.topic)
-                if identity is None:
+                told = depth_topics.get(frame.topic)
+                if told is None or told[0] != message.symbol:
                     if frame.topic not in depth_topics:
                         return other.routed(frame, payload, ts_init)
-                    identity = depth_topics[frame.topic] = ids[message.symbol]
+                    told = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -138,7 +138,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    identity,
+                    told[1],
                     bids,
                     asks,
                     False,
@@ -240,11 +240,11 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is depth_kind:
-                identity = depth_topics.get(frame.topic)
-                if identity is None:
+                told = depth_topics.get(frame.topic)
+                if told is None or told[0] != message.symbol:
                     if frame.topic not in depth_topics:
                         return other.routed(frame, payload, ts_init)
-                    identity = depth_topics[frame.topic] = ids[message.symbol]
+                    told = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -270,7 +270,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    identity,
+                    told[1],
                     bids,
                     asks,
                     False,
@@ -357,14 +357,14 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     )
                 ]
             if kind is BookTickerText:
-                identity = book_ticker_topics.get(frame.topic)
-                if identity is None:
+                told = book_ticker_topics.get(frame.topic)
+                if told is None or told[0] != message.symbol:
                     if frame.topic not in book_ticker_topics:
                         return other.routed(frame, payload, ts_init)
-                    identity = book_ticker_topics[frame.topic] = ids[message.symbol]
+                    told = book_ticker_topics[frame.topic] = message.symbol, ids[message.symbol]
                 return [
                     QuoteTick(
-                        identity,
+                        told[1],
                         NOT_NEGATIVE[message.bid_price],
                         NOT_NEGATIVE[message.ask_price],
                         NOT_NEGATIVE[message.bid_qty],
@@ -378,11 +378,11 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     )
                 ]
             if kind is depth_kind:
-                identity = depth_topics.get(frame.topic)
-                if identity is None:
+                told = depth_topics.get(frame.topic)
+                if told is None or told[0] != message.symbol:
                     if frame.topic not in depth_topics:
                         return other.routed(frame, payload, ts_init)
-                    identity = depth_topics[frame.topic] = ids[message.symbol]
+                    told = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -408,7 +408,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    identity,
+                    told[1],
                     bids,
                     asks,
                     False,

@@ -184,10 +184,11 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
         routed = f" and frame.topic in {name}_topics" if checked and not about else ""
         yield f"{pad}if kind is {kind}{routed}:"
         if about:
-            yield f"{pad}{INDENT}identity = {name}_topics.get(frame.topic)"
-            yield f"{pad}{INDENT}if identity is None:"
+            symbol = about.removeprefix("ids[").removesuffix("]")
+            yield f"{pad}{INDENT}told = {name}_topics.get(frame.topic)"
+            yield f"{pad}{INDENT}if told is None or told[0] != {symbol}:"
             yield f"{pad}{INDENT * 2}if frame.topic not in {name}_topics:"
             yield f"{pad}{INDENT * 3}return other.routed(frame, payload, ts_init)"
-            yield f"{pad}{INDENT * 2}identity = {name}_topics[frame.topic] = {about}"
-        yield from (pad + (line.replace(about, "identity") if about else line) for line in found.lines)
+            yield f"{pad}{INDENT * 2}told = {name}_topics[frame.topic] = {symbol}, {about}"
+        yield from (pad + (line.replace(about, "told[1]") if about else line) for line in found.lines)
     yield f"{pad}return {'other.routed(frame, payload, ts_init)' if topic else 'rest(payload, ts_init)'}"

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
 MAX_TOPICS = 100_000
-Topics = dict[str, InstrumentId | None]
-"""The topics of a channel, each with its instrument once a busy feed has looked that up."""
+Topics = dict[str, tuple[str, InstrumentId] | None]
+"""The topics of a channel, each with the symbol and the instrument of its last message once a busy feed has looked that up."""
 
 
 def _undecoded(payload: bytes) -> Any:

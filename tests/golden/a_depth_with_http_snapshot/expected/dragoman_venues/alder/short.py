@@ -48,11 +48,11 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is book_kind:
-                identity = book_topics.get(frame.topic)
-                if identity is None:
+                told = book_topics.get(frame.topic)
+                if told is None or told[0] != message.symbol:
                     if frame.topic not in book_topics:
                         return other.routed(frame, payload, ts_init)
-                    identity = book_topics[frame.topic] = ids[message.symbol]
+                    told = book_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if book_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -74,7 +74,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 else:
                     bids, asks, level_form = JsonLevels(message.bids), JsonLevels(message.asks), ANY_LEVELS
                 book = OrderBookDeltas(
-                    identity,
+                    told[1],
                     bids,
                     asks,
                     False,
