@@ -2477,6 +2477,9 @@ INVERSE = Inverse(
             },
             "duplicate": {"code": "HTTPError", "text": "Duplicate clOrdID", "status": 400},
             "not_open": {"code": "HTTPError", "text": "Invalid ordStatus", "status": 400},
+            "unknown_instrument": {"code": "HTTPError", "text": "Invalid symbol", "status": 400},
+            "price_step": {"code": "HTTPError", "text": "Invalid price tickSize", "status": 400},
+            "size_step": {"code": "HTTPError", "text": "Invalid orderQty", "status": 400},
             "key": {"code": "HTTPError", "text": "Invalid API Key.", "status": 401},
             "signature": {"code": "HTTPError", "text": "Signature not valid.", "status": 401},
             "timestamp": {

@@ -74,6 +74,8 @@ class Coin(Struct, frozen=True, kw_only=True, gc=False):
     coin: str
     wallet: str | None = field(name="walletBalance", default=None)
     borrowed: str | None = field(name="spotBorrow", default=None)
+    borrow_amount: str | None = field(name="borrowAmount", default=None)
+    accrued_interest: str | None = field(name="accruedInterest", default=None)
     locked: str | None = None
     orders_margin: str | None = field(name="totalOrderIM", default=None)
     positions_margin: str | None = field(name="totalPositionIM", default=None)

@@ -534,6 +534,7 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
         try:
             kind = EXECUTION_KIND_MEANS.means.get(row.kind) or EXECUTION_KIND_MEANS.read(row.kind, scope)
             if kind != "Funding" and kind != "SessionSettlePnL" and kind != "CorporateAction":
+                side = BUY_SELL_MEANS[row.side]
                 out.append(
                     FillReport(
                         scope.ids_of(row.category if row.category is not None else scope.product)[
@@ -541,7 +542,7 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                         ],  # instrument_id
                         row.order_id,  # venue_order_id
                         row.execution_id,  # trade_id
-                        BUY_SELL_MEANS[row.side],  # order_side
+                        side,  # order_side
                         finite(row.size),  # last_qty
                         finite(row.price),  # last_px
                         (integer(row.time_ms) * 1_000_000),  # ts_event
@@ -564,19 +565,39 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                                             row.symbol.partition("USD")[0]
                                             if (row.category if row.category is not None else scope.product)
                                             == "inverse"
-                                            else "USDT" if "USDT" in row.symbol else "USDC"
+                                            else (
+                                                ("USDT" if "USDT" in row.symbol else "USDC")
+                                                if (
+                                                    row.category
+                                                    if row.category is not None
+                                                    else scope.product
+                                                )
+                                                != "spot"
+                                                else (
+                                                    (
+                                                        row.symbol[0:-4]
+                                                        if row.symbol[-4:] in {"USDT", "USDC", "USDE", "USD1"}
+                                                        else row.symbol[0:-3]
+                                                    )
+                                                    if (side is ORDER_SIDE_BUY)
+                                                    == (
+                                                        not row.is_maker
+                                                        or (DECIMALS[row.fee] if row.fee else DECIMAL_0)
+                                                        >= DECIMAL_0
+                                                    )
+                                                    else (
+                                                        symbol
+                                                        if (symbol := row.symbol[-4:])
+                                                        in {"USDT", "USDC", "USDE", "USD1"}
+                                                        else row.symbol[-3:]
+                                                    )
+                                                )
+                                            )
                                         )
                                     ),
                                 )
                             )
-                            if (
-                                row.fee
-                                and (
-                                    row.fee_currency
-                                    or scope.told("quote_currency") is not None
-                                    or (row.category if row.category is not None else scope.product) != "spot"
-                                )
-                            )
+                            if row.fee
                             else None
                         ),  # commission
                         (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side

@@ -42,6 +42,8 @@ class BalanceRow(Struct, frozen=True, kw_only=True, gc=False):
     cash: str = field(name="cashBal")
     available: str | None = field(name="availBal", default=None)
     frozen: str | None = field(name="frozenBal", default=None)
+    liability: str | None = field(name="liab", default=None)
+    interest: str | None = None
 
 
 class AccountRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -73,7 +75,7 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
     size_currency: str | None = field(name="posCcy", default=None)
     average_price: str = field(name="avgPx")
     mark_price: str | None = field(name="markPx", default=None)
-    time_ms: str = field(name="uTime")
+    time_ms: str | None = field(name="uTime", default=None)
 
 
 class GetPositionsResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -438,7 +440,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
                     ),
-                    integer(row.time_ms) * 1_000_000,
+                    integer(row.time_ms) * 1_000_000 if row.time_ms else ts_init,
                     ts_init,
                     scope.account_id,
                     DECIMALS[row.average_price] if row.average_price else None,

@@ -756,6 +756,7 @@ INTERFACE = Interface(
             {
                 "stream": {"": "wss://ws.okx.com:8443/ws/v5/{tier}"},
                 "private": {"": "wss://ws.okx.com:8443/ws/v5/{tier}"},
+                "business": {"": "wss://ws.okx.com:8443/ws/v5/{tier}"},
             },
         ),
         "demo": Environment(
@@ -763,6 +764,7 @@ INTERFACE = Interface(
             {
                 "stream": {"": "wss://wspap.okx.com:8443/ws/v5/{tier}"},
                 "private": {"": "wss://wspap.okx.com:8443/ws/v5/{tier}"},
+                "business": {"": "wss://wspap.okx.com:8443/ws/v5/{tier}"},
             },
             headers={"x-simulated-trading": "1"},
         ),
@@ -771,6 +773,7 @@ INTERFACE = Interface(
             {
                 "stream": {"": "wss://wseea.okx.com:8443/ws/v5/{tier}"},
                 "private": {"": "wss://wseea.okx.com:8443/ws/v5/{tier}"},
+                "business": {"": "wss://wseea.okx.com:8443/ws/v5/{tier}"},
             },
         ),
         "eea_demo": Environment(
@@ -778,6 +781,7 @@ INTERFACE = Interface(
             {
                 "stream": {"": "wss://wseeapap.okx.com:8443/ws/v5/{tier}"},
                 "private": {"": "wss://wseeapap.okx.com:8443/ws/v5/{tier}"},
+                "business": {"": "wss://wseeapap.okx.com:8443/ws/v5/{tier}"},
             },
             headers={"x-simulated-trading": "1"},
         ),
@@ -786,6 +790,7 @@ INTERFACE = Interface(
             {
                 "stream": {"": "wss://wsus.okx.com:8443/ws/v5/{tier}"},
                 "private": {"": "wss://wsus.okx.com:8443/ws/v5/{tier}"},
+                "business": {"": "wss://wsus.okx.com:8443/ws/v5/{tier}"},
             },
         ),
         "us_demo": Environment(
@@ -793,6 +798,7 @@ INTERFACE = Interface(
             {
                 "stream": {"": "wss://wsuspap.okx.com:8443/ws/v5/{tier}"},
                 "private": {"": "wss://wsuspap.okx.com:8443/ws/v5/{tier}"},
+                "business": {"": "wss://wsuspap.okx.com:8443/ws/v5/{tier}"},
             },
             headers={"x-simulated-trading": "1"},
         ),
@@ -2143,6 +2149,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "business"}, call="sprd-order"),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-place-order",
         ),
         "amend_spread_order": Operation(
@@ -2163,6 +2170,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "business"}, call="sprd-amend-order"),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-amend-order",
         ),
         "cancel_spread_order": Operation(
@@ -2180,6 +2188,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "business"}, call="sprd-cancel-order"),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-order",
         ),
         "place_orders": Operation(
@@ -2278,6 +2287,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spread": (("all_calls", 1), ("spread_mass_cancel", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "business"}, call="sprd-mass-cancel"),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders",
         ),
         "cancel_advanced_algo_order": Operation(
@@ -3709,6 +3719,79 @@ INTERFACE = Interface(
                 id="id",
                 timeout_ns=10_000_000_000,
                 address={"tier": "private"},
+            ),
+            rules=Rules(
+                first_ns=500_000_000,
+                max_ns=30_000_000_000,
+                stale_after_ns=60_000_000_000,
+                max_subscriptions=200,
+                idle_ns=30_000_000_000,
+                asks=480,
+                asks_per_ns=3_600_000_000_000,
+                opens=3,
+                opens_per_ns=1_000_000_000,
+                ends={
+                    "subscriptions": End(
+                        close=4008, text="The number of subscribed channels exceeds the maximum limit."
+                    ),
+                    "asks": End(code="60014", text="Requests too frequent"),
+                    "idle": End(close=4004, text="No data received in 30s."),
+                },
+                beat="ping",
+                beat_every_ns=20_000_000_000,
+                pong_within_ns=10_000_000_000,
+                any_frame_answers=True,
+            ),
+        ),
+        "business": Stream(
+            name="business",
+            source="ws",
+            transport="websocket",
+            products=("spread",),
+            frame={
+                "op": "subscribe",
+                "args": [
+                    {
+                        "channel": Slot("topic"),
+                        "instId": Slot("instId"),
+                        "instFamily": Slot("instFamily"),
+                        "instType": Slot("instType"),
+                        "sprdId": Slot("sprdId"),
+                    }
+                ],
+            },
+            unsubscribe={
+                "op": "unsubscribe",
+                "args": [
+                    {
+                        "channel": Slot("topic"),
+                        "instId": Slot("instId"),
+                        "instFamily": Slot("instFamily"),
+                        "instType": Slot("instType"),
+                        "sprdId": Slot("sprdId"),
+                    }
+                ],
+            },
+            ack="topic",
+            ack_timeout_ns=10_000_000_000,
+            login="socket",
+            login_frame={
+                "op": "login",
+                "args": [
+                    {
+                        "apiKey": lambda v: f"{v['api_key']}",
+                        "passphrase": lambda v: f"{v['passphrase']}",
+                        "timestamp": lambda v: f"{v['timestamp_s']}",
+                        "sign": lambda v: f"{v['signature']}",
+                    }
+                ],
+            },
+            requests=Asking(
+                frame={"id": Slot("id_text"), "op": Slot("call"), "args": [Slot("params")]},
+                has=("id", "op", "code", "data"),
+                id="id",
+                timeout_ns=10_000_000_000,
+                address={"tier": "business"},
             ),
             rules=Rules(
                 first_ns=500_000_000,

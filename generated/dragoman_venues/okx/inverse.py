@@ -118,6 +118,13 @@ from dragoman_venues.okx.private import (
     BalanceAndPosition,
     BalanceAndPositionRows,
     BalanceAndPositionRowsBalances,
+    BusinessAcknowledged,
+    BusinessConnections,
+    BusinessLoggedIn,
+    BusinessNotice,
+    BusinessRefused,
+    BusinessRefusedTopic,
+    BusinessUnsubscribed,
     Fills,
     FillsRows,
     Orders,
@@ -2093,6 +2100,9 @@ INVERSE = Inverse(
             "uTime": "$now_ms_text",
         },
         BookRow: {"checksum": 0},
+        BusinessAcknowledged: {"connId": "a4d3ae55"},
+        BusinessLoggedIn: {"msg": "", "connId": "a4d3ae55"},
+        BusinessUnsubscribed: {"connId": "a4d3ae55"},
         FillRow: {"instType": "$PRODUCT", "tag": "", "posSide": "net"},
         Instrument: {
             "instFamily": "$uly",
@@ -2205,6 +2215,11 @@ INVERSE = Inverse(
             "ack": Replying(PrivateAcknowledged),
             "unsubscribed": Replying(PrivateUnsubscribed),
             "error": Replying(PrivateRefusedTopic, code="code", message="msg"),
+        },
+        "business": {
+            "ack": Replying(BusinessAcknowledged),
+            "unsubscribed": Replying(BusinessUnsubscribed),
+            "error": Replying(BusinessRefusedTopic, code="code", message="msg"),
         },
     },
     sequences={
@@ -2643,6 +2658,11 @@ INVERSE = Inverse(
             ),
             decides=("rows[].details",),
             tries={"rows[].details[].currency": ("",)},
+            said={
+                "rows[].details[].cash": "$net",
+                "rows[].details[].liability": "$borrowed",
+                "rows[].details[].interest": "$interest",
+            },
         ),
         "balance_and_position": Fit(
             BalanceAndPosition,
@@ -2709,6 +2729,11 @@ INVERSE = Inverse(
             ),
             decides=("[].details",),
             tries={"[].details[].currency": ("",)},
+            said={
+                "[].details[].cash": "$net",
+                "[].details[].liability": "$borrowed",
+                "[].details[].interest": "$interest",
+            },
         ),
         "get_positions": Fit(
             GetPositionsResponse,
@@ -3820,6 +3845,79 @@ INVERSE = Inverse(
             ("ignore", Answered(PrivateConnections, {})),
             ("authenticated", Answered(PrivateLoggedIn, {"when": ("event", "code")}, tries=("login", "0"))),
         ),
+        "business": (
+            (
+                "status",
+                Answered(
+                    BusinessNotice,
+                    {"code": ("code",), "message": ("msg",), "when": ("event",)},
+                    tries=("notice",),
+                ),
+            ),
+            (
+                "ack",
+                Answered(
+                    BusinessAcknowledged,
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "when": ("event",),
+                    },
+                    tries=(":", "", "subscribe"),
+                ),
+            ),
+            (
+                "unsubscribed",
+                Answered(
+                    BusinessUnsubscribed,
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "when": ("event",),
+                    },
+                    tries=(":", "", "unsubscribe"),
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    BusinessRefusedTopic,
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "code": ("code",),
+                        "message": ("msg",),
+                        "when": ("event",),
+                    },
+                    tries=(":", "", "error"),
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    BusinessRefused,
+                    {"code": ("code",), "message": ("msg",), "when": ("event",)},
+                    tries=("error",),
+                ),
+            ),
+            ("ignore", Answered(BusinessConnections, {})),
+            ("authenticated", Answered(BusinessLoggedIn, {"when": ("event", "code")}, tries=("login", "0"))),
+        ),
     },
     examples={
         "spot": ("BTC-USDT.OKX", "ETH-BTC.OKX"),
@@ -3845,6 +3943,7 @@ INVERSE = Inverse(
         refused={
             "not_open": "51400: Order cancellation failed as the order has been filled, canceled or does not exist.",
             "not_found": "51603: Order does not exist.",
+            "unknown_instrument": "51001: Instrument ID, Instrument ID code, or Spread ID doesn't exist.",
             "insufficient": {
                 "by": "product",
                 "spot": "51008: Order failed. Insufficient balance in account",

@@ -164,6 +164,90 @@ class PrivateLoggedIn(Struct, frozen=True, kw_only=True, gc=False):
     code: str
 
 
+class BusinessNotice(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of business: notice."""
+
+    event: str
+    conn_id: str = field(name="connId")
+    code: str
+    msg: str
+
+
+class BusinessAcknowledgedArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BusinessAcknowledged."""
+
+    channel: str
+    inst_id: str | None = field(name="instId", default=None)
+    inst_family: str | None = field(name="instFamily", default=None)
+    inst_type: str | None = field(name="instType", default=None)
+    spread: str | None = field(name="sprdId", default=None)
+
+
+class BusinessAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of business: acknowledged."""
+
+    event: str
+    arg: BusinessAcknowledgedArg
+
+
+class BusinessUnsubscribedArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BusinessUnsubscribed."""
+
+    channel: str
+    inst_id: str | None = field(name="instId", default=None)
+    inst_family: str | None = field(name="instFamily", default=None)
+    inst_type: str | None = field(name="instType", default=None)
+    spread: str | None = field(name="sprdId", default=None)
+
+
+class BusinessUnsubscribed(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of business: unsubscribed."""
+
+    event: str
+    arg: BusinessUnsubscribedArg
+
+
+class BusinessRefusedTopicArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BusinessRefusedTopic."""
+
+    channel: str
+    inst_id: str | None = field(name="instId", default=None)
+    inst_family: str | None = field(name="instFamily", default=None)
+    inst_type: str | None = field(name="instType", default=None)
+    spread: str | None = field(name="sprdId", default=None)
+
+
+class BusinessRefusedTopic(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of business: refused_topic."""
+
+    event: str
+    arg: BusinessRefusedTopicArg
+    code: str
+    msg: str
+
+
+class BusinessRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of business: refused."""
+
+    event: str
+    code: str
+    msg: str
+
+
+class BusinessConnections(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of business: connections."""
+
+    event: str
+    conn_count: str = field(name="connCount")
+
+
+class BusinessLoggedIn(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of business: logged_in."""
+
+    event: str
+    code: str
+
+
 class OrdersArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of Orders."""
 
@@ -1713,7 +1797,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
                     ),
-                    integer(row.time_ms) * 1_000_000,
+                    integer(row.time_ms) * 1_000_000 if row.time_ms else ts_init,
                     ts_init,
                     scope.account_id,
                     DECIMALS[row.average_price] if row.average_price else None,
@@ -1969,7 +2053,7 @@ def emit_balance_and_position(
                                     else absolute(size)
                                 )
                             ),
-                            integer(position.time_ms) * 1_000_000,
+                            integer(position.time_ms) * 1_000_000 if position.time_ms else ts_init,
                             ts_init,
                             scope.account_id,
                             DECIMALS[position.average_price] if position.average_price else None,

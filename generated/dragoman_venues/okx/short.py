@@ -423,6 +423,7 @@ WAYS = Ways(
         ("private", "option"): Short({}, private_margin),
         ("private", "events"): Short({}, private_margin),
         ("private", "spread"): Short({}, private_spread),
+        ("business", "spread"): Short({}, private_spread),
     },
     lights={
         "books": Light(BooksText, emit_books),

@@ -163,6 +163,13 @@ from dragoman_venues.okx.private import (
     AdvancedAlgoOrders,
     AlgoOrders,
     BalanceAndPosition,
+    BusinessAcknowledged,
+    BusinessConnections,
+    BusinessLoggedIn,
+    BusinessNotice,
+    BusinessRefused,
+    BusinessRefusedTopic,
+    BusinessUnsubscribed,
     Fills,
     FillsText,
     Orders,
@@ -499,6 +506,158 @@ def _read_private_connections(message: PrivateConnections) -> tuple[object, str,
 
 
 def _read_private_logged_in(message: PrivateLoggedIn) -> tuple[object, str, str] | None:
+    """(id, code, message) of a logged_in reply."""
+    if not (message.event == "login" and message.code == "0"):
+        return None
+    return None, "", ""
+
+
+def _read_business_notice(message: BusinessNotice) -> tuple[object, str, str] | None:
+    """(id, code, message) of a notice reply."""
+    if message.event != "notice":
+        return None
+    return None, str(message.code), str(message.msg)
+
+
+def _read_business_acknowledged(message: BusinessAcknowledged) -> tuple[object, str, str] | None:
+    """(id, code, message) of a acknowledged reply."""
+    if message.event != "subscribe":
+        return None
+    return (
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
+                )
+            )
+        ),
+        "",
+        "",
+    )
+
+
+def _read_business_unsubscribed(message: BusinessUnsubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a unsubscribed reply."""
+    if message.event != "unsubscribe":
+        return None
+    return (
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
+                )
+            )
+        ),
+        "",
+        "",
+    )
+
+
+def _read_business_refused_topic(message: BusinessRefusedTopic) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused_topic reply."""
+    if message.event != "error":
+        return None
+    return (
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
+                )
+            )
+        ),
+        str(message.code),
+        str(message.msg),
+    )
+
+
+def _read_business_refused(message: BusinessRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    if message.event != "error":
+        return None
+    return None, str(message.code), str(message.msg)
+
+
+def _read_business_connections(message: BusinessConnections) -> tuple[object, str, str] | None:
+    """(id, code, message) of a connections reply."""
+    return None, "", ""
+
+
+def _read_business_logged_in(message: BusinessLoggedIn) -> tuple[object, str, str] | None:
     """(id, code, message) of a logged_in reply."""
     if not (message.event == "login" and message.code == "0"):
         return None
@@ -1054,6 +1213,66 @@ TABLES = Tables(
                     payload=PrivateLoggedIn,
                     means="authenticated",
                     read=_read_private_logged_in,
+                ),
+            ),
+        ),
+        Connection(
+            name="business",
+            source="ws",
+            codec="json",
+            products=("spread",),
+            topic_key="arg.channel",
+            unknown="count",
+            channels=(),
+            replies=(
+                Reply(
+                    name="notice",
+                    has=("event", "connId", "code", "msg"),
+                    payload=BusinessNotice,
+                    means="status",
+                    read=_read_business_notice,
+                ),
+                Reply(
+                    name="acknowledged",
+                    has=("event", "arg"),
+                    payload=BusinessAcknowledged,
+                    means="ack",
+                    read=_read_business_acknowledged,
+                ),
+                Reply(
+                    name="unsubscribed",
+                    has=("event", "arg"),
+                    payload=BusinessUnsubscribed,
+                    means="unsubscribed",
+                    read=_read_business_unsubscribed,
+                ),
+                Reply(
+                    name="refused_topic",
+                    has=("event", "arg", "code", "msg"),
+                    payload=BusinessRefusedTopic,
+                    means="error",
+                    read=_read_business_refused_topic,
+                ),
+                Reply(
+                    name="refused",
+                    has=("event", "code", "msg"),
+                    payload=BusinessRefused,
+                    means="error",
+                    read=_read_business_refused,
+                ),
+                Reply(
+                    name="connections",
+                    has=("event", "connCount"),
+                    payload=BusinessConnections,
+                    means="ignore",
+                    read=_read_business_connections,
+                ),
+                Reply(
+                    name="logged_in",
+                    has=("event", "code"),
+                    payload=BusinessLoggedIn,
+                    means="authenticated",
+                    read=_read_business_logged_in,
                 ),
             ),
         ),

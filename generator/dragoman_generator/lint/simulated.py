@@ -36,7 +36,8 @@ _INPUTS = {
 } | {item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)}
 
 _TERMS = (
-    _INPUTS | {"leaves", "value", "margin_mode", "borrowed", "interest", "net", "first_id", "note_id"}
+    _INPUTS
+    | {"leaves", "value", "margin_mode", "total", "borrowed", "interest", "net", "first_id", "note_id"}
 ) - {
     "change",
     "triggered",

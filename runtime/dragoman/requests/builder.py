@@ -282,9 +282,9 @@ class Requests:
         self, *, connection: str | None = None, challenge: str | None = None, id: int = 1, **more: Any
     ) -> Frame:
         """The first frame of an authenticated connection; `challenge` is what the venue sent, where it sends one."""
-        known = [name for name, stream in self.interface.streams.items() if stream.login_frame is not None]
-        if connection is None and len(known) == 1:
-            connection = known[0]
+        known = {n: each.login for n, each in self.interface.streams.items() if each.login_frame is not None}
+        if connection is None and len(set(known.values())) == 1:
+            connection = next(iter(known))  # they share a scheme
         if connection is None or connection not in known:
             raise NotSupported(self.venue, "login", connection, known, "say which connection=")
         stream = self.interface.streams[connection]

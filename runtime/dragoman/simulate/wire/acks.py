@@ -96,7 +96,8 @@ class Acks:
         for path in paths:
             leaf = leaves.leaf(path)
             assert leaf is not None
-            fitting = [value for value in answered.tries if _fits(value, leaf)]
+            fine = [self.errors.fine[path]] if path in self.errors.fine else []
+            fitting = [value for value in (*fine, *answered.tries) if _fits(value, leaf)]
             offers.append([*usual_values(leaf, fitting), ABSENT])
         for good in combinations(*offers):
             yield from ((*good, *bad) for bad in combinations(*([None, *each] for each in offers)))

@@ -115,3 +115,64 @@ def test_the_end_of_an_order_is_told_at_the_time_when_it_ended() -> None:
     (ended,) = [m["event"] for _, m in owner.heard() if m["event"]["e"] == "executionReport"]
     assert (ended["X"], ended["E"]) == ("CANCELED", (NOW + 2 * SECOND) // 1_000_000)
     assert "eR" not in ended
+
+
+def _debts(
+    venue: str, products: list[str], order: dict[str, object], of: str
+) -> tuple[dict[str, str], Client]:
+    """What the account's row says of the currency that an order has borrowed."""
+    owner = Client(dragoman.load(venue), products=products, partial=True, balances={"USDT": Decimal(1000)})
+    line = next(iter(owner.core.markets[of].lines.values()))
+    sends = {"bybit": "create_order", "okx": "place_order"}[venue]
+    size = line.size(400)
+    symbol = {"bybit": "symbol", "okx": "instId"}[venue]
+    amount = {"bybit": "qty", "okx": "sz"}[venue]
+    if venue == "okx":
+        order = {**order, "px": line.price(line.best[1] + 100)}
+    answer = owner.ask(sends, product=of, **{symbol: line.instrument.raw_symbol, amount: size, **order})
+    assert answer.status == 200, answer.body
+    if venue == "bybit":
+        rows = said(owner.ask("get_wallet_balance"))["result"]["list"][0]["coin"]
+        return next(row for row in rows if row["coin"] == "USDT"), owner
+    rows = said(owner.ask("get_balance"))["data"][0]["details"]
+    return next(row for row in rows if row["ccy"] == "USDT"), owner
+
+
+def test_what_is_owed_stands_beside_what_is_held() -> None:
+    order: dict[str, object] = {
+        "side": "Buy",
+        "order_type": "Market",
+        "market_unit": "baseCoin",
+        "is_leverage": 1,
+    }
+    row, owner = _debts("bybit", ["spot"], order, "spot")
+    owed = Decimal(row["spotBorrow"])
+    assert owed > 0 and row["borrowAmount"] == row["spotBorrow"]
+    (state,) = owner.told("get_wallet_balance", product="spot")
+    total = next(each.total for each in state.balances if each.currency == "USDT")
+    assert total == Decimal(row["walletBalance"]) - owed < 0
+    order = {"side": "buy", "ordType": "limit", "tdMode": "cross"}
+    row, owner = _debts("okx", ["spot", "margin"], order, "margin")
+    owed = Decimal(row["liab"])
+    assert owed > 0 and -owed <= Decimal(row["cashBal"]) < 0
+
+
+def test_all_orders_of_a_spread_are_taken_back_though_there_are_none() -> None:
+    owner = Client(dragoman.load("okx"), products=["spread"], partial=True)
+    line = next(iter(owner.core.markets["spread"].lines.values()))
+    for _ in range(2):
+        told = said(owner.ask("cancel_all_orders", instrument_id=line.instrument_id, product="spread"))
+        assert (told["code"], told["data"]) == ("0", [{"result": True}])
+
+
+def test_orders_of_spreads_go_over_the_connection_that_takes_them() -> None:
+    owner = Client(dragoman.load("okx"), products=["spread"], partial=True)
+    line = next(iter(owner.core.markets["spread"].lines.values()))
+    link = _listener(owner, "business", "spread")
+    order = {"sprdId": line.instrument.raw_symbol, "side": "buy", "ordType": "limit", "clOrdId": "b15"}
+    order |= {"sz": f"{line.size(400):f}", "px": f"{line.price(line.best[1] - 200):f}"}
+    for call, args in (("sprd-order", order), ("sprd-cancel-order", {"clOrdId": "b15"})):
+        frame = msgspec.json.encode({"id": "1512", "op": call, "args": [args]})
+        (answer,) = [msgspec.json.decode(each) for each in owner.core.receive(link, frame, NOW)]
+        assert (answer["id"], answer["op"], answer["code"]) == ("1512", call, "0")
+        assert answer["data"][0]["sCode"] == "0"

@@ -112,6 +112,26 @@ def test_refusals_have_the_venue_s_own_codes(venue: str, what: str) -> None:
         assert (body["code"], body["msg"]) == ("1", "All operations failed")
 
 
+_NOWHERE: list[tuple[str, str, str, dict[str, Any], int, str]] = [
+    ("binance", "usdm", "place_futures_order", {"symbol": "NOPEUSDT", "side": "BUY", "type": "MARKET", "quantity": "1"}, 400, "Invalid symbol."),
+    ("bybit", "linear", "create_order", {"symbol": "NOPEUSDT", "side": "Buy", "order_type": "Market", "qty": "1"}, 200, "params error: symbol invalid"),
+    ("bybit", "spot", "create_order", {"symbol": "NOPEUSDT", "side": "Buy", "order_type": "Market", "qty": "1"}, 200, "Invalid symbol."),
+    ("okx", "swap", "place_order", {"instId": "NOPE-USDT-SWAP", "side": "buy", "ordType": "market", "tdMode": "cross", "sz": "1"}, 200, "Instrument ID, Instrument ID code, or Spread ID doesn't exist."),
+    ("bitmex", "perpetual", "new_order", {"symbol": "NOPEUSD", "side": "Buy", "ordType": "Market", "orderQty": "1"}, 400, "Invalid symbol"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("venue", "product", "call", "order", "status", "text"), _NOWHERE)
+def test_an_order_for_what_is_not_traded_is_refused_in_the_venue_s_words(
+    venue: str, product: str, call: str, order: dict[str, Any], status: int, text: str
+) -> None:
+    client = Client(dragoman.load(venue), products=[product], partial=True)
+    answer = client.ask(call, product=product, **order)
+    body = said(answer)
+    assert answer.status == status
+    assert text in (body.get("msg"), body.get("retMsg"), body.get("error", {}).get("message"))
+
+
 def test_each_product_has_a_budget_of_its_own_where_the_venue_counts_so() -> None:
     client = Client(dragoman.load("bybit"), products=["linear", "spot"], partial=True)
     used: dict[str, list[Any]] = {}

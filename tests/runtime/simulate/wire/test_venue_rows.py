@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from dragoman.errors import Denied, InvalidParameter
+from dragoman.errors import Denied, InvalidParameter, NotSupported
 from dragoman.model import Accepted, CancelOrder, ModifyOrder, Order, OrderSide, QueryOrder
 from dragoman.requests.outcome import outcomes
 from dragoman.simulate.exchange.working import Working
+from msgspec import structs
 
 from tests.runtime.simulate.wire.desk import NOW
 from tests.runtime.simulate.wire.owner import Owner
@@ -92,6 +93,45 @@ class Trader(Owner):
         command, errors = self.interface.commands[action], self.interface.errors
         return outcomes(command, errors, answer.status, answer.body, [order.client_order_id])[0]
 
+    def takes_together(self, orders: list[Order]) -> int:
+        """Orders of the rows go out in batches too, and are taken back so; how many there were."""
+        command = self.interface.commands.get("submit_order_list")
+        if command is None or not {self.product, ""} & command.operations.keys():
+            return 0
+        plain = [each for each in orders if not each.reduce_only]
+        named = [structs.replace(each, client_order_id=f"{each.client_order_id}y") for each in plain]
+        named = [each for each in named if self.goes_in_a_batch(each)]
+        for begin in range(0, len(named), command.most or len(named) or 1):
+            some = named[begin : begin + (command.most or len(named))]
+            self.holds(0)
+            found = self.outcomes("submit_order_list", some)
+            assert all(isinstance(each, Accepted) for each in found), found
+            alive = [each.client_order_id for each in self.account.open.values()]
+            gone = [each for each in some if each.client_order_id in alive]
+            about = [
+                CancelOrder(instrument_id=e.instrument_id, client_order_id=e.client_order_id) for e in gone
+            ]
+            taken_back = self.outcomes("batch_cancel_orders", about, originals=gone) if about else []
+            assert all(isinstance(each, Accepted) for each in taken_back), taken_back
+        return len(named)
+
+    def goes_in_a_batch(self, order: Order) -> bool:
+        """Whether a batch takes an order; what has a call of its own goes alone."""
+        requests = self.venue.requests(credentials=self.secrets, instruments=self.instruments)
+        try:
+            requests.build("submit_order_list", orders=[order], product=self.product)
+        except (Denied, InvalidParameter, NotSupported):
+            return False
+        return True
+
+    def outcomes(self, action: str, orders: list[Any], **params: Any) -> list[Any]:
+        """What the adapter makes of an answer to several."""
+        self.core.trading.throttle.restart()
+        answer = self.ask(action, orders=orders, product=self.product, **params)
+        command, errors = self.interface.commands[action], self.interface.errors
+        names = [each.client_order_id for each in orders]
+        return outcomes(command, errors, answer.status, answer.body, names)
+
     def holds(self, sign: int) -> None:
         """Holds, or owes, what an order of that sign reduces, nothing with 0; and goods that it may sell."""
         grid = self.line.grid
@@ -107,9 +147,13 @@ class Trader(Owner):
 @pytest.mark.parametrize("venue", _PRODUCTS)
 def test_every_row_is_taken_as_it_was_meant(venue: str) -> None:
     rows: set[tuple[Any, ...]] = set()
+    together = 0
     for product in _PRODUCTS[venue]:
         trader = Trader(venue, product)
-        for order in orders_of(trader, product, trader.line, rows):
+        orders = list(orders_of(trader, product, trader.line, rows))
+        for order in orders:
             trader.takes(order)
+        together += trader.takes_together(orders)
         trader.heard()
         assert not trader.core.private.untold, product
+    assert bool(together) is ("submit_order_list" in trader.interface.commands)
