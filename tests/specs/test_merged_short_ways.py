@@ -74,7 +74,11 @@ def of_account(random: Random) -> bytes:
     table = random.choice(("order", "order", "execution"))
 
     def row() -> str:
-        known = {"orderID": f"o-{random.randint(1, 6)}", "execID": "e-1", "symbol": random.choice(("XBTUSD", "XBT_USDT"))}
+        known = {
+            "orderID": f"o-{random.randint(1, 6)}",
+            "execID": "e-1",
+            "symbol": random.choice(("XBTUSD", "XBT_USDT")),
+        }
         said = {key: json.dumps(value) for key, value in known.items()}
         for name in AMOUNTS[table]:
             if random.random() < 0.6:

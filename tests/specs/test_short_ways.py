@@ -160,7 +160,11 @@ def test_an_image_of_a_few_levels_is_never_taken_for_changes() -> None:
 @pytest.mark.parametrize("product", ["spot", "coinm"])
 def test_a_topic_says_nothing_of_the_symbol_in_its_messages(product: str) -> None:
     short, careful = ways(product)
-    topics = [("btcusdt@depth@100ms", DEPTH), ("btcusd_perp@depth@100ms", DEPTH), ("btcusd_perp@bookTicker", QUOTE)]
+    topics = [
+        ("btcusdt@depth@100ms", DEPTH),
+        ("btcusd_perp@depth@100ms", DEPTH),
+        ("btcusd_perp@bookTicker", QUOTE),
+    ]
     for symbol in ("BTCUSD_PERP", "BTCUSD_PERP", "ETHUSD_PERP", "BTCUSD_PERP"):
         for topic, message in topics:
             frame = json.dumps({"stream": topic, "data": {**message, "s": symbol}}).encode()

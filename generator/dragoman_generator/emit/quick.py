@@ -289,7 +289,9 @@ def _compared(line: str, decimals: set[str], constants: dict[str, str]) -> str:
             cuts += _asked_for(node, data)
         elif not _is_decimal(node.left, decimals):
             continue
-        elif isinstance(other, ast.Constant) and type(other.value) is int and other.end_col_offset is not None:
+        elif (
+            isinstance(other, ast.Constant) and type(other.value) is int and other.end_col_offset is not None
+        ):
             name = f"DECIMAL_{other.value}"
             constants[name] = f'Decimal("{other.value}")'
             cuts.append((other.col_offset, other.end_col_offset, name))
