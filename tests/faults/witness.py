@@ -193,7 +193,7 @@ class Caller:
 
     async def _call(self) -> None:
         for turn in itertools.count():
-            identity = self.world.ids[turn % len(self.world.ids)]
+            identity = self.world.ids[turn // 2 % len(self.world.ids)]
             began_ns = self._clock.monotonic_ns()
             try:
                 if turn % 2:
