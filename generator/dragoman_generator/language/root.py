@@ -20,7 +20,7 @@ from dragoman_generator.language.venue import (
     Venue,
 )
 from dragoman_generator.language.wire import Channel, Connection, Operation, ParamLike
-from dragoman_generator.language.words import Address, Ident, Idents, Slug, Words
+from dragoman_generator.language.words import Address, Ident, Idents, Shared, Slug, Words
 
 LANGUAGE_VERSION = 1
 
@@ -58,8 +58,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """How texts that stand for others are read."""
     tables: dict[Ident, Table] = field(default_factory=dict)
     """Decision tables for what arrives."""
-    params: dict[Idents, ParamLike | list[Ident | dict[Ident, ParamLike]]] = field(default_factory=dict)
-    """Parameters that several operations and channels take, `price, stop_price: dec` where several are alike: a name in a list of `params` is the one of that name here, or the ones of the list that it names."""
+    params: dict[Idents, ParamLike | list[Shared | dict[Ident, ParamLike]]] = field(default_factory=dict)
+    """Parameters that several operations and channels take, `price, stop_price: dec` where several are alike: a name in a list of `params` is the one of that name here, or the ones of the list that it names; `price as above` is one called `above_price`."""
     families: dict[Ident, Family] = field(default_factory=dict)
     """Words that many operations, or many channels, have in common."""
     emits: dict[Ident, Emit] = field(default_factory=dict)

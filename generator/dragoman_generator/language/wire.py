@@ -18,6 +18,7 @@ from dragoman_generator.language.words import (
     Ident,
     Path,
     Scalar,
+    Shared,
     Slug,
     Template,
     Why,
@@ -204,8 +205,8 @@ class Param(Words, frozen=True, kw_only=True):
 
 
 ParamLike = WireType | Param
-Params = dict[Ident, ParamLike] | list[Ident | dict[Ident, ParamLike]]
-"""Name -> parameter; or a list, in which a name stands for the one of that name in `params` at the root."""
+Params = dict[Ident, ParamLike] | list[Shared | dict[Ident, ParamLike]]
+"""Name -> parameter; or a list, in which a name stands for the one of that name in `params` at the root, `price as above` for `above_price`."""
 
 
 def by_name(said: Params | UnsetType) -> dict[str, ParamLike]:

@@ -25,6 +25,13 @@ Idents = Annotated[
         description="A name, or several parted by commas.",
     ),
 ]
+Shared = Annotated[
+    str,
+    Meta(
+        extra_json_schema={"pattern": "^[A-Za-z][A-Za-z0-9_]{0,63}( as [A-Za-z][A-Za-z0-9_]{0,31})?$"},
+        description="A name, or `NAME as PREFIX`, by which `price as above` is `above_price`.",
+    ),
+]
 Slug = Annotated[
     str, Meta(extra_json_schema={"pattern": "^[a-z][a-z0-9_]{0,47}$"}, description="A lower-case name.")
 ]

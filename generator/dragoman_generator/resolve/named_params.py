@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -13,12 +14,13 @@ from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.family import Family
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Channel, Operation, Param, ParamLike, by_name
-from dragoman_generator.language.words import Ident
+from dragoman_generator.language.words import Ident, Shared
 from dragoman_generator.resolve.lists import opened
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
 T = TypeVar("T", Channel, Family, Operation)
+_PREFIXED = re.compile(r"(\w+) as (\w+)")
 
 
 def named(spec: SpecFile, places: Places) -> SpecFile:
@@ -67,7 +69,7 @@ def _spelled(name: str, said: ParamLike) -> ParamLike:
 @dataclass
 class _Opener:
     places: Places
-    shared: dict[str, tuple[str, ParamLike | list[Ident | dict[Ident, ParamLike]]]] = field(
+    shared: dict[str, tuple[str, ParamLike | list[Shared | dict[Ident, ParamLike]]]] = field(
         default_factory=dict
     )
     """Name -> (the key that it is written under, with others where several are alike; the parameter, or its list)."""
@@ -88,6 +90,13 @@ class _Opener:
         """(name, parameter, where it is written) of what an entry of a list stands for."""
         if not isinstance(entry, str):
             yield from ((name, param, (*at, name)) for name, param in entry.items())
+            return
+        if (prefixed := _PREFIXED.fullmatch(entry)) is not None:
+            for name, param, written in self.entry(prefixed[1], at, within):
+                if not isinstance(param, str) and param.wire is not UNSET:
+                    told = f"{name!r} is called {param.wire!r} on the wire, whatever stands before its name"
+                    self.places.add(at, told)
+                yield f"{prefixed[2]}_{name}", param, written
             return
         self.used.add(entry)
         said, named = self.shared.get(entry, ("", None))

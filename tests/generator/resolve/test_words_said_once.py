@@ -153,7 +153,7 @@ fields:
   rows: list<Row>
 params:
   symbol: {type: sym, required: true}
-  first_day, era: text
+  day, era: text
   limit: {type: int, max: 100}
   part: [after: {type: int, doc: trades behind this one}, limit]
 emits:
@@ -179,7 +179,7 @@ operations:
       title: Trades
       http: {swap: GET /trades}
       context: {years: int}
-      params: [symbol, first_day, part]
+      params: [symbol, day as first, part]
       response: [rows]
       doc: mill:get-trades
   get_old_trades:
