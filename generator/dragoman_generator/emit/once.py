@@ -77,6 +77,8 @@ class Names:
         """What is a record whatever the message holds."""
 
     def take(self, function: ast.FunctionDef) -> None:
+        assigned: list[ast.Assign] = []
+        has_records = False
         left: list[ast.AST] = [function]
         while left:
             node = left.pop()
@@ -87,9 +89,14 @@ class Names:
                 self.taken.add(node.arg)
             elif isinstance(node, ast.For) and isinstance(node.target, ast.Name):
                 self.rows.add(node.target.id)
-            elif isinstance(node, ast.Assign) and _RECORD.search(ast.unparse(node.value)):
-                self.rows |= {each.id for each in node.targets if isinstance(each, ast.Name)}
+            elif isinstance(node, ast.Assign):
+                assigned.append(node)
+            elif isinstance(node, ast.Attribute):
+                has_records = has_records or node.attr == "record"
             left += children(node)
+        for each in assigned if has_records else ():
+            if _RECORD.search(ast.unparse(each.value)):
+                self.rows |= {target.id for target in each.targets if isinstance(target, ast.Name)}
 
     def made(self, text: str, node: ast.expr) -> str:
         """A name that says which field it comes from, and whether it only says something of it."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 # How tightly Python's expressions bind, loosest first.
 CHOICE, OR, AND, NOT, COMPARE, ADD, MULTIPLY, UNARY, POSTFIX, ATOM = range(10)
@@ -42,6 +43,7 @@ class Code:
         return re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*|\[-?\d+\])*", self.text, re.ASCII) is not None
 
 
+@lru_cache(maxsize=20_000)
 def of_python(text: str) -> Code:
     """Code that another room wrote; its own parse tells how tightly it binds."""
     body = ast.parse(text, mode="eval").body

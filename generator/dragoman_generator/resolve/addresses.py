@@ -43,15 +43,15 @@ class _Writer:
         """A part of the specification with whole addresses in it; what holds none is the same object."""
         if isinstance(value, msgspec.Struct):
             changed: dict[str, Any] = {}
-            for each in msgspec.structs.fields(type(value)):
-                said = getattr(value, each.name)
-                at = (*path, each.encode_name)
-                if each.name == "doc" and isinstance(said, str) and _holds_address(type(value)):
+            for name, word in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+                said = getattr(value, name)
+                at = (*path, word)
+                if name == "doc" and isinstance(said, str) and _holds_address(type(value)):
                     found: Any = self.address(said, at)
                 else:
                     found = self.whole(said, at)
                 if found is not said:
-                    changed[each.name] = found
+                    changed[name] = found
             return msgspec.structs.replace(value, **changed) if changed else value
         if isinstance(value, dict):
             parts = {key: self.whole(each, (*path, key)) for key, each in value.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,6 +19,8 @@ from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
 T = TypeVar("T", Channel, Operation)
+_fields = cache(msgspec.structs.fields)
+"""Asking for them anew resolves every annotation."""
 
 
 def joined(spec: SpecFile, places: Places) -> SpecFile:
@@ -63,9 +66,9 @@ class _Joiner:
             called = family.family
 
     def taken(self, section: str, name: str, item: T, called: str, family: Family) -> T:
-        words = {each.name: each for each in msgspec.structs.fields(type(item))}
+        words = {each.name: each for each in _fields(type(item))}
         taken: dict[str, Any] = {}
-        for each in msgspec.structs.fields(Family):
+        for each in _fields(Family):
             value, word = getattr(family, each.name), each.encode_name
             if value is UNSET or each.name == "family":
                 continue

@@ -203,9 +203,9 @@ def _reached(names: set[str], inner: Mapping[str, set[str]]) -> set[str]:
 def _names(value: Any) -> Iterator[str]:
     """Every word in what a part of the specification says, but for its prose."""
     if isinstance(value, msgspec.Struct):
-        for each in msgspec.structs.fields(type(value)):
-            if each.name not in _PROSE:
-                yield from _names(getattr(value, each.name))
+        for name in value.__struct_fields__:
+            if name not in _PROSE:
+                yield from _names(getattr(value, name))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _NAME.findall(str(key))
