@@ -128,7 +128,7 @@ def test_a_book_that_goes_on_after_a_hole_is_seen(monkeypatch: pytest.MonkeyPatc
 
 
 def test_topics_that_are_never_given_up_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Subscriptions, "_renounce", lambda topics, entries: None)
+    monkeypatch.setattr(Subscriptions, "_renounce", lambda topics, entries, leaves: None)
     assert "topics are served" in told(range(60))
 
 
