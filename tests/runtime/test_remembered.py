@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from dragoman.model.decimals import MOST_CHARACTERS, POSITIVE, Positive
+from dragoman.model.decimals import MOST_CHARACTERS, POSITIVE, NotNegative, Positive
 from dragoman.remembered import Remembered
 from dragoman.translate.reads import finite
 from dragoman.translate.scaled import Scaled
@@ -35,13 +35,13 @@ def test_both_dicts_hold_the_same_and_the_plain_one_is_never_another() -> None:
     assert known == squares == {} and squares[4] == 16
 
 
-@pytest.mark.parametrize("made", [Positive(), Scaled(Decimal("0.1"))])
+@pytest.mark.parametrize("made", [Positive(), NotNegative(), Scaled(Decimal("0.1"))])
 def test_what_is_made_of_a_stream_of_numbers_stays_within_the_bound(
     made: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(made), "most", 5)
     for number in range(1, 40):
-        key = str(number) if isinstance(made, Positive) else number
+        key = str(number) if not isinstance(made, Scaled) else number
         assert made[key] == made.known[key] and len(made) == len(made.known) <= 5
 
 

@@ -44,6 +44,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids.known
     prices = POSITIVE.known
+    amounts = NOT_NEGATIVE.known
     synced = scope.synced
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
@@ -68,11 +69,15 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is TradeText:
+                try:
+                    price, quantity = prices[message.price], amounts[message.quantity]
+                except KeyError:
+                    price, quantity = POSITIVE[message.price], NOT_NEGATIVE[message.quantity]
                 return [
                     TradeTick(
                         ids[message.symbol],
-                        POSITIVE[message.price],
-                        NOT_NEGATIVE[message.quantity],
+                        price,
+                        quantity,
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.trade_id),
                         message.trade_time_ms * 1_000_000,
@@ -80,11 +85,15 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is AggTradeText:
+                try:
+                    price, quantity = prices[message.price], amounts[message.quantity]
+                except KeyError:
+                    price, quantity = POSITIVE[message.price], NOT_NEGATIVE[message.quantity]
                 return [
                     TradeTick(
                         ids[message.symbol],
-                        POSITIVE[message.price],
-                        NOT_NEGATIVE[message.quantity],
+                        price,
+                        quantity,
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.aggregate_id),
                         message.trade_time_ms * 1_000_000,
@@ -92,13 +101,27 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is BookTickerText:
-                return [
-                    QuoteTick(
-                        ids[message.symbol],
+                try:
+                    bid_price, ask_price, bid_qty, ask_qty = (
+                        amounts[message.bid_price],
+                        amounts[message.ask_price],
+                        amounts[message.bid_qty],
+                        amounts[message.ask_qty],
+                    )
+                except KeyError:
+                    bid_price, ask_price, bid_qty, ask_qty = (
                         NOT_NEGATIVE[message.bid_price],
                         NOT_NEGATIVE[message.ask_price],
                         NOT_NEGATIVE[message.bid_qty],
                         NOT_NEGATIVE[message.ask_qty],
+                    )
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        bid_price,
+                        ask_price,
+                        bid_qty,
+                        ask_qty,
                         (
                             message.transaction_time_ms * 1_000_000
                             if message.transaction_time_ms is not None
@@ -174,6 +197,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids.known
     prices = POSITIVE.known
+    amounts = NOT_NEGATIVE.known
     synced = scope.synced
     depth_topics = other.topics_of("depth")
     depth_kind = other.kind_of(DepthText)
@@ -199,11 +223,15 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             kind = type(message)
             if kind is FuturesTradeText:
                 if message.origin is None or message.origin != "NA":
+                    try:
+                        price, quantity = prices[message.price], amounts[message.quantity]
+                    except KeyError:
+                        price, quantity = POSITIVE[message.price], NOT_NEGATIVE[message.quantity]
                     return [
                         TradeTick(
                             ids[message.symbol],
-                            POSITIVE[message.price],
-                            NOT_NEGATIVE[message.quantity],
+                            price,
+                            quantity,
                             AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                             str(message.trade_id),
                             message.trade_time_ms * 1_000_000,
@@ -212,11 +240,15 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     ]
                 return []
             if kind is AggTradeText:
+                try:
+                    price, quantity = prices[message.price], amounts[message.quantity]
+                except KeyError:
+                    price, quantity = POSITIVE[message.price], NOT_NEGATIVE[message.quantity]
                 return [
                     TradeTick(
                         ids[message.symbol],
-                        POSITIVE[message.price],
-                        NOT_NEGATIVE[message.quantity],
+                        price,
+                        quantity,
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.aggregate_id),
                         message.trade_time_ms * 1_000_000,
@@ -224,13 +256,27 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is BookTickerText:
-                return [
-                    QuoteTick(
-                        ids[message.symbol],
+                try:
+                    bid_price, ask_price, bid_qty, ask_qty = (
+                        amounts[message.bid_price],
+                        amounts[message.ask_price],
+                        amounts[message.bid_qty],
+                        amounts[message.ask_qty],
+                    )
+                except KeyError:
+                    bid_price, ask_price, bid_qty, ask_qty = (
                         NOT_NEGATIVE[message.bid_price],
                         NOT_NEGATIVE[message.ask_price],
                         NOT_NEGATIVE[message.bid_qty],
                         NOT_NEGATIVE[message.ask_qty],
+                    )
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        bid_price,
+                        ask_price,
+                        bid_qty,
+                        ask_qty,
                         (
                             message.transaction_time_ms * 1_000_000
                             if message.transaction_time_ms is not None
@@ -306,6 +352,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids.known
     prices = POSITIVE.known
+    amounts = NOT_NEGATIVE.known
     synced = scope.synced
     book_ticker_topics = other.topics_of("book_ticker")
     depth_topics = other.topics_of("depth")
@@ -332,11 +379,15 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
             kind = type(message)
             if kind is FuturesTradeText:
                 if message.origin is None or message.origin != "NA":
+                    try:
+                        price, quantity = prices[message.price], amounts[message.quantity]
+                    except KeyError:
+                        price, quantity = POSITIVE[message.price], NOT_NEGATIVE[message.quantity]
                     return [
                         TradeTick(
                             ids[message.symbol],
-                            POSITIVE[message.price],
-                            NOT_NEGATIVE[message.quantity],
+                            price,
+                            quantity,
                             AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                             str(message.trade_id),
                             message.trade_time_ms * 1_000_000,
@@ -345,11 +396,15 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     ]
                 return []
             if kind is AggTradeText:
+                try:
+                    price, quantity = prices[message.price], amounts[message.quantity]
+                except KeyError:
+                    price, quantity = POSITIVE[message.price], NOT_NEGATIVE[message.quantity]
                 return [
                     TradeTick(
                         ids[message.symbol],
-                        POSITIVE[message.price],
-                        NOT_NEGATIVE[message.quantity],
+                        price,
+                        quantity,
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.aggregate_id),
                         message.trade_time_ms * 1_000_000,
@@ -362,13 +417,27 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     if frame.topic not in book_ticker_topics:
                         return other.routed(frame, payload, ts_init)
                     told = book_ticker_topics[frame.topic] = message.symbol, ids[message.symbol]
-                return [
-                    QuoteTick(
-                        told[1],
+                try:
+                    bid_price, ask_price, bid_qty, ask_qty = (
+                        amounts[message.bid_price],
+                        amounts[message.ask_price],
+                        amounts[message.bid_qty],
+                        amounts[message.ask_qty],
+                    )
+                except KeyError:
+                    bid_price, ask_price, bid_qty, ask_qty = (
                         NOT_NEGATIVE[message.bid_price],
                         NOT_NEGATIVE[message.ask_price],
                         NOT_NEGATIVE[message.bid_qty],
                         NOT_NEGATIVE[message.ask_qty],
+                    )
+                return [
+                    QuoteTick(
+                        told[1],
+                        bid_price,
+                        ask_price,
+                        bid_qty,
+                        ask_qty,
                         (
                             message.transaction_time_ms * 1_000_000
                             if message.transaction_time_ms is not None

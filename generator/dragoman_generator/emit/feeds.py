@@ -60,6 +60,8 @@ def before(checked: list[str], lines: tuple[str, ...]) -> Iterator[str]:
         yield "    ids = scope.ids.known"
     if "prices[" in text:
         yield "    prices = POSITIVE.known"
+    if "amounts[" in text:
+        yield "    amounts = NOT_NEGATIVE.known"
     if "if synced" in text:
         yield "    synced = scope.synced"
     for name in checked:

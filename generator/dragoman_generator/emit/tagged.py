@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import keyword
 import re
 from collections.abc import Iterator
 
@@ -19,6 +21,15 @@ from dragoman_generator.resolve.names import comment
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _APART = frozenset({"ids", "machines", "sides", "synced"})
 """What the code may ask of a scope that knows neither topic nor call."""
+_TICK = re.compile(r"return \[(?:TradeTick|QuoteTick)\(")
+_LOOKED_UP = re.compile(r"(?:(?<=\()|(?<=, ))(NOT_NEGATIVE|POSITIVE)\[((?:\w+\.)+\w+)\](?=[,)])")
+"""(what remembers numbers, the text of one) of those that an event has whatever its message holds."""
+_KNOWN = {"NOT_NEGATIVE": "amounts", "POSITIVE": "prices"}
+_NAMES = frozenset({
+    "amounts", "asks", "at", "bids", "book", "decode", "frame", "ids", "kind", "level_form", "message", "other", "out", "payload",
+    "prices", "rest", "scope", "synced", "tagless", "told", "ts_init",
+})  # fmt: skip
+"""What feeds call what they have."""
 _TAGLESS = (
     "    tagless = False",
     "",
@@ -49,7 +60,33 @@ def apart(found: Light) -> Iterator[str]:
     """Its lines inside a feed, which knows ids and whether books are synced from the start."""
     text = "\n".join(found.lines).replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:")
     for line in _returning(text.split("\n")):
-        yield from of_feed(line, found.channel.name)
+        for each in _looked_for(line):
+            yield from of_feed(each, found.channel.name)
+
+
+def _looked_for(line: str) -> Iterator[str]:
+    """The line of a trade or a quote, its numbers looked for in plain dicts: one that makes what it lacks takes twice the time."""
+    bare = line.lstrip()
+    pad = line[: len(line) - len(bare)]
+    read = dict.fromkeys(_LOOKED_UP.findall(bare)) if _TICK.match(bare) else {}
+    names = [chain.rpartition(".")[2] for _, chain in read]
+    if not read or len(set(names)) < len(names) or any(not _is_free(name) for name in names):
+        yield line
+        return
+    for (memo, chain), name in zip(read, names, strict=True):
+        bare = bare.replace(f"{memo}[{chain}]", name)
+    given = ", ".join(names)
+    yield f"{pad}try:"
+    yield f"{pad}{INDENT}{given} = {', '.join(f'{_KNOWN[memo]}[{chain}]' for memo, chain in read)}"
+    yield f"{pad}except KeyError:"
+    yield f"{pad}{INDENT}{given} = {', '.join(f'{memo}[{chain}]' for memo, chain in read)}"
+    yield pad + bare
+
+
+def _is_free(name: str) -> bool:
+    """Whether a feed has no such name of its own."""
+    own = name in _NAMES or name.endswith(("_is_read", "_kind", "_topics"))
+    return not (own or keyword.iskeyword(name) or hasattr(builtins, name))
 
 
 def _shape(channel: Channel, venue: Venue) -> Shape | None:

@@ -56,17 +56,18 @@ class Positive(Remembered[str, Decimal]):
         return self.keep(text, number) if len(text) <= MOST_CHARACTERS else number
 
 
-class NotNegative(Decimals):
-    """As Decimals, and less than zero raises ValueError."""
+class NotNegative(Remembered[str, Decimal]):
+    """As Decimals, and less than zero raises ValueError; feeds look in what is `known`."""
 
     __slots__ = ()
 
+    most = MOST_REMEMBERED
+
     def __missing__(self, text: str) -> Decimal:
-        number = super().__missing__(text)
+        number = _finite(text)
         if number < 0:
-            self.pop(text, None)
             raise ValueError(f"{text!r} is negative")
-        return number
+        return self.keep(text, number) if len(text) <= MOST_CHARACTERS else number
 
 
 DECIMALS = Decimals()
