@@ -301,38 +301,31 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             if stop_kind == "TrailingStop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif (
-                (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)) == "Market"
+                (kind := ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Market"
                 and stop_kind != "TrailingStop"
                 and not is_stop_kind
             ):
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
-                and not is_stop_kind
-            ):
+            elif stop_kind != "TrailingStop" and kind == "Limit" and not is_stop_kind:
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side is ORDER_SIDE_BUY
@@ -340,8 +333,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_BUY
@@ -349,8 +341,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_SELL
@@ -358,8 +349,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side is ORDER_SIDE_SELL
@@ -367,8 +357,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side is ORDER_SIDE_BUY
@@ -376,8 +365,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_BUY
@@ -385,8 +373,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_SELL

@@ -278,38 +278,31 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             if stop_kind == "TrailingStop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif (
-                (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)) == "Market"
+                (kind := ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
+                == "Market"
                 and stop_kind != "TrailingStop"
                 and not is_stop_kind
             ):
                 order_type = ORDER_TYPE_MARKET
-            elif (
-                stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
-                and not is_stop_kind
-            ):
+            elif stop_kind != "TrailingStop" and kind == "Limit" and not is_stop_kind:
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
             ):
                 order_type = ORDER_TYPE_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side is ORDER_SIDE_BUY
@@ -317,8 +310,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_BUY
@@ -326,8 +318,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_SELL
@@ -335,8 +326,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_STOP_MARKET
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
+                and kind == "Market"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side is ORDER_SIDE_SELL
@@ -344,8 +334,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
                 and side is ORDER_SIDE_BUY
@@ -353,8 +342,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_STOP_LIMIT
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_BUY
@@ -362,8 +350,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             elif (
                 stop_kind != "TrailingStop"
-                and (ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Limit"
+                and kind == "Limit"
                 and is_stop_kind
                 and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
                 and side is ORDER_SIDE_SELL

@@ -13,7 +13,7 @@ from dragoman_generator.emit.once import Names
 _CHOICES = 2
 """A text that is compared with so many others costs more than a name."""
 _OWN_FRAME = (ast.Lambda, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
-_KEPT = (ast.Call, ast.Subscript, ast.IfExp, ast.BinOp, ast.Compare)
+_KEPT = (ast.Call, ast.Subscript, ast.IfExp, ast.BinOp, ast.BoolOp, ast.Compare)
 _LEAVES = (ast.Continue, ast.Return, ast.Raise)
 
 

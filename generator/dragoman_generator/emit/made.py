@@ -79,7 +79,7 @@ def made_of(node: ast.expr) -> Made:
             frame = frame or isinstance(each, _OWN_FRAME)
             named = named or isinstance(each, ast.NamedExpr)
             if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute):
-                pure = pure and each.func.attr in _PURE_METHODS
+                pure = pure and (each.func.attr in _PURE_METHODS or _is_of_table(each.func))
         elif isinstance(each, ast.arg):
             inside.add(each.arg)
         left += children(each)
@@ -90,6 +90,11 @@ def made_of(node: ast.expr) -> Made:
         free=frozenset(names - inside),
         tested=frozenset(bases) if plain else None,
     )
+
+
+def _is_of_table(method: ast.Attribute) -> bool:
+    """Whether it asks a table of wire values, which stays as it is."""
+    return method.attr == "get" and isinstance(method.value, ast.Attribute) and method.value.attr == "means"
 
 
 def children(node: ast.AST) -> list[ast.AST]:

@@ -110,7 +110,7 @@ class Names:
             base = _MILLISECONDS.sub("_ns", base)
         if text.startswith("increase(") or _INCREASE.fullmatch(text):
             base = f"{found[0] if found else base}_increase"
-        if isinstance(node, ast.Compare | ast.BoolOp):
+        if _is_truth(node):
             base = f"{'has' if text.endswith(_SOME) else 'is'}_{base.removeprefix('is_')}"
         name, number = base, 1
         while name in self.taken or keyword.iskeyword(name) or hasattr(builtins, name):
@@ -118,6 +118,13 @@ class Names:
             number += 1
         self.taken.add(name)
         return name
+
+
+def _is_truth(node: ast.expr) -> bool:
+    """Whether it is true or false, and no value that stands in for another one: `a or b`."""
+    if isinstance(node, ast.BoolOp):
+        return isinstance(node.op, ast.And) or _is_truth(node.values[-1])
+    return isinstance(node, ast.Compare) or (isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not))
 
 
 class _Reading:

@@ -88,3 +88,20 @@ def test_the_last_fields_of_long_events_are_named_where_that_leaves_defaults_out
     named = tuple((name, Code(name, TEXT)) for name in given.split())
     made = construct(EventOut("OrderStatusReport", (), named, None, None), set())
     assert made.endswith("ts_last, ts_init, linked_order_ids=linked_order_ids)") and "None" not in made
+
+
+def test_a_word_that_several_branches_ask_for_is_read_once() -> None:
+    read = "KIND.means.get(m.kind) or KIND.read(m.kind, scope)"
+    lines = (
+        "    if m.stop:",
+        "        out.append(0)",
+        f'    elif ({read}) == "Market" and m.a:',
+        "        out.append(1)",
+        f'    elif ({read}) == "Limit":',
+        "        out.append(2)",
+    )
+    _, _, first, _, then, _ = named_before(lines)
+    assert (first, then) == (
+        f'    elif (kind := {read}) == "Market" and m.a:',
+        '    elif kind == "Limit":',
+    )
