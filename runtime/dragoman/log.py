@@ -15,6 +15,12 @@ _SECRET_WORDS = (
     r"api[-_]?key|app[-_]?key|access[-_]?key|private[-_]?key|listen[-_]?key|secret(?:[-_]?key)?|pass(?:phrase|word|wd)"
     r"|signature|(?<![a-z])sign|(?<![a-z])sig|token|session(?:[-_]?id)?|authori[sz]ation|authentication|(?<![a-z])cookie|mnemonic"
 )
+_SPELLED = (
+    "apikey api_key api-key appkey app_key app-key accesskey access_key access-key privatekey private_key private-key"
+    " listenkey listen_key listen-key secretkey secret_key secret-key passphrase password passwd signature token"
+    " sessionid session_id session-id authorisation authorization authentication cookie mnemonic"
+)
+"""The same, as they are written."""
 _SECRET_NAME = re.compile(rf"(?i)(?:[\w.-]*?)(?:{_SECRET_WORDS})\Z")
 _PAIR_IN_JSON = re.compile(
     rf'(?i)(\\?"[\w.-]*?(?:{_SECRET_WORDS})\\?"\s*:\s*)("(?:[^"\\]|\\.)*"|\\"(?:[^"\\])*\\"|[^\s,{{}}\[\]"\\]+)'
@@ -25,6 +31,8 @@ _PAIR_IN_HEADER = re.compile(
     rf"(?im)(^|[\s(\[{{])([\w-]*?(?:{_SECRET_WORDS}):[ \t]*)(?![\s\"'])([^\r\n\"']+)"
 )
 _SHORTEST_SECRET = 6
+_NO_NAME = r"(?![\w-]*\\?[\"']?\s*[:=])"
+"""Where no value follows that it names."""
 
 
 def _hidden_in_json(found: re.Match[str]) -> str:
@@ -48,12 +56,22 @@ class Secrets:
             self._values.add(value)
             # The same value as JSON text shows it, with its quotes and newlines escaped.
             self._values.add(json.dumps(value)[1:-1])
-        longest_first = sorted(self._values, key=lambda text: (-len(text), text))
-        self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self._settle()
 
     def hide_name(self, name: str) -> None:
         """Treat the header, parameter or field `name` as secret, in addition to the well-known names."""
         self._names.add(name.lower())
+        self._settle()
+
+    def _settle(self) -> None:
+        longest_first = sorted(self._values, key=lambda text: (-len(text), text))
+        forms = [re.escape(each) + (_NO_NAME if self._is_in_name(each) else "") for each in longest_first]
+        self._pattern = re.compile("|".join(forms)) if forms else None
+
+    def _is_in_name(self, value: str) -> bool:
+        """Whether it stands in the name of a secret: hidden there, it would take away what hides the value behind the name."""
+        folded = value.lower()
+        return any(folded in name for name in (_SPELLED, *self._names))
 
     def is_secret_name(self, name: str) -> bool:
         return name.lower() in self._names or _SECRET_NAME.match(name) is not None
@@ -67,7 +85,8 @@ class Secrets:
         text = _PAIR_IN_REPR.sub(rf"\g<1>'{HIDDEN}'", text)
         text = _PAIR_IN_HEADER.sub(rf"\g<1>\g<2>{HIDDEN}", text)
         for name in self._names:
-            text = re.sub(rf'(?i)({re.escape(name)}"?\s*[=:]\s*"?)[^&\s,"}}]+', rf"\g<1>{HIDDEN}", text)
+            pair = rf"(?i)({re.escape(name)}\\?[\"']?\s*[=:]\s*\\?[\"']?)[^&\s,\"}}]+"
+            text = re.sub(pair, rf"\g<1>{HIDDEN}", text)
         return text
 
     def redact_values(self, text: str, *, keep_length: bool = False) -> str:

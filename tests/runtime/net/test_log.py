@@ -52,6 +52,27 @@ def test_values_of_secret_names_are_hidden_wherever_they_stand(text: str) -> Non
     assert "TOPSECRET" not in shown and HIDDEN in shown
 
 
+@pytest.mark.parametrize("value", ["secret", "apiKey", "phrase", "password", "my-words", "words-"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        '{"%s": "TOPSECRET"}',
+        r'"{\"%s\": \"TOPSECRET\"}"',
+        "%s=TOPSECRET",
+        "%s: TOPSECRET",
+        "{'%s': 'TOPSECRET'}",
+    ],
+)
+def test_a_value_that_stands_in_the_name_of_a_secret_gives_no_other_one_away(value: str, form: str) -> None:
+    secrets = Secrets()
+    secrets.hide_name("my-words-too")
+    secrets.hide(value)
+    names = {"phrase": "passphrase", "my-words": "my-words-too", "words-": "my-words-too"}
+    shown = secrets.redact(form % names.get(value, value))
+    assert "TOPSECRET" not in shown and HIDDEN in shown
+    assert value not in secrets.redact(f"'{value}' is shown, and {value}")
+
+
 @pytest.mark.parametrize(
     "text",
     [
