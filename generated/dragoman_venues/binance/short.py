@@ -131,11 +131,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is depth_kind:
-                told = depth_topics.get(frame.topic)
-                if told is None or told[0] != message.symbol:
-                    if frame.topic not in depth_topics:
-                        return other.routed(frame, payload, ts_init)
-                    told = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
+                try:
+                    of_symbol, identity = depth_topics[frame.topic]
+                except KeyError:
+                    return other.routed(frame, payload, ts_init)
+                if of_symbol != message.symbol:
+                    _, identity = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -161,7 +162,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    told[1],
+                    identity,
                     bids,
                     asks,
                     False,
@@ -286,11 +287,12 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is depth_kind:
-                told = depth_topics.get(frame.topic)
-                if told is None or told[0] != message.symbol:
-                    if frame.topic not in depth_topics:
-                        return other.routed(frame, payload, ts_init)
-                    told = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
+                try:
+                    of_symbol, identity = depth_topics[frame.topic]
+                except KeyError:
+                    return other.routed(frame, payload, ts_init)
+                if of_symbol != message.symbol:
+                    _, identity = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -316,7 +318,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    told[1],
+                    identity,
                     bids,
                     asks,
                     False,
@@ -412,11 +414,12 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     )
                 ]
             if kind is BookTickerText:
-                told = book_ticker_topics.get(frame.topic)
-                if told is None or told[0] != message.symbol:
-                    if frame.topic not in book_ticker_topics:
-                        return other.routed(frame, payload, ts_init)
-                    told = book_ticker_topics[frame.topic] = message.symbol, ids[message.symbol]
+                try:
+                    of_symbol, identity = book_ticker_topics[frame.topic]
+                except KeyError:
+                    return other.routed(frame, payload, ts_init)
+                if of_symbol != message.symbol:
+                    _, identity = book_ticker_topics[frame.topic] = message.symbol, ids[message.symbol]
                 try:
                     bid_price, ask_price, bid_qty, ask_qty = (
                         amounts[message.bid_price],
@@ -433,7 +436,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     )
                 return [
                     QuoteTick(
-                        told[1],
+                        identity,
                         bid_price,
                         ask_price,
                         bid_qty,
@@ -447,11 +450,12 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                     )
                 ]
             if kind is depth_kind:
-                told = depth_topics.get(frame.topic)
-                if told is None or told[0] != message.symbol:
-                    if frame.topic not in depth_topics:
-                        return other.routed(frame, payload, ts_init)
-                    told = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
+                try:
+                    of_symbol, identity = depth_topics[frame.topic]
+                except KeyError:
+                    return other.routed(frame, payload, ts_init)
+                if of_symbol != message.symbol:
+                    _, identity = depth_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if depth_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -477,7 +481,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
                         LEVELS_OF_2_ABOVE_ZERO,
                     )
                 book = OrderBookDeltas(
-                    told[1],
+                    identity,
                     bids,
                     asks,
                     False,

@@ -26,8 +26,8 @@ _LOOKED_UP = re.compile(r"(?:(?<=\()|(?<=, ))(NOT_NEGATIVE|POSITIVE)\[((?:\w+\.)
 """(what remembers numbers, the text of one) of those that an event has whatever its message holds."""
 _KNOWN = {"NOT_NEGATIVE": "amounts", "POSITIVE": "prices"}
 _NAMES = frozenset({
-    "amounts", "asks", "at", "bids", "book", "decode", "frame", "ids", "kind", "level_form", "message", "other", "out", "payload",
-    "prices", "rest", "scope", "synced", "tagless", "told", "ts_init",
+    "amounts", "asks", "at", "bids", "book", "decode", "frame", "identity", "ids", "kind", "level_form", "message", "of_symbol", "other", "out",
+    "payload", "prices", "rest", "scope", "synced", "tagless", "ts_init",
 })  # fmt: skip
 """What feeds call what they have."""
 _TAGLESS = (
@@ -222,10 +222,11 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
         yield f"{pad}if kind is {kind}{routed}:"
         if about:
             symbol = about.removeprefix("ids[").removesuffix("]")
-            yield f"{pad}{INDENT}told = {name}_topics.get(frame.topic)"
-            yield f"{pad}{INDENT}if told is None or told[0] != {symbol}:"
-            yield f"{pad}{INDENT * 2}if frame.topic not in {name}_topics:"
-            yield f"{pad}{INDENT * 3}return other.routed(frame, payload, ts_init)"
-            yield f"{pad}{INDENT * 2}told = {name}_topics[frame.topic] = {symbol}, {about}"
-        yield from (pad + (line.replace(about, "told[1]") if about else line) for line in found.lines)
+            yield f"{pad}{INDENT}try:"
+            yield f"{pad}{INDENT * 2}of_symbol, identity = {name}_topics[frame.topic]"
+            yield f"{pad}{INDENT}except KeyError:"
+            yield f"{pad}{INDENT * 2}return other.routed(frame, payload, ts_init)"
+            yield f"{pad}{INDENT}if of_symbol != {symbol}:"
+            yield f"{pad}{INDENT * 2}_, identity = {name}_topics[frame.topic] = {symbol}, {about}"
+        yield from (pad + (line.replace(about, "identity") if about else line) for line in found.lines)
     yield f"{pad}return {'other.routed(frame, payload, ts_init)' if topic else 'rest(payload, ts_init)'}"

@@ -10,7 +10,6 @@ from msgspec import Raw
 
 from dragoman.errors import DecodeError, DragomanError
 from dragoman.machines import Consecutive
-from dragoman.model import InstrumentId
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import name_reader, text_at
@@ -28,8 +27,9 @@ if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
 MAX_TOPICS = 100_000
-Topics = dict[str, tuple[str, InstrumentId] | None]
+Topics = dict[str, tuple[Any, Any]]
 """The topics of a channel, each with the symbol and the instrument of its last message once a busy feed has looked that up."""
+_NOT_LOOKED_UP = (None, None)
 
 
 def _undecoded(payload: bytes) -> Any:
@@ -370,7 +370,7 @@ class JsonFeed:
         self.routes[topic] = (channel.read_as, decimals, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
         self.topics[key.encode()] = (*way_of(self, channel), scope)
-        self.topics_of(channel.name).setdefault(topic)
+        self.topics_of(channel.name).setdefault(topic, _NOT_LOOKED_UP)
         if channel.payload in self.kinds:
             up_to_topic = f'{{"{self.connection.wrapper_topic}":"{topic}'.encode()
             self.whole[up_to_topic] = self.frame_decoder(self.kinds[channel.payload])
@@ -389,6 +389,6 @@ class JsonFeed:
             for taken in self.taken.values():
                 taken.clear()
         found = self.names[name] = (*way_of(self, channel), scope)
-        self.topics_of(channel.name).setdefault(name)
+        self.topics_of(channel.name).setdefault(name, _NOT_LOOKED_UP)
         if self.head:
             self.heads[(self.head + name).encode()] = found

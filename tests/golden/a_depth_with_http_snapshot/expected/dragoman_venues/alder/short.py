@@ -48,11 +48,12 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is book_kind:
-                told = book_topics.get(frame.topic)
-                if told is None or told[0] != message.symbol:
-                    if frame.topic not in book_topics:
-                        return other.routed(frame, payload, ts_init)
-                    told = book_topics[frame.topic] = message.symbol, ids[message.symbol]
+                try:
+                    of_symbol, identity = book_topics[frame.topic]
+                except KeyError:
+                    return other.routed(frame, payload, ts_init)
+                if of_symbol != message.symbol:
+                    _, identity = book_topics[frame.topic] = message.symbol, ids[message.symbol]
                 if book_is_read:
                     if 1 in payload.partition(b"[")[2].translate(ODD):
                         return rest(payload, ts_init)
@@ -74,7 +75,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 else:
                     bids, asks, level_form = JsonLevels(message.bids), JsonLevels(message.asks), ANY_LEVELS
                 book = OrderBookDeltas(
-                    told[1],
+                    identity,
                     bids,
                     asks,
                     False,
