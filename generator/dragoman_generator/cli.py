@@ -134,5 +134,7 @@ def report(
             print(line)
         return
     console = Console()
+    if not console.is_terminal:
+        console.width = reporting.PIPE_WIDTH
     for table in reporting.tables(found):
         console.print(table)

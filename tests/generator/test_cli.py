@@ -197,6 +197,14 @@ def test_report_counts_what_there_is(generated: Project, run: Run) -> None:
     assert "TradeTick" in shown
 
 
+def test_a_row_of_the_report_is_one_line_of_a_pipe(
+    generated: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "16")
+    (row,) = (line for line in run("report").out.splitlines() if line.split()[:1] == ["TradeTick"])
+    assert row.split() == ["TradeTick", "spot", "LR"]
+
+
 def test_report_names_what_has_no_case(project: Project, run: Run) -> None:
     (project.specs / "acme" / "cases" / "market_data.yaml").unlink()
     (found,) = json.loads(run("report", "--json").out)

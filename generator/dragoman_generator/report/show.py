@@ -13,6 +13,9 @@ from rich.table import Table
 from dragoman_generator.emit.capability import FILE, LIVE, POLL, REQUEST
 from dragoman_generator.report.figures import Covered, Figures
 
+# Into a pipe a row stays one line, for grep; only a terminal has a width to keep.
+PIPE_WIDTH = 10_000
+
 _LETTERS = {LIVE: "L", POLL: "P", REQUEST: "R", FILE: "F"}
 _SIZES = ("spec lines", "lines printed", "hooks", "operations", "channels", "commands", "cases", "types")
 _COVERAGE = ("operations", "channels", "table rows", "enum values")
