@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from dragoman.cli import program
-from dragoman.model import ENUM_TYPES, EVENT_TYPES
+from dragoman.model import ENUM_TYPES, EVENT_TYPES, INSTRUMENT_TYPES
 from dragoman_generator.compile import require_venue
+from dragoman_generator.emit.capability import matrix
 from dragoman_generator.emit.markdown import Section, code, link, page, text
 from dragoman_generator.emit.page import page as venue_page
 from dragoman_generator.expr.functions import FOLDS, FUNCTIONS
@@ -117,6 +118,14 @@ def test_every_operation_channel_and_quirk_of_a_venue_is_on_its_page(venue: str)
     for section in (resolved.merged.operations, resolved.merged.channels):
         for spec in section.values():
             assert link("", spec.doc).removeprefix("[]") in made
+
+
+@pytest.mark.parametrize("venue", Project(ROOT).venues())
+def test_a_product_gives_only_its_own_kinds_of_instruments(venue: str) -> None:
+    resolved = require_venue(Project(ROOT).folder(venue), ROOT)
+    for type_name, products in matrix(resolved).items():
+        for product in products if type_name in INSTRUMENT_TYPES else ():
+            assert type_name in (resolved.products[product].instruments or INSTRUMENT_TYPES)
 
 
 # -- the reference -----------------------------------------------------------------------------------------------------

@@ -51,10 +51,16 @@ def matrix(venue: Venue) -> Matrix:
         for product in venue.products:
             ways = found.get(type_name, {}).get(product, set())
             allowed = [way for way in ways if (_verb(way), type_name, product) not in refused]
-            if allowed:
+            if allowed and _held(venue, type_name, product):
                 by_product = ordered.setdefault(type_name, {})
                 by_product[product] = tuple(sorted(allowed, key=_preference))
     return ordered
+
+
+def _held(venue: Venue, type_name: str, product: str) -> bool:
+    """A list of instruments may hold those of several products; each has its own kinds."""
+    kinds = venue.products[product].instruments
+    return type_name not in INSTRUMENT_TYPES or not kinds or type_name in kinds
 
 
 def _refused(venue: Venue) -> set[tuple[str, str | None, str]]:
