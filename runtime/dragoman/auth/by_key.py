@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.auth.draft import Values
-from dragoman.auth.keyed import Encoding, Hmac
+from dragoman.auth.keyed import Hmac
 from dragoman.auth.keypairs import Ed25519, Rsa
-from dragoman.auth.signature import Signature
 
 KeyKind = Literal["hmac", "ed25519", "rsa"]
 _ALGORITHMS: Mapping[bytes, KeyKind] = {
@@ -43,23 +42,13 @@ def key_kind(secret: str) -> KeyKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ByKey(Signature):
+class ByKey(Hmac):
     """HMAC for a shared secret, Ed25519 or RSA (both written in base64) for a private key, over the same `payload`."""
-
-    digest: Literal["sha256", "sha384", "sha512"]
-    encoding: Encoding
 
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""
-        return self._scheme(key_kind(values[self.secret])).sign(message, values)
-
-    def signer(self, values: Values) -> Callable[[bytes], str]:
-        """What signs one message after the other with the secret of these values."""
-        return self._scheme(key_kind(values[self.secret])).signer(values)
-
-    def _scheme(self, kind: KeyKind) -> Hmac | Ed25519 | Rsa:
-        if kind == "ed25519":
-            return Ed25519(payload=self.payload, secret=self.secret)
-        if kind == "rsa":
-            return Rsa(payload=self.payload, secret=self.secret)
-        return Hmac(digest=self.digest, encoding=self.encoding, payload=self.payload, secret=self.secret)
+        kind = key_kind(values[self.secret])
+        if kind == "hmac":
+            return Hmac.sign(self, message, values)
+        pair = Ed25519 if kind == "ed25519" else Rsa
+        return pair(payload=self.payload, secret=self.secret).sign(message, values)

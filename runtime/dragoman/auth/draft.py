@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TypeAlias
-from urllib.parse import quote
+
+from msgspec import Struct
 
 from dragoman.errors import CredentialsMissing
-from dragoman.net.wire import Pairs, encode_query
+from dragoman.net.wire import Pairs, encode_query, percent_encoded
 
 Text: TypeAlias = "Callable[[Mapping[str, str]], str]"
 """A compiled template: slots by name in, text out."""
@@ -18,36 +18,31 @@ Sign: TypeAlias = "Callable[[bytes, Values], str]"
 """(what is signed, values) -> the signature as text."""
 
 
-class Values(dict[str, str]):
-    """Slots by name; a credential that is asked for and not there raises CredentialsMissing."""
+class Moment(dict[str, str]):
+    """A moment in every unit and a nonce, by the names of their slots; each is made when it is first asked for."""
 
-    def __init__(self, venue: str, variables: Mapping[str, str], found: Mapping[str, str]) -> None:
-        super().__init__(found)
-        self.venue = venue
-        self.variables = variables
+    def __init__(self, now_ns: int, nonce: Callable[[], str]) -> None:
+        super().__init__()
+        self.now_ns = now_ns
+        self.nonce = nonce
 
     def __missing__(self, name: str) -> str:
-        raise CredentialsMissing(self.venue, [self.variables.get(name, name)])
-
-    def also(self, **more: str) -> Values:
-        """These and more."""
-        return Values(self.venue, self.variables, {**self, **more})
+        made = self[name] = _MOMENT[name](self)
+        return made
 
 
-def values_of(
-    venue: str, variables: Mapping[str, str], credentials: Mapping[str, str], now_ns: int, nonce: str
-) -> Values:
-    """Credentials, the moment in every unit (`timestamp_s`, `_ms`, `_us`, `_ns`, `_iso`) and a nonce; `variables` name what is missing."""
-    seconds, rest = divmod(now_ns, 1_000_000_000)
-    moment = {
-        "timestamp_s": str(seconds),
-        "timestamp_ms": str(now_ns // 1_000_000),
-        "timestamp_us": str(now_ns // 1_000),
-        "timestamp_ns": str(now_ns),
-        "timestamp_iso": f"{_to_the_second(seconds)}.{rest // 1_000_000:03d}Z",
-        "nonce": nonce,
-    }
-    return Values(venue, variables, {**credentials, **moment})
+_MOMENT: Mapping[str, Callable[[Moment], str]] = {
+    "timestamp_s": lambda moment: str(moment.now_ns // 1_000_000_000),
+    "timestamp_ms": lambda moment: str(moment.now_ns // 1_000_000),
+    "timestamp_us": lambda moment: str(moment.now_ns // 1_000),
+    "timestamp_ns": lambda moment: str(moment.now_ns),
+    "timestamp_iso": lambda moment: _iso(*divmod(moment.now_ns, 1_000_000_000)),
+    "nonce": lambda moment: moment.nonce(),
+}
+
+
+def _iso(seconds: int, rest: int) -> str:
+    return f"{_to_the_second(seconds)}.{rest // 1_000_000:03d}Z"
 
 
 @lru_cache(maxsize=16)
@@ -55,14 +50,53 @@ def _to_the_second(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
 
 
+class Values(dict[str, str]):
+    """Slots by name, those of a moment among them; a credential that is asked for and not there raises CredentialsMissing."""
+
+    def __init__(
+        self,
+        venue: str,
+        variables: Mapping[str, str],
+        found: Mapping[str, str],
+        moment: Moment | None = None,
+    ) -> None:
+        super().__init__(found)
+        self.venue = venue
+        self.variables = variables
+        self.moment = moment
+
+    def __missing__(self, name: str) -> str:
+        if self.moment is not None and name in _MOMENT:
+            found = self[name] = self.moment[name]
+            return found
+        raise CredentialsMissing(self.venue, [self.variables.get(name, name)])
+
+    def also(self, **more: str) -> Values:
+        """These and more."""
+        found = Values(self.venue, self.variables, self, self.moment)
+        found.update(more)
+        return found
+
+
+def values_of(
+    venue: str,
+    variables: Mapping[str, str],
+    credentials: Mapping[str, str],
+    now_ns: int,
+    nonce: Callable[[], str],
+) -> Values:
+    """Credentials, the moment in every unit (`timestamp_s`, `_ms`, `_us`, `_ns`, `_iso`) and a nonce; `variables` name what is missing."""
+    return Values(venue, variables, credentials, Moment(now_ns, nonce))
+
+
 def until(values: Values, valid_for_ns: int) -> Values:
     """The values and the end of a signature that is made now: `expires_s`, rounded down, and `expires_ms`."""
-    end_ns = int(values["timestamp_ns"]) + valid_for_ns
+    assert values.moment is not None
+    end_ns = values.moment.now_ns + valid_for_ns
     return values.also(expires_s=str(end_ns // 1_000_000_000), expires_ms=str(end_ns // 1_000_000))
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is known of a request before it is signed; `pairs` are its query, or its body where `form` says so."""
 
     method: str
@@ -119,7 +153,7 @@ def signed(
     signature = sign(payload(known).encode("utf-8", "surrogateescape"), values)
     if place is not None:
         # Base64 holds characters that mean something else in a query.
-        whole = place(known.also(query=text, signature=quote(signature, safe="-_.~")))
+        whole = place(known.also(query=text, signature=percent_encoded(signature)))
         encoded = whole.lstrip("&")
     known["signature"] = signature
     told = (*draft.headers, *filled(headers, known))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import hmac
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.auth.draft import Values, until
@@ -42,30 +41,24 @@ class Hmac(Signature):
 
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""
-        return encoded(hmac.digest(self._key(values), message, self.digest), self.encoding)
-
-    def signer(self, values: Values) -> Callable[[bytes], str]:
-        """What signs one message after the other: the key is hashed once, as HMAC (RFC 2104) begins with it."""
-        key, encoding = self._key(values), self.encoding
-        size = hashlib.new(self.digest).block_size
-        block = (hashlib.new(self.digest, key).digest() if len(key) > size else key).ljust(size, b"\0")
-        inner = hashlib.new(self.digest, block.translate(_INNER))
-        outer = hashlib.new(self.digest, block.translate(_OUTER))
-
-        def sign(message: bytes) -> str:
-            within, around = inner.copy(), outer.copy()
-            within.update(message)
-            around.update(within.digest())
-            return encoded(around.digest(), encoding)
-
-        return sign
-
-    def _key(self, values: Values) -> bytes:
-        text = values[self.secret]
         try:
-            if self.secret_encoding == "base64":
-                return base64.b64decode(text, validate=True)
-            return bytes.fromhex(text) if self.secret_encoding == "hex" else text.encode()
+            inner, outer = _begun(values[self.secret], self.secret_encoding, self.digest)
         except (binascii.Error, ValueError):
             why = f"it is not {self.secret_encoding} text"
             raise CredentialsInvalid(values.venue, self.secret, why) from None
+        within, around = inner.copy(), outer.copy()
+        within.update(message)
+        around.update(within.digest())
+        return encoded(around.digest(), self.encoding)
+
+
+@lru_cache(maxsize=64)
+def _begun(secret: str, encoding: str, digest: str) -> tuple[hashlib._Hash, hashlib._Hash]:
+    """The digests within and around, with the key that HMAC (RFC 2104) begins them with, which is hashed once for all messages."""
+    if encoding == "base64":
+        key = base64.b64decode(secret, validate=True)
+    else:
+        key = bytes.fromhex(secret) if encoding == "hex" else secret.encode()
+    size = hashlib.new(digest).block_size
+    block = (hashlib.new(digest, key).digest() if len(key) > size else key).ljust(size, b"\0")
+    return hashlib.new(digest, block.translate(_INNER)), hashlib.new(digest, block.translate(_OUTER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.auth.draft import Values
@@ -52,15 +53,19 @@ class Rsa(Signature):
 
 def private_key(values: Values, name: str) -> PrivateKeyTypes:
     """The private key in a credential; raises CredentialsInvalid for anything else, DependencyMissing without the extra `keys`."""
-    text = values[name].strip()
     try:
-        from cryptography.hazmat.primitives.serialization import load_der_private_key, load_pem_private_key
+        return _loaded(values[name].strip())
     except ImportError:
         raise DependencyMissing("cryptography", "keys") from None
-    try:
-        if text.startswith("-----BEGIN"):
-            return load_pem_private_key(text.encode(), password=None)
-        return load_der_private_key(base64.b64decode(text, validate=True), password=None)
     except (ValueError, TypeError, binascii.Error):
         why = "it is no unencrypted PKCS#8 private key, as PEM or as base64"
         raise CredentialsInvalid(values.venue, name, why) from None
+
+
+@lru_cache(maxsize=64)
+def _loaded(text: str) -> PrivateKeyTypes:
+    from cryptography.hazmat.primitives.serialization import load_der_private_key, load_pem_private_key
+
+    if text.startswith("-----BEGIN"):
+        return load_pem_private_key(text.encode(), password=None)
+    return load_der_private_key(base64.b64decode(text, validate=True), password=None)

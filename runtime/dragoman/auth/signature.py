@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.auth.draft import Draft, Text, Values, signed
@@ -36,10 +36,6 @@ class Signature(ABC):
     def moments(self, values: Values) -> Values:
         """The values, and when a signature that is made now ends where the scheme has an end."""
         return values
-
-    def signer(self, values: Values) -> Callable[[bytes], str]:
-        """What signs one message after the other with the secret of these values."""
-        return lambda message: self.sign(message, values)
 
     @abstractmethod
     def sign(self, message: bytes, values: Values) -> str:

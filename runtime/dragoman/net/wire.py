@@ -23,10 +23,11 @@ def encode_query(pairs: Pairs) -> str:
     text = "&".join([f"{name}={value}" for name, value in pairs])
     if _PLAIN_QUERY.fullmatch(text) and text.count("=") == len(pairs) == text.count("&") + 1:
         return text
-    return "&".join([f"{_encoded(name)}={_encoded(value)}" for name, value in pairs])
+    return "&".join([f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in pairs])
 
 
-def _encoded(text: str) -> str:
+def percent_encoded(text: str) -> str:
+    """A text as it stands in a query or a segment of a path."""
     return text if _PLAIN.fullmatch(text) else quote(text, safe="-_.~")
 
 

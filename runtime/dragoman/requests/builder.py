@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from secrets import token_hex
 from typing import Any, ClassVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.auth import Draft, Values, values_of
 from dragoman.errors import Denied, NotSupported, ProductRequired, SpecMissing, UnknownAction
 from dragoman.log import SECRETS
-from dragoman.model import BarType, InstrumentId
+from dragoman.model import BarType
 from dragoman.model.actions import COMMANDS, action_name, type_of
-from dragoman.net.wire import Frame, Opcode, Request
+from dragoman.net.wire import Frame, Opcode, Request, percent_encoded
 from dragoman.requests import choose, streaming
 from dragoman.requests.choose import Want
 from dragoman.requests.commands import command_request
@@ -169,8 +169,8 @@ class Requests:
 
     def wanted(self, identity: str, product: str | None, among: Iterable[str]) -> tuple[str, Want]:
         """(product, keys and symbol) of an instrument id."""
-        allowed = (product,) if product else tuple(each for each in among if each)
-        found, key = self.symbology.resolve(InstrumentId(identity), allowed)
+        allowed = (product,) if product else tuple(filter(None, among))
+        found, key = self.symbology.resolve(identity, allowed)
         names = self.products[found].keys
         parts = key if isinstance(key, tuple) else (key,)
         return found, Want(dict(zip(names, parts, strict=True)), self.products[found].raw(key))
@@ -198,21 +198,22 @@ class Requests:
         body: dict[str, Any] = {}
         headers = list(self.environment.headers.items())
         checker, in_path = Checker(self.venue, operation.name), "{" in path
-        in_body = operation.send in ("json", "json_rpc")
+        usual = "body" if operation.send in ("json", "json_rpc") else "query"
         elsewhere = () if operation.socket is None else operation.socket.only
         for param, value in _begun(operation, checked):
-            if param.wire in elsewhere or param.place == "nowhere":
+            place, wire = param.place or usual, param.wire
+            if wire in elsewhere or place == "nowhere":
                 continue
             if elsewhere and param.kind in ("any", "list") and isinstance(value, list):
                 value = [_without(entry, elsewhere) for entry in value]
-            if param.place == "path" or (in_path and f"{{{param.wire}}}" in path):
-                path = path.replace(f"{{{param.wire}}}", quote(plain(value), safe="-_.~"))
-            elif param.place == "header":
-                headers.append((param.wire, plain(value)))
-            elif param.place == "body" or (in_body and param.place == ""):
-                body[param.wire] = in_json(param, value)
-            else:
+            if in_path and f"{{{wire}}}" in path:
+                path = path.replace(f"{{{wire}}}", percent_encoded(plain(value)))
+            elif place == "body":
+                body[wire] = in_json(param, value)
+            elif place == "query":
                 pairs += checker.pairs(param, value)
+            elif place == "header":
+                headers.append((wire, plain(value)))
         url = base.rstrip("/") + path
         form = operation.send == "form"
         content = self._content(operation, body)
@@ -257,7 +258,7 @@ class Requests:
         """What signing templates may use, at this moment on the clock of `server`; a log-in goes by the first clock that is known."""
         offset_ns = self.offsets_ns.get(server, 0) if server else next(iter(self.offsets_ns.values()), 0)
         now_ns = self.clock() + offset_ns
-        return values_of(self.venue, self.interface.credentials, self.credentials, now_ns, self.nonce())
+        return values_of(self.venue, self.interface.credentials, self.credentials, now_ns, self.nonce)
 
     def with_token(self, scheme: str, product: str, values: Values) -> Values:
         """Values with the token of a scheme, where it has one."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from dragoman.errors import NotSupported
 from dragoman.model.actions import action_name, has_own_word
@@ -13,11 +14,10 @@ from dragoman.requests.facts import Channel, Interface, Operation, Param
 T = TypeVar("T", Operation, Channel)
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(Struct, frozen=True):
     """What a normalized request says: the product's keys, times in nanoseconds, `1-MINUTE` for bars."""
 
-    keys: Mapping[str, Any] = field(default_factory=dict)
+    keys: Mapping[str, Any] = {}
     symbol: str | None = None
     start_ns: int | None = None
     end_ns: int | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _MADE_HERE = frozenset({"submit_order", "submit_order_list"})
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True):
     """A command ready to be signed, as often as it is sent."""
 
     command: Command
@@ -119,8 +117,9 @@ def _added(
 
 def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
     """What the table decides and the fields say; raises Denied, with what would be taken instead, and InvalidParameter."""
-    untold = {name: value for name, value in command.assume.items() if terms.get(name) is None}
-    terms = {**terms, **untold} if untold else terms
+    if command.assume:
+        untold = {name: value for name, value in command.assume.items() if terms.get(name) is None}
+        terms = {**terms, **untold}
     if command.choose is not None and terms.get("type") is None and "type" in command.inputs:
         why = "is missing: the venue wants the terms of the order again, so pass the order as it was"
         raise InvalidParameter(venue, command.name, "original", why)
@@ -172,15 +171,14 @@ def _terms(
     requests: Requests, action: str, given: msgspec.Struct | None, product: str | None, original: Any
 ) -> tuple[str | None, dict[str, Any]]:
     """(product, terms) of one command, its instrument resolved and its numbers held to the instrument's steps."""
-    terms: dict[str, Any] = {}
-    if original is not None:
-        terms |= terms_of(original)
+    terms: dict[str, Any] = {} if original is None else terms_of(original)
     if given is None:
         return product, {**terms, "product": product}
     own = terms_of(given)
-    terms |= (
-        own if original is None else {name: value for name, value in own.items() if _said(given, name, value)}
-    )
+    if original is None:
+        terms = own
+    else:
+        terms |= {name: value for name, value in own.items() if _said(given, name, value)}
     identity = getattr(given, "instrument_id", None)
     if identity is not None:
         product, want = requests.wanted(identity, product, ())

@@ -12,7 +12,9 @@ from dragoman.requests.facts import Slot, Stream
 from dragoman.session.facts import Subscription
 
 _ABSENT = object()
-_MOMENTS = ("timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns", "expires_s", "expires_ms")
+_MOMENTS = frozenset(
+    {"timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns", "expires_s", "expires_ms"}
+)
 """What a log-in frame may hold as a number: `$expires_s`."""
 
 
@@ -110,6 +112,6 @@ def login_frame(stream: Stream, values: Values, request_id: int, **more: Any) ->
     """The first frame of an authenticated connection, None where it has none."""
     if stream.login_frame is None:
         return None
-    moments = {name: int(values[name]) for name in _MOMENTS if name in values}
+    moments = {name: int(values[name]) for name in slots_of(stream.login_frame) & _MOMENTS}
     known = {"id": request_id, "id_text": str(request_id), **moments, **more}
     return written(stream, filled(stream.login_frame, known, values))

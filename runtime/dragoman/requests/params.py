@@ -24,8 +24,8 @@ class Names:
     """Id of a parameter -> where it stands among the declared ones."""
     usual: tuple[tuple[int, Param, Any, str], ...]
     """(place, parameter, its value where none is given, what is wrong where that is none), of those that nothing is missing without."""
-    rules_out: bool = False
-    """Whether one of them goes instead of another."""
+    rules_out: Mapping[str, frozenset[str]]
+    """Name of a parameter that goes instead of others -> their names."""
 
 
 _MOST_KEPT = 10_000
@@ -59,7 +59,12 @@ def _names(declared: tuple[Param, ...], product: str) -> Names:
         elif param.default is not None or param.required:
             usual.append((place, param, param.default, "is missing" if param.required else ""))
     places = {id(param): place for place, param in enumerate(declared)}
-    return Names(declared, known, places, tuple(usual), any(each.instead_of for each in declared))
+    rules_out = {
+        name: frozenset(each.name for each in declared if each.told in known[name].instead_of)
+        for name in dict.fromkeys(each.name for each in declared)
+        if known[name].instead_of
+    }
+    return Names(declared, known, places, tuple(usual), rules_out)
 
 
 class Checker:
@@ -99,12 +104,11 @@ class Checker:
                     found_at[place] = usual
                 elif missing:
                     raise self.fault(param.name, missing)
-        declared = names.declared
-        for name in values if names.rules_out else ():
-            found = known[name]
-            beside = {each.name for each in declared if each.told in found.instead_of} & values.keys()
-            if beside and values[name] not in (False, found.usual):
+        for name, others in names.rules_out.items():
+            beside = others & values.keys() if name in values else ()
+            if beside and values[name] not in (False, known[name].usual):
                 raise self.fault(name, f"goes instead of {', '.join(sorted(beside))}, not beside it")
+        declared = names.declared
         return [(declared[place], found_at[place]) for place in sorted(found_at)]
 
     def pairs(self, param: Param, value: Any) -> list[tuple[str, str]]:
@@ -126,6 +130,8 @@ class Checker:
 
     def value(self, param: Param, value: Any) -> Any:
         """`value` in the venue's form, as text, int, Decimal, bool or a list; a float is refused."""
+        if type(value) is str and param.kind == "text" and (not param.allowed or value in param.allowed):
+            return value  # as most are
         if isinstance(value, float):
             raise self.fault(param.name, f"is a float; give it as text or Decimal: '{value!r}'")
         found = self._typed(param, value)

@@ -29,7 +29,7 @@ def written(key: ed25519.Ed25519PrivateKey | rsa.RSAPrivateKey, encoding: Encodi
 
 
 def signature(secret: str) -> str:
-    values = values_of("elm", {}, {"api_secret": secret}, 1_760_000_000_123_456_789, "n")
+    values = values_of("elm", {}, {"api_secret": secret}, 1_760_000_000_123_456_789, lambda: "n")
     draft = SCHEME.apply(Draft(method="GET", path="/x", pairs=(("symbol", "AB"),)), values)
     assert draft.text.startswith("symbol=AB&at=1760000000123&signature=")
     return draft.text.rpartition("signature=")[2]
@@ -52,7 +52,7 @@ def test_what_is_no_private_key_is_a_shared_secret(secret: str) -> None:
     if secret.startswith("MC4"):
         secret = secret.replace("K2Vw", "K2Vx")
     assert key_kind(secret) == "hmac"
-    values = values_of("elm", {}, {"api_secret": secret}, 0, "n")
+    values = values_of("elm", {}, {"api_secret": secret}, 0, lambda: "n")
     plain = Hmac(digest="sha256", encoding="hex", payload=SCHEME.payload)
     assert signature(secret) == plain.sign(MESSAGE, values)
 

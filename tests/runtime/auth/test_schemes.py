@@ -19,7 +19,7 @@ GET = Draft("GET", "/v1/orders", (("symbol", "AAA/BBB"), ("limit", "5")))
 
 def values(**credentials: str) -> Values:
     return values_of(
-        "venue", {"api_key": "VENUE_KEY", "api_secret": "VENUE_SECRET"}, credentials, NOW_NS, "n-1"
+        "venue", {"api_key": "VENUE_KEY", "api_secret": "VENUE_SECRET"}, credentials, NOW_NS, lambda: "n-1"
     )
 
 

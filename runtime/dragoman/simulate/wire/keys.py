@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from dragoman.auth import ApiKey, ByKey, Ed25519, Hmac, Rsa, SessionToken, Values
+from dragoman.auth import ApiKey, Ed25519, Hmac, Rsa, SessionToken, Values
 from dragoman.net.facts import ErrorClass
 from dragoman.requests.facts import Interface
 from dragoman.simulate.wire.marks import pattern_of, slots_in, slots_of
@@ -103,7 +103,6 @@ class Keyring:
         self._tokens: dict[str, tuple[str, int]] = {}
         self._given = 0
         self._doors: dict[str, _Door] = {}
-        self._signers: dict[tuple[str, int], tuple[Key, Callable[[bytes], str]]] = {}
         self._windows: dict[tuple[str, ...], tuple[str, ...]] = {}
         """Names of headers and parameters -> those that may tell how old a request may be."""
 
@@ -129,7 +128,7 @@ class Keyring:
         key = self._key(slots)
         if isinstance(scheme, ApiKey):
             return key.owner
-        if not isinstance(scheme, Hmac | ByKey | Ed25519 | Rsa):
+        if not isinstance(scheme, Hmac | Ed25519 | Rsa):
             raise TurnedAway("auth", f"calls signed by {type(scheme).__name__} are not checked here")
         query = call.query
         if scheme.signature is not None:
@@ -142,7 +141,7 @@ class Keyring:
             "target": f"{call.path}?{query}" if query else call.path,
             **given,
         }
-        self._check(auth, scheme, key, said, slots)
+        self._check(scheme, key, said, slots)
         self._check_time(slots, headers, given, now_ns)
         return key.owner
 
@@ -157,9 +156,9 @@ class Keyring:
         if isinstance(scheme, SessionToken):
             return self._holder(slots, now_ns)
         key = self._key(slots)
-        if isinstance(scheme, Hmac | ByKey | Ed25519 | Rsa) and "signature" in slots:
+        if isinstance(scheme, Hmac | Ed25519 | Rsa) and "signature" in slots:
             blank = dict.fromkeys(("method", "path", "query", "body", "target"), "")
-            self._check(login, scheme, key, blank, slots)
+            self._check(scheme, key, blank, slots)
         self._check_time(slots, {}, {}, now_ns)
         return key.owner
 
@@ -212,8 +211,7 @@ class Keyring:
 
     def _check(
         self,
-        auth: str,
-        scheme: Hmac | ByKey | Ed25519 | Rsa,
+        scheme: Hmac | Ed25519 | Rsa,
         key: Key,
         said: Mapping[str, str],
         slots: Mapping[str, str],
@@ -222,11 +220,8 @@ class Keyring:
         values = Values(self.interface.venue, self.interface.credentials, key.credentials)
         values.update(said)
         values.update(slots)
-        known = self._signers.get((auth, id(key)))
-        if known is None:
-            known = self._signers[auth, id(key)] = key, scheme.signer(values)
-        signed = scheme.payload(values).encode("utf-8", "surrogateescape")
-        if not hmac.compare_digest(known[1](signed).encode(), slots.get("signature", "").encode()):
+        signed = scheme.sign(scheme.payload(values).encode("utf-8", "surrogateescape"), values)
+        if not hmac.compare_digest(signed.encode(), slots.get("signature", "").encode()):
             raise TurnedAway("auth", "the signature is wrong", "signature")
 
     def _check_time(
