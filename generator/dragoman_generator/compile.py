@@ -14,7 +14,7 @@ from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.lint import lint
 from dragoman_generator.resolve.venue import resolve
-from dragoman_generator.schema import decode, gathered, validate
+from dragoman_generator.schema import decode, plain, validate
 from dragoman_generator.yaml.loader import Document, load_file
 
 
@@ -40,7 +40,7 @@ def compile_files(paths: Iterable[Path], root: Path | None = None) -> tuple[Venu
         found.extend(diagnostics)
         if document is None:
             continue
-        document, diagnostics = gathered(document)
+        document, diagnostics = plain(document)
         found.extend(diagnostics)
         documents[path.stem] = document
         sources[path.stem] = path.read_bytes()

@@ -84,7 +84,8 @@ def test_hostile_words_of_a_spec_stay_words_on_its_page(project: Project) -> Non
     folder = project.specs / "acme"
     edit(folder / "venue.yaml", "  title: Acme\n", f'  title: "{said}"\n')
     edit(folder / "venue.yaml", "reason: The venue keeps no history of quotes.", f'reason: "{said}"')
-    edit(folder / "market_data.yaml", "    title: Recent trades\n", f'    title: "{said}"\n')
+    page = "<https://example.com/docs/trades>"
+    edit(folder / "market_data.yaml", f"    title: Recent trades {page}\n", f'    title: "{said} {page}"\n')
     made = venue_page(require_venue(folder, project.root))
     assert "<script" not in made
     assert not re.search(r"(?<!\\)\]\(javascript", made)

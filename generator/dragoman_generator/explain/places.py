@@ -9,7 +9,7 @@ from functools import cached_property
 from dragoman_generator.project import PACKAGE, Project
 from dragoman_generator.resolve.model import targets
 from dragoman_generator.resolve.places import Places
-from dragoman_generator.schema import gathered
+from dragoman_generator.schema import plain
 from dragoman_generator.yaml.loader import Document, load_file
 from dragoman_generator.yaml.marks import Path
 
@@ -23,7 +23,7 @@ class SpecPlaces:
         for path in project.spec_files(venue):
             document, _ = load_file(path, path.relative_to(project.root).as_posix())
             if document is not None:
-                self._documents.append(gathered(document)[0])
+                self._documents.append(plain(document)[0])
 
     def at(self, path: Path) -> str:
         """`file:line:column` of a path that starts with a section and an entry of it."""

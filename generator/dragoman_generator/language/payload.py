@@ -101,7 +101,7 @@ class Shape(Words, frozen=True, kw_only=True):
     """Fields that are not named are ignored and counted, kept with their last value, or make the row an error."""
     doc: Doc | UnsetType = UNSET
     title: str = ""
-    """What the shape is, shown in the generated code."""
+    """What the shape is, shown in the generated code; its page may follow in angle brackets in place of `doc`."""
 
 
 class EnumSpec(Words, frozen=True, kw_only=True):
@@ -126,7 +126,7 @@ class EnumSpec(Words, frozen=True, kw_only=True):
         | UnsetType
     ) = UNSET
     title: str = ""
-    """What the enum is, shown in the generated code."""
+    """What the enum is, shown in the generated code; its page may follow in angle brackets in place of `doc`."""
     doc: Doc | UnsetType = UNSET
 
     @property
@@ -139,7 +139,7 @@ class TextCode(Words, frozen=True, kw_only=True):
     """How a text that stands for another one is read; `text(NAME)` is the type of such a field."""
 
     title: str
-    """What the texts are, shown in the generated code."""
+    """What the texts are, shown in the generated code; its page may follow in angle brackets in place of `doc`."""
     when: Expression | UnsetType = UNSET
     """Holds for texts that stand for others; all else is read as it is."""
     let: dict[Ident, Expression] = field(default_factory=dict)
@@ -163,7 +163,7 @@ class DataType(Words, frozen=True, kw_only=True):
     """A venue-specific data type, generated next to the normalized ones."""
 
     title: str
-    """What the type is, shown in the generated code."""
+    """What the type is, shown in the generated code; its page may follow in angle brackets in place of `doc`."""
     fields: dict[Idents, str | DataField]
     """Its own fields, `price, size: dec` where several are alike; `ts_event` and `ts_init` are always added."""
     about: Literal["instrument", "venue"] = "instrument"

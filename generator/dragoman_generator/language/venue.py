@@ -125,7 +125,7 @@ class Product(Words, frozen=True, kw_only=True):
     """One product of the venue and its two-way symbol rule."""
 
     title: str
-    """What the venue calls the product."""
+    """What the venue calls the product; its page may follow in angle brackets in place of `doc`."""
     instruments: Annotated[
         list[str], Meta(min_length=1, description="Instrument types that this product yields.")
     ]

@@ -224,7 +224,7 @@ class Channel(Words, frozen=True, kw_only=True):
     connection: Slug = ""
     """The connection that carries it."""
     title: str = ""
-    """What it is, in a few words."""
+    """What it is, in a few words; its page may follow in angle brackets, as that of an operation."""
     topic: Template | UnsetType = UNSET
     """What is subscribed to; parameters and keys fill it."""
     tag: str | int | UnsetType = UNSET
@@ -308,7 +308,7 @@ class Operation(Words, frozen=True, kw_only=True):
     like: Ident | UnsetType = UNSET
     """Another of its section, whose words it has where neither it nor its family says any; of `params`, `payload` and `response` those come first."""
     title: str
-    """What it does, in a few words."""
+    """What it does, in a few words; its page may follow in angle brackets in place of `doc`: `Order book <spot:rest-api.md#order-book>`."""
     http: Annotated[str | dict[Slug, str], Meta(description="`GET /path`, or product -> `GET /path`.")]
     products: list[Slug] = field(default_factory=list)
     """The products that its one path answers for; all where nothing is said."""

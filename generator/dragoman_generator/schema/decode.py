@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman_generator.diagnostics import Diagnostic
 from dragoman_generator.language import SpecFile
-from dragoman_generator.schema.gathered import gathered
+from dragoman_generator.schema.plain import plain
 from dragoman_generator.schema.validate import validate
 from dragoman_generator.yaml import Document, Path, load_file
 
@@ -36,7 +36,7 @@ def read_spec(path: FilePath, shown_as: str | None = None) -> Read[SpecFile]:
     document, found = load_file(path, shown_as)
     if document is None:
         return Read(None, None, found)
-    document, more = gathered(document)
+    document, more = plain(document)
     found = sorted({*found, *more, *validate(document)})
     if found:
         return Read(None, document, found)
