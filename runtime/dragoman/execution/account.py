@@ -298,8 +298,10 @@ class Account:
             client_order_id=order.client_order_id,
             venue_order_id=order.venue_order_id,
         )
+        # Of an order that it has no name for yet the venue tells by lists alone.
+        is_findable = not order.is_nameless or order.venue_order_id is not None
         try:
-            found = await self.query(query)
+            found = await self.query(query) if is_findable else None
         except NotSupported:
             return
         if found is None and is_all:
@@ -331,9 +333,15 @@ class Account:
         named = None
         for event in events:
             self.take(event, reconciled=True)
-            if isinstance(event, OrderStatusReport) and _is(event, query):
+            if isinstance(event, OrderStatusReport) and (
+                _is(event, query) or query.client_order_id in self._names(event)
+            ):
                 named = event
         return named
+
+    def _names(self, report: OrderStatusReport) -> list[str]:
+        """Our id of the order that a report is of, which the venue may not know."""
+        return [each.client_order_id for each in self._concerned(report)]
 
     async def close(self) -> None:
         """Ask no more, and wait until the task is gone."""

@@ -1,4 +1,4 @@
-"""Orders that hang on another one and have no id of their own at the venue: its reports name what they hang on."""
+"""Orders whose ids the venue does not know: its reports name what they hang on, or tell them by what they are."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from dragoman.requests.linked import LOSSES
 
 
 class Attached:
-    """Which orders of a ledger hang on which."""
+    """Which orders of a ledger hang on which, and which stand alone without a name."""
 
-    __slots__ = ("_children", "_orders")
+    __slots__ = ("_children", "_nameless", "_orders")
 
     def __init__(self, orders: Mapping[ClientOrderId, TrackedOrder]) -> None:
         self._orders = orders
         self._children: dict[ClientOrderId, list[ClientOrderId]] = {}
+        self._nameless: dict[ClientOrderId, TrackedOrder] = {}
 
     def add(self, order: TrackedOrder) -> None:
         """Remember on what an order hangs, if it does."""
@@ -24,14 +25,24 @@ class Attached:
         if parent is not None:
             self._children.setdefault(parent, []).append(order.client_order_id)
 
+    def expect(self, order: TrackedOrder) -> None:
+        """From now on a report without a client's id may be the first one of that order, if the venue does not know ours."""
+        if order.is_nameless and not order.hangs:
+            self._nameless[order.client_order_id] = order
+
     def forget(self, client_order_id: ClientOrderId) -> None:
         """Nothing hangs on that order any more."""
         self._children.pop(client_order_id, None)
 
     def meant(self, report: OrderStatusReport) -> TrackedOrder | None:
-        """The order that a report without a client's id is of: what hangs on its parent and stops a loss as it does, or does not."""
-        if report.client_order_id is not None or report.parent_order_id is None:
+        """The order that a report without a client's id is of: what hangs on its parent and stops a loss as it does, or does not.
+
+        Without a parent it is one that the venue has no name for, and that is alike: of that instrument, side and type.
+        """
+        if report.client_order_id is not None:
             return None
+        if report.parent_order_id is None:
+            return self._alike(report) if self._nameless else None
         stops = report.order_type in LOSSES
         return next(
             (each for each in self._of(report.parent_order_id) if (each.type in LOSSES) is stops), None
@@ -42,6 +53,20 @@ class Attached:
         if order.filled_qty:
             return []
         return [each for each in self._of(order.client_order_id) if each.is_unborn]
+
+    def _alike(self, report: OrderStatusReport) -> TrackedOrder | None:
+        for identity, order in list(self._nameless.items()):
+            if order.is_closed or order.venue_order_id is not None:
+                del self._nameless[identity]
+                continue
+            is_alike = (order.instrument_id, order.side, order.type) == (
+                report.instrument_id,
+                report.order_side,
+                report.order_type,
+            )
+            if is_alike and (report.is_open or report.ts_last >= order.submitted_ns):
+                return order
+        return None
 
     def _of(self, parent: ClientOrderId) -> Iterator[TrackedOrder]:
         for identity in self._children.get(parent, ()):

@@ -12,7 +12,7 @@ from dragoman.execution import happened, turns
 from dragoman.execution.asker import Answer, Asker
 from dragoman.execution.batches import SINGLE, batches, said_of
 from dragoman.execution.ledger import Ledger
-from dragoman.execution.numbers import numbered
+from dragoman.execution.numbers import is_nameless, named, numbered
 from dragoman.execution.tracked import TrackedOrder, tracked
 from dragoman.execution.under_way import UnderWay
 from dragoman.model import (
@@ -221,6 +221,7 @@ class Desk:
             for identity, outcome in zip(named, found, strict=True):
                 order = self._ledger.find(identity)
                 if order is not None:
+                    order.is_nameless = is_nameless(outcome, ready, identity)
                     self._tell(self._ledger.on_submitted(order, outcome, self._clock.now_ns()))
 
         try:
@@ -303,7 +304,8 @@ class Desk:
                         self._on_unknown()
 
         try:
-            return await self._carried(ready, told)
+            found = await self._carried(ready, told)
+            return [named(each, order) for each, order in zip(found, orders, strict=True)]
         except DragomanError:
             for order in orders:
                 if order is not None and on_outcome == self._ledger.on_changed:
@@ -318,14 +320,14 @@ class Desk:
         return self._ledger.find(command.client_order_id, command.venue_order_id, command.instrument_id)
 
     def _named(self, command: Any) -> Any:
-        """The command with both ids of an order of ours, where the venue has told its own."""
+        """The command with the ids of an order of ours that the venue knows."""
         order = self._tracked(command)
         if order is None:
             return command
+        number = order.venue_order_id or command.venue_order_id
+        name = command.client_order_id or order.client_order_id
         return msgspec.structs.replace(
-            command,
-            client_order_id=command.client_order_id or order.client_order_id,
-            venue_order_id=order.venue_order_id or command.venue_order_id,
+            command, client_order_id=None if order.is_nameless and number else name, venue_order_id=number
         )
 
     def _to_steps(self, change: ModifyOrder) -> ModifyOrder:

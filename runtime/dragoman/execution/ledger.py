@@ -143,8 +143,9 @@ class Ledger:
     def on_submitted(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a submission; one that leaves it open keeps the order in flight."""
         order.is_under_way = False
+        self._attached.expect(order)
         if order.leaves_open(outcome, now):
-            return []
+            return self._let_go(now)
         order.is_open_question, order.not_found = False, 0
         if isinstance(outcome, Accepted):
             out = self.bind(order, outcome.venue_order_id, now)
@@ -186,7 +187,7 @@ class Ledger:
     def on_not_found(self, order: TrackedOrder, reason: str, now: int, *, enough: int | None) -> list[Any]:
         """The venue says that there is no such order; said often enough (None: too early), it never took one that it told nothing of, and ended any other."""
         order.not_found += 1
-        if enough is None or order.not_found < enough or order.is_closed or order.is_unborn:
+        if enough is None or order.not_found < enough or order.is_closed or (order.is_unborn and order.hangs):
             return []
         log.warning("given up", order=order.client_order_id, status=order.status, reason=reason)
         order.is_open_question, out = False, self.settle(order, now)

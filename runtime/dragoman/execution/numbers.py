@@ -1,11 +1,16 @@
-"""Outcomes with the venue's ids of orders that their answers told beside them."""
+"""Ids of orders that an answer does not tell, or that nothing that was sent has said."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
 from dragoman.execution.ledger import Ledger
-from dragoman.model import Accepted, Outcome
+from dragoman.execution.tracked import TrackedOrder
+from dragoman.model import Accepted, Outcome, Rejected
+from dragoman.requests.commands import Prepared
 
 
 def numbered(outcome: Outcome, ledger: Ledger) -> Outcome:
@@ -15,3 +20,25 @@ def numbered(outcome: Outcome, ledger: Ledger) -> Outcome:
     order = ledger.find(outcome.client_order_id)
     number = None if order is None else order.venue_order_id
     return outcome if number is None else msgspec.structs.replace(outcome, venue_order_id=number)
+
+
+def named(outcome: Outcome, order: TrackedOrder | None) -> Outcome:
+    """The outcome of what is about an order of ours with our id of it, where the venue does not know that."""
+    if outcome.client_order_id is not None or order is None:
+        return outcome
+    return msgspec.structs.replace(outcome, client_order_id=order.client_order_id)
+
+
+def is_nameless(outcome: Outcome, ready: Prepared, client_order_id: str) -> bool:
+    """Whether neither the answer to a submission names the order, nor the venue was told our id of it."""
+    if isinstance(outcome, Rejected) or (isinstance(outcome, Accepted) and outcome.venue_order_id):
+        return False
+    return not any(_says(value, client_order_id) for _, value in ready.checked)
+
+
+def _says(value: Any, text: str) -> bool:
+    if isinstance(value, Mapping):
+        return any(_says(each, text) for each in value.values())
+    if isinstance(value, list | tuple):
+        return any(_says(each, text) for each in value)
+    return bool(value == text)

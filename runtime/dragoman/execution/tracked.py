@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -57,6 +58,8 @@ class TrackedOrder(Struct, kw_only=True):
     trigger_price: Decimal | None = None
     product: str = ""
     """The product that it was sent for, where that is told by more than the instrument's id."""
+    is_nameless: bool = False
+    """Whether nothing that was sent said our id of it, so that the venue does not know it."""
     venue_order_id: VenueOrderId | None = None
     account_id: AccountId | None = None
     status: OrderStatus = OrderStatus.SUBMITTED
@@ -114,10 +117,15 @@ class TrackedOrder(Struct, kw_only=True):
         return uncertain or self.closing is not None or self.missing > ZERO
 
     @property
+    def hangs(self) -> bool:
+        """Whether it is sent with another order, and becomes one by itself after that."""
+        return self.order is not None and self.order.parent_order_id is not None
+
+    @property
     def is_unborn(self) -> bool:
-        """Whether the venue has taken it as part of another order, which it becomes an order by itself after."""
-        hangs = self.order is not None and self.order.parent_order_id is not None
-        return hangs and self.venue_order_id is None and self.status is OrderStatus.ACCEPTED
+        """Whether the venue has taken it and told no id of it yet: as part of another order, or as one that it has no name for."""
+        is_told_later = self.hangs or self.is_nameless
+        return is_told_later and self.venue_order_id is None and self.status is OrderStatus.ACCEPTED
 
     @property
     def missing(self) -> Decimal:
@@ -187,10 +195,10 @@ class TrackedOrder(Struct, kw_only=True):
 
     @property
     def as_it_stands(self) -> Order | None:
-        """The order with the terms that it has now, for a venue that wants them again with a change."""
+        """The order with the terms that it has now and the ids that the venue knows, for one that wants them again with a change."""
         if self.order is None:
             return None
-        terms = {
+        terms: dict[str, Any] = {
             name: value
             for name, value in (
                 ("quantity", self.quantity),
@@ -199,6 +207,8 @@ class TrackedOrder(Struct, kw_only=True):
             )
             if value is not None and name in self.order.__struct_fields__
         }
+        if self.is_nameless and self.venue_order_id is not None:
+            terms["client_order_id"] = None
         return replace(self.order, **terms)
 
 
@@ -225,4 +235,5 @@ def adopted(order: Order, client_order_id: ClientOrderId, report: OrderStatusRep
     found.price, found.trigger_price = report.price, report.trigger_price
     found.account_id, found.told_mean = report.account_id, report.avg_px
     found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
+    found.is_nameless = report.client_order_id is None
     return found

@@ -47,7 +47,7 @@ class Waiting:
     def _awaits(self, report: Report) -> bool:
         """Whether an order of that instrument has no id of the venue yet."""
         for identity, order in list(self._unanswered.items()):
-            if order.is_closed or order.is_unborn or order.venue_order_id is not None:
+            if order.is_closed or order.is_unborn or order.is_nameless or order.venue_order_id is not None:
                 del self._unanswered[identity]
             elif order.instrument_id == report.instrument_id:
                 return True

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.errors import RequestCut
-from dragoman.model import InstrumentId, LimitOrder, Order, OrderSide, StopMarketOrder
+from dragoman.model import InstrumentId, LimitOrder, MarketIfTouchedOrder, Order, OrderSide, StopMarketOrder
 from dragoman.net.mock import MockConnection, MockConnector, MockHttp, VirtualClock, settle
 from dragoman.net.wire import Request, Response
 
@@ -31,6 +31,12 @@ def limit(tag: str | None = "C-1", **more: Any) -> LimitOrder:
 def stop(tag: str = "C-1", **more: Any) -> Order:
     known = {"instrument_id": LINEAR, "quantity": Decimal("5"), "trigger_price": Decimal("10"), **more}
     return StopMarketOrder(order_side=OrderSide.BUY, client_order_id=tag, **known)
+
+
+def touch(tag: str = "C-1", **more: Any) -> Order:
+    """An order of which the venue is told no id of ours."""
+    known = {"instrument_id": LINEAR, "quantity": Decimal("5"), "trigger_price": Decimal("10"), **more}
+    return MarketIfTouchedOrder(order_side=OrderSide.SELL, client_order_id=tag, **known)
 
 
 class Desk:
@@ -98,7 +104,8 @@ class Desk:
         row |= {"way": said["way"], "kind": said["kind"], "life": said.get("life", "gtc"), "state": "new"}
         row |= {"size": said["size"], "filled": "0", "price": said.get("price"), "trip": said.get("trip")}
         self.orders[identity] = row | {"ts": self.now_ms()}
-        return {"code": 0, "orderId": identity, "tag": tag}
+        # Who names no order is told no name.
+        return {"code": 0, "tag": None} if tag is None else {"code": 0, "orderId": identity, "tag": tag}
 
     def drop(self, said: dict[str, Any]) -> dict[str, Any]:
         row = self.find(said)

@@ -68,15 +68,16 @@ class Reader:
 
     def ids(self, operation: Operation, given: Given) -> dict[str, str]:
         """Ids of orders that a call names, by the parameters in which commands name them: `venue_order_id`, `client_order_id`."""
+        names = self.names(operation)
+        return {names[wire]: str(value) for wire, value in given.items() if wire in names}
+
+    def names(self, operation: Operation) -> dict[str, str]:
+        """Which parameters of a call name an order, by which id."""
         if self._named is None:
             self._named = dict(_ids_of(self.interface))
         page = "" if operation.page is None else operation.page.from_
-        taken = {param.wire for param in operation.params if param.name != page}
-        return {
-            self._named[name]: str(value)
-            for name, value in given.items()
-            if name in taken and name in self._named
-        }
+        taken = (param.wire for param in operation.params if param.name != page)
+        return {wire: self._named[wire] for wire in taken if wire in self._named}
 
     def combinations(self, command: Command, product: str) -> list[Combination]:
         """Every combination of a command's inputs that the venue takes for a product; one of each outcome, the usual first."""

@@ -296,7 +296,9 @@ class Trading(Reporting):
                 entries.append(self._refused(read, refused, of))
                 continue
             orders += done
-            entries.append(_became(read, done, now_ns))
+            # Who can't name an order in a call is told no name in its answer.
+            is_nameless = read.command == "submit_order" and not is_batch and not self.reader.names(operation)
+            entries.append(Became(ts_event=now_ns) if is_nameless else _became(read, done, now_ns))
         name = form or next((c.name for c in commands if c.each and not c.legs), None) or reads[0].command
         if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
             events = [order.report(now_ns) for order in orders]
