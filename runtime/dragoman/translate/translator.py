@@ -23,6 +23,7 @@ from dragoman.translate.beside_feed import BesideFeed
 from dragoman.translate.connections import grouped, shared
 from dragoman.translate.facts import Call, Connection, Emit, Event, Feed, Tables
 from dragoman.translate.feeds import JsonFeed
+from dragoman.translate.positions import decode_longer
 from dragoman.translate.rows import StandIn, decode_rows, decode_strict, error_path, error_text
 from dragoman.translate.scaled import Factors
 from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
@@ -216,6 +217,8 @@ class Translator:
             message = decode_strict(kind, payload)
         except (msgspec.ValidationError, ValueError, RecursionError) as error:
             try:
+                with suppress(msgspec.DecodeError, ValueError, RecursionError):
+                    return decode_longer(kind, payload)
                 message = decode_rows(kind, payload, rows, error, bad, stand_in)
             except (msgspec.DecodeError, ValueError, RecursionError) as again:
                 raise DecodeError(

@@ -94,3 +94,16 @@ def test_decimals_that_a_caller_tells_stay_exact() -> None:
     assert str(scope.told_dec("fee")) == "0.00010000000000000001"
     with pytest.raises(TypeError, match="float"):
         scope.told_dec("bad")
+
+
+def test_what_follows_the_positions_of_a_level_is_passed_over() -> None:
+    frame = b'{"stream":"ab@book","data":{"e":"book","s":"AB","b":[["1.25","3",[]],["1.24","5"]]}}'
+    (book,) = MiniTranslator().translate("ws", frame)
+    assert book.bids == [("1.25", "3"), ("1.24", "5")]
+
+
+@pytest.mark.parametrize("level", ['["1.25"]', '["1.25",3,[]]', "[]", "null", '"1.25"'])
+def test_a_level_that_is_shorter_or_of_other_types_is_an_error(level: str) -> None:
+    frame = f'{{"stream":"ab@book","data":{{"e":"book","s":"AB","b":[["1.24","5",0],{level}]}}}}'
+    with pytest.raises(DecodeError):
+        MiniTranslator().translate("ws", frame.encode())
