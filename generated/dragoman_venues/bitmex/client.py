@@ -50,7 +50,7 @@ class HttpClient(BaseClient):
         filter: fields that the positions have to show, {"symbol": "XBTUSD"}.
         columns: the fields that are wanted; all where left out.
         count: from 1 to 500.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Position/Position_get
@@ -69,7 +69,7 @@ class HttpClient(BaseClient):
         `GET /user/margin`
 
         currency: "all" where left out; one currency, or all.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/User/User_getMargin
@@ -85,7 +85,7 @@ class HttpClient(BaseClient):
         `GET /user/wallet`
 
         currency: "all" where left out; one currency, or all.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/User/User_getWallet
@@ -105,7 +105,7 @@ class HttpClient(BaseClient):
         filter: fields that the positions have to show, {"symbol": "XBTUSD"}.
         columns: the fields that are wanted; all where left out.
         count: from 1 to 500.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Position/Position_get
@@ -142,7 +142,7 @@ class HttpClient(BaseClient):
         `POST /user/positionMode`
 
         positionMode: one position a contract where left out.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/BitMEX/bitmex-cli
@@ -190,7 +190,7 @@ class HttpClient(BaseClient):
         partial: with the bin that has not ended yet.
         count: from 1 to 1000; 100 where left out.
         reverse: newest first.
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Trade/Trade_getBucketed
         """
@@ -245,7 +245,7 @@ class HttpClient(BaseClient):
 
         `GET /instrument/active`
 
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Instrument/Instrument_getActive
         """
@@ -264,7 +264,7 @@ class HttpClient(BaseClient):
         symbol: all where left out.
         count: from 1 to 500; 100 where left out.
         start: from 0; the place of the first row.
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Instrument/Instrument_get
         """
@@ -281,7 +281,7 @@ class HttpClient(BaseClient):
 
         index: `GET /instrument/indices`
 
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Instrument/Instrument_getIndices
         """
@@ -323,7 +323,7 @@ class HttpClient(BaseClient):
         count: from 1 to 1000; 100 where left out.
         start: from 0; the place of the first row.
         reverse: newest first.
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Trade/Trade_get
         """
@@ -391,7 +391,7 @@ class HttpClient(BaseClient):
         count: from 1 to 1000; 100 where left out.
         start: from 0; the place of the first row.
         reverse: newest first.
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Quote/Quote_get
         """
@@ -453,7 +453,7 @@ class HttpClient(BaseClient):
         futures_spread: `GET /orderBook/L2`
 
         depth: from 0; levels of each side; 25 where left out, all with 0.
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/OrderBook/OrderBook_getL2
         """
@@ -478,7 +478,7 @@ class HttpClient(BaseClient):
         symbol: every swap where left out.
         count: from 1 to 500; 100 where left out.
         reverse: newest first.
-        Costs: requests 1; burst 1.
+        Costs: requests 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Funding/Funding_get
         """
@@ -539,7 +539,7 @@ class HttpClient(BaseClient):
         filter: fields that the orders have to show, {"open": true}.
         count: from 1 to 500; 100 where left out.
         reverse: newest first.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders
@@ -602,7 +602,7 @@ class HttpClient(BaseClient):
         symbol: every instrument where left out.
         filter: {"open": True} where left out; fields that the orders have to show.
         count: from 1 to 500; 100 where left out.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders
@@ -652,7 +652,7 @@ class HttpClient(BaseClient):
         `GET /order`
 
         filter: the id, {"clOrdID": "..."}.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders
@@ -682,7 +682,7 @@ class HttpClient(BaseClient):
         count: from 1 to 500; 100 where left out.
         start: from 0; the place of the first row.
         reverse: newest first.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Execution/Execution_getTradeHistory
@@ -894,7 +894,7 @@ class HttpClient(BaseClient):
         `POST /order/cancelAllAfter`
 
         timeout: from 0; milliseconds; 0 stops the clock.
-        Costs: account 1; burst 1.
+        Costs: account 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.bitmex.com/api/explorer/#!/Order/Order_cancelAllAfter

@@ -2499,12 +2499,16 @@ INVERSE = Inverse(
             },
         },
         headers={
-            "account": {
+            "requests": {
                 "x-ratelimit-limit": "limit",
-                "x-ratelimit-remaining": "remaining",
                 "x-ratelimit-reset": "reset_s",
                 "retry-after": "retry_s",
-            }
+            },
+            "account": {
+                "x-ratelimit-limit": "limit",
+                "x-ratelimit-reset": "reset_s",
+                "retry-after": "retry_s",
+            },
         },
         noted={"executions": ("accepted", "updated", "triggered", "canceled", "expired")},
         begins=("orders", "executions", "positions", "margins"),

@@ -122,17 +122,17 @@ def _bucket(name: str, limit: LimitScope, text: FactsText) -> str:
     text.use("Bucket", module="dragoman.limits")
     # What is counted for a connection is counted there; for HTTP it is the address's.
     scope = limit.scope if limit.scope in {"account", "endpoint"} else ""
-    header = None if limit.used_header is UNSET else limit.used_header
     return call(
         "Bucket",
         name=name,
         limit=limit.amount,
         window_ns=Source(f"{nanoseconds(limit.per):_}"),
-        kind="fixed" if limit.window == "fixed" else "sliding",
+        kind=limit.window,
         scope=scope,
         by_product=limit.by_product,
         each=None if limit.each is UNSET else limit.each,
-        used_header=header,
+        used_header=None if limit.used_header is UNSET else limit.used_header,
+        remaining_header=None if limit.remaining_header is UNSET else limit.remaining_header,
     ).text
 
 

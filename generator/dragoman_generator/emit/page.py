@@ -112,7 +112,9 @@ def _environments(venue: Venue) -> Section:
 def _limits(venue: Venue) -> Section:
     rows = []
     for name, spec in venue.merged.limits.items():
-        header = "" if spec.used_header is UNSET else code(spec.used_header)
+        header = " ".join(
+            code(each) for each in (spec.used_header, spec.remaining_header) if each is not UNSET
+        )
         server = "" if spec.server is UNSET else code(spec.server)
         amount = f"{spec.amount} in {code(spec.per)}"
         counted = f"{spec.scope} and product" if spec.by_product else spec.scope

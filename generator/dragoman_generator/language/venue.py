@@ -181,10 +181,13 @@ class LimitScope(Words, frozen=True, kw_only=True):
     """The server that counts it; each server has its own count where nothing is said."""
     usual: Annotated[int, Meta(ge=0)] = 0
     """What a call to its server costs that names no budget of that server."""
-    window: Literal["fixed", "sliding"] = "fixed"
-    """`fixed` begins anew at full multiples of the length, `sliding` looks back from each moment."""
+    window: Literal["fixed", "sliding", "tokens"] = "fixed"
+    """`fixed` begins anew at full multiples of the length, `sliding` looks back from each moment, `tokens` come back evenly one by one."""
     used_header: (
         Annotated[str, Meta(description="Response header that holds what has been used.")] | UnsetType
+    ) = UNSET
+    remaining_header: (
+        Annotated[str, Meta(description="Response header that holds what is left.")] | UnsetType
     ) = UNSET
     doc: Doc | UnsetType = UNSET
     why: Why = ""

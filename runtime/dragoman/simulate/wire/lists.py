@@ -32,7 +32,8 @@ def read_list(command: Command, operation: Operation, given: Given, single: Sing
     legs = {role: _by_wire(leg, wires) for role, leg in command.legs_of(products).items()}
     spoken = {} if command.fields is None else command.fields(defaultdict(lambda: None))
     listed = {wires.get(name, name) for name in spoken}
-    rows = {role: _row(leg, given, legs, listed) for role, leg in legs.items()}
+    usual = {param.wire: param.usual for param in operation.params if param.usual is not None}
+    rows = {role: _row(leg, given, legs, listed, usual) for role, leg in legs.items()}
     said = [role for role, row in rows.items() if row is not None]
     # Of a profit and a loss an order sets off one alone, of a pair there are both.
     if len(said) != (2 if command.name in ("submit_oto", "submit_oco") else 3):
@@ -60,8 +61,8 @@ def _leg(leg: Leg, fields: Mapping[str, str], into: str) -> Leg:
     return replace(leg, fields=fields, into=into)
 
 
-def _row(leg: Leg, given: Given, legs: Mapping[str, Leg], listed: Set[str]) -> Given | None:
-    """What a call says of one order of a list, `listed` what it says of the list; None where it says nothing."""
+def _row(leg: Leg, given: Given, legs: Mapping[str, Leg], listed: Set[str], usual: Given) -> Given | None:
+    """What a call says of one order of a list, `listed` what it says of the list, `usual` what it means unsaid; None where it says nothing."""
     if leg.into:
         rows = given.get(leg.into)
         fitting = [
@@ -74,7 +75,7 @@ def _row(leg: Leg, given: Given, legs: Mapping[str, Leg], listed: Set[str]) -> G
         others = {other.into for other in legs.values()} | listed
         others |= {name for other in legs.values() for name in other.fields.values()}
         return {name: value for name, value in given.items() if name not in others}
-    return given if set(leg.fields.values()) & given.keys() else None
+    return {**usual, **given} if set(leg.fields.values()) & given.keys() else None
 
 
 def _read(role: str, leg: Leg, row: Given, single: Single) -> Read | None:

@@ -19,7 +19,7 @@ class TooMuch(Exception):
     def __init__(self, bucket: str, retry_ns: int, headers: Headers = ()) -> None:
         super().__init__(f"too many requests: {bucket}")
         self.retry_ns = retry_ns
-        self.headers = headers or (("Retry-After", str(-(-self.retry_ns // _SECOND))),)
+        self.headers = headers or (_retry_after(retry_ns),)
 
 
 class Throttle:
@@ -30,8 +30,8 @@ class Throttle:
         """Bucket -> header of answers -> what it tells."""
         self.buckets = {bucket.name: bucket for bucket in interface.buckets}
         self._all = interface.buckets
-        self._telling = {
-            name: each for name, each in self.buckets.items() if each.used_header or each.remaining_header
+        self._telling = self._headers.keys() | {
+            each.name for each in self._all if each.used_header or each.remaining_header
         }
         """Limits that answers tell of."""
         self._fixed: dict[tuple[str, str], dict[str, int]] = {}
@@ -58,29 +58,25 @@ class Throttle:
         wait_ns = self._budget.reserve(weights, now_ns, at_most_ns=0, **place)
         if wait_ns > 0:
             told = tuple(self._said(weights, place, now_ns, wait_ns))
-            raise TooMuch(", ".join(weights), wait_ns, told)
-        headers = list(self._said(weights, place, now_ns, 0)) if self._headers else []
-        for name in weights:
-            bucket = self._telling.get(name)
-            if bucket is None:
-                continue
-            used = self._budget.used(name, now_ns, **place)
-            if bucket.used_header:
-                headers.append((bucket.used_header, str(used)))
-            if bucket.remaining_header:
-                headers.append((bucket.remaining_header, str(max(0, bucket.limit - used))))
-        return tuple(headers)
+            usual = () if self._headers.keys() & weights else (_retry_after(wait_ns),)
+            raise TooMuch(", ".join(weights), wait_ns, told + usual)
+        return tuple(self._said(weights, place, now_ns, 0))
 
     def _said(
         self, weights: Iterable[str], place: Mapping[str, Any], now_ns: int, wait_ns: int
     ) -> Iterator[tuple[str, str]]:
-        """What answers say of budgets in headers of the venue's own."""
+        """What answers say of budgets."""
         for name in weights:
-            wanted = self._headers.get(name)
+            if name not in self._telling:
+                continue
+            bucket, wanted = self.buckets[name], self._headers.get(name, {})
+            used = self._budget.used(name, now_ns, **place)
+            if bucket.used_header:
+                yield bucket.used_header, str(used)
+            if bucket.remaining_header:
+                yield bucket.remaining_header, str(max(0, bucket.limit - used))
             if not wanted:
                 continue
-            bucket = self.buckets[name]
-            used = self._budget.used(name, now_ns, **place)
             begins = now_ns // bucket.window_ns * bucket.window_ns if bucket.kind == "fixed" else now_ns
             told = {
                 "limit": bucket.limit,
@@ -104,3 +100,7 @@ class Throttle:
             if amount > 0:
                 weights[name] = amount
         return weights
+
+
+def _retry_after(retry_ns: int) -> tuple[str, str]:
+    return "Retry-After", str(-(-retry_ns // _SECOND))

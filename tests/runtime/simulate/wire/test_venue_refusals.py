@@ -149,3 +149,45 @@ def test_each_product_has_a_budget_of_its_own_where_the_venue_counts_so() -> Non
             "X-Bapi-Limit-Reset-Timestamp": reset,
         }
     assert used == {"linear": [110001] * 10 + [10006], "spot": [170213] * 10 + [10006]}
+
+
+def test_tokens_come_back_one_by_one_and_only_calls_that_act_share_the_second_budget() -> None:
+    client = Client(dragoman.load("bitmex"), products=["perpetual"], partial=True)
+    for left in range(119, 108, -1):
+        answer = client.ask("get_margins", product="perpetual")
+        told = dict(answer.headers)
+        assert (told["x-ratelimit-remaining"], told.get("x-ratelimit-remaining-1s")) == (str(left), None)
+    wanted = CancelOrder(
+        instrument_id=next(iter(client.core.markets["perpetual"].lines.values())).instrument_id,
+        client_order_id="nobody",
+    )
+    answers = [client.ask("cancel_order", order=wanted) for _ in range(11)]
+    assert [dict(each.headers)["x-ratelimit-remaining-1s"] for each in answers] == [
+        str(max(0, 9 - number)) for number in range(11)
+    ]
+    assert [each.status == 429 for each in answers] == [False] * 10 + [True]
+    refused = dict(answers[-1].headers)
+    assert (refused["retry-after"], refused["x-ratelimit-remaining"]) == ("1", "99")
+    later = [client.ask("cancel_order", order=wanted, at_ns=NOW + 100_000_000).status for _ in range(2)]
+    assert [status == 429 for status in later] == [False, True]
+
+
+def test_what_hangs_on_an_order_has_the_usual_words_where_none_are_said() -> None:
+    client = Client(dragoman.load("bybit"), products=["linear"], partial=True)
+    line = next(iter(client.core.markets["linear"].lines.values()))
+    price = line.price(line.best[0])
+    order = LimitOrder(
+        instrument_id=line.instrument_id,
+        order_side=OrderSide.BUY,
+        quantity=line.instrument.size_increment,
+        price=price,
+        client_order_id="entry",
+        params={"takeProfit": f"{price * 2:f}", "stopLoss": f"{price / 2:f}"},
+    )
+    assert said(client.ask("submit_order", order=order))["retCode"] == 0
+    orders = client.core.markets["linear"].exchange.accounts["BYBIT-simulated"].orders.values()
+    assert sorted(str(each.order.order_type) for each in orders) == [
+        "LIMIT",
+        "MARKET_IF_TOUCHED",
+        "STOP_MARKET",
+    ]

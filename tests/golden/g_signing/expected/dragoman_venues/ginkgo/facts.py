@@ -79,7 +79,16 @@ INTERFACE = Interface(
             headers={"G-SESSION": lambda v: f"{v['session_token']}"},
         ),
     },
-    buckets=(Bucket(name="calls", limit=20, window_ns=1_000_000_000, kind="fixed", scope="account"),),
+    buckets=(
+        Bucket(
+            name="calls",
+            limit=20,
+            window_ns=1_000_000_000,
+            kind="tokens",
+            scope="account",
+            remaining_header="G-LEFT",
+        ),
+    ),
     errors=ErrorTable(),
     operations={
         "with_key": Operation(
