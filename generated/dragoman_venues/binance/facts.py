@@ -828,6 +828,14 @@ INTERFACE = Interface(
                 "orders": {"spot": "wss://demo-ws-api.binance.com/ws-api/v3"},
             },
         ),
+        "us": Environment(
+            {"spot": "https://api.binance.us"},
+            {
+                "stream": {"spot": "wss://stream.binance.us:9443/stream"},
+                "user_spot": {"": "wss://ws-api.binance.us:443/ws-api/v3"},
+                "orders": {"spot": "wss://ws-api.binance.us:443/ws-api/v3"},
+            },
+        ),
     },
     credentials={
         "api_key": "BINANCE_API_KEY",
