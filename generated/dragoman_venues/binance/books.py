@@ -148,6 +148,27 @@ def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: l
     )
 
 
+def emit_get_book_ticker(
+    scope: Scope, message: GetBookTickerRow | list[GetBookTickerRow], ts_init: int, out: list[Event]
+) -> None:
+    """Best bid and offer to QuoteTick."""
+    for row in as_list(message):
+        try:
+            out.append(
+                QuoteTick(
+                    scope.ids[row.symbol],
+                    not_negative(row.bid_price),
+                    not_negative(row.ask_price),
+                    not_negative(row.bid_qty),
+                    not_negative(row.ask_qty),
+                    row.time_ms * 1_000_000 if row.time_ms is not None else ts_init,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
 def emit_get_rpi_depth(scope: Scope, message: GetRpiDepthResponse, ts_init: int, out: list[Event]) -> None:
     """Order book of a USD-M contract with the orders that are there for retail flow to OrderBookDeltas."""
     out.append(
@@ -168,27 +189,6 @@ def emit_get_rpi_depth(scope: Scope, message: GetRpiDepthResponse, ts_init: int,
             LEVELS_OF_2_ABOVE_ZERO,  # level_form
         )
     )
-
-
-def emit_get_book_ticker(
-    scope: Scope, message: GetBookTickerRow | list[GetBookTickerRow], ts_init: int, out: list[Event]
-) -> None:
-    """Best bid and offer to QuoteTick."""
-    for row in as_list(message):
-        try:
-            out.append(
-                QuoteTick(
-                    scope.ids[row.symbol],
-                    not_negative(row.bid_price),
-                    not_negative(row.ask_price),
-                    not_negative(row.bid_qty),
-                    not_negative(row.ask_qty),
-                    row.time_ms * 1_000_000 if row.time_ms is not None else ts_init,
-                    ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
 
 
 def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> None:

@@ -443,7 +443,7 @@ class HttpClient(BaseClient):
 
         usdm: `GET /fapi/v3/account`
 
-        Costs: usdm_weight 5; coinm_weight 5.
+        Costs: usdm_weight 5.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#account-information-v3
@@ -1033,21 +1033,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_rpi_depth(self, *, symbol: str, limit: int | None = None) -> GetRpiDepthResponse:
-        """Order book of a USD-M contract with the orders that are there for retail flow.
-
-        usdm: `GET /fapi/v1/rpiDepth`
-
-        limit: from 1 to 5000; spot 1 to 5000 (100 where left out); futures 5, 10, 20, 50, 100, 500 (where left out) or 1000.
-        Costs: usdm_weight 20.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#rpi-order-book
-        """
-        found: GetRpiDepthResponse = await self.call(
-            "get_rpi_depth", GetRpiDepthResponse, "usdm", {"symbol": symbol, "limit": limit}
-        )
-        return found
-
     async def get_book_ticker(
         self,
         *,
@@ -1076,6 +1061,21 @@ class HttpClient(BaseClient):
             GetBookTickerRow | list[GetBookTickerRow],
             product,
             {"symbol": symbol, "symbols": symbols, "symbol_status": symbol_status, "pair": pair},
+        )
+        return found
+
+    async def get_rpi_depth(self, *, symbol: str, limit: int | None = None) -> GetRpiDepthResponse:
+        """Order book of a USD-M contract with the orders that are there for retail flow.
+
+        usdm: `GET /fapi/v1/rpiDepth`
+
+        limit: from 1 to 5000; spot 1 to 5000 (100 where left out); futures 5, 10, 20, 50, 100, 500 (where left out) or 1000.
+        Costs: usdm_weight 20.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#rpi-order-book
+        """
+        found: GetRpiDepthResponse = await self.call(
+            "get_rpi_depth", GetRpiDepthResponse, "usdm", {"symbol": symbol, "limit": limit}
         )
         return found
 
@@ -1683,93 +1683,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def place_algo_order(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str,
-        side: Literal["BUY", "SELL"],
-        type: Literal["STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"],
-        algo_type: Literal["CONDITIONAL"] | None = None,
-        position_side: Literal["BOTH", "LONG", "SHORT"] | None = None,
-        time_in_force: Literal["GTC", "IOC", "FOK", "GTX", "GTD"] | None = None,
-        quantity: Decimal | None = None,
-        price: Decimal | None = None,
-        trigger_price: Decimal | None = None,
-        working_type: Literal["MARK_PRICE", "CONTRACT_PRICE"] | None = None,
-        price_match: (
-            Literal[
-                "NONE",
-                "OPPONENT",
-                "OPPONENT_5",
-                "OPPONENT_10",
-                "OPPONENT_20",
-                "QUEUE",
-                "QUEUE_5",
-                "QUEUE_10",
-                "QUEUE_20",
-            ]
-            | None
-        ) = None,
-        close_position: bool | None = None,
-        price_protect: bool | None = None,
-        reduce_only: bool | None = None,
-        activate_price: Decimal | None = None,
-        callback_rate: Decimal | None = None,
-        client_algo_id: str | None = None,
-        self_trade_prevention_mode: (
-            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"] | None
-        ) = None,
-        good_till_date_ms: int | None = None,
-        new_order_resp_type: Literal["ACK", "RESULT"] | None = None,
-    ) -> AlgoOrder | list[AlgoOrder]:
-        """A new conditional order of futures.
-
-        usdm: `POST /fapi/v1/algoOrder`
-        coinm: `POST /dapi/v1/algoOrder`
-
-        algo_type: "CONDITIONAL" where left out.
-        position_side: needed in hedge mode.
-        quantity: base asset; contracts on COIN-M; left out with closePosition.
-        close_position: closes the whole position, with STOP_MARKET and TAKE_PROFIT_MARKET.
-        reduce_only: not in hedge mode and not with closePosition.
-        callback_rate: percent, 0.1 to 20.
-        good_till_date_ms: UNIX milliseconds.
-        new_order_resp_type: "RESULT" where left out.
-        Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-algo-order
-        """
-        found: AlgoOrder | list[AlgoOrder] = await self.call(
-            "place_algo_order",
-            AlgoOrder | list[AlgoOrder],
-            product,
-            {
-                "algo_type": algo_type,
-                "symbol": symbol,
-                "side": side,
-                "position_side": position_side,
-                "type": type,
-                "time_in_force": time_in_force,
-                "quantity": quantity,
-                "price": price,
-                "trigger_price": trigger_price,
-                "working_type": working_type,
-                "price_match": price_match,
-                "close_position": close_position,
-                "price_protect": price_protect,
-                "reduce_only": reduce_only,
-                "activate_price": activate_price,
-                "callback_rate": callback_rate,
-                "client_algo_id": client_algo_id,
-                "self_trade_prevention_mode": self_trade_prevention_mode,
-                "good_till_date_ms": good_till_date_ms,
-                "new_order_resp_type": new_order_resp_type,
-            },
-        )
-        return found
-
     async def cancel_all_spot_orders(
         self,
         *,
@@ -2138,6 +2051,70 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_my_allocations(
+        self,
+        *,
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_allocation_id: int | None = None,
+        limit: int | None = None,
+    ) -> list[GetMyAllocationsRow]:
+        """Fills of spot orders that were filled from several books, by symbol.
+
+        spot: `GET /api/v3/myAllocations`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most a day after the start.
+        limit: from 1 to 1000; 500 where left out.
+        Costs: spot_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data
+        """
+        found: list[GetMyAllocationsRow] = await self.call(
+            "get_my_allocations",
+            list[GetMyAllocationsRow],
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_allocation_id": from_allocation_id,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_my_allocations(
+        self,
+        *,
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_allocation_id: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[GetMyAllocationsRow, None]:
+        """Every row of `get_my_allocations`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_my_allocations",
+            list[GetMyAllocationsRow],
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_allocation_id": from_allocation_id,
+                "limit": limit,
+            },
+            progress,
+        )
+
     async def get_user_trades(
         self,
         *,
@@ -2205,70 +2182,6 @@ class HttpClient(BaseClient):
                 "start_time_ms": start_time_ms,
                 "end_time_ms": end_time_ms,
                 "from_id": from_id,
-                "limit": limit,
-            },
-            progress,
-        )
-
-    async def get_my_allocations(
-        self,
-        *,
-        symbol: str,
-        order_id: int | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        from_allocation_id: int | None = None,
-        limit: int | None = None,
-    ) -> list[GetMyAllocationsRow]:
-        """Fills of spot orders that were filled from several books, by symbol.
-
-        spot: `GET /api/v3/myAllocations`
-
-        start_time_ms: UNIX milliseconds.
-        end_time_ms: UNIX milliseconds; at most a day after the start.
-        limit: from 1 to 1000; 500 where left out.
-        Costs: spot_weight 20.
-        Signed: signed.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data
-        """
-        found: list[GetMyAllocationsRow] = await self.call(
-            "get_my_allocations",
-            list[GetMyAllocationsRow],
-            "spot",
-            {
-                "symbol": symbol,
-                "order_id": order_id,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "from_allocation_id": from_allocation_id,
-                "limit": limit,
-            },
-        )
-        return found
-
-    def iter_get_my_allocations(
-        self,
-        *,
-        symbol: str,
-        order_id: int | None = None,
-        start_time_ms: int | None = None,
-        end_time_ms: int | None = None,
-        from_allocation_id: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[GetMyAllocationsRow, None]:
-        """Every row of `get_my_allocations`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_my_allocations",
-            list[GetMyAllocationsRow],
-            "spot",
-            {
-                "symbol": symbol,
-                "order_id": order_id,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "from_allocation_id": from_allocation_id,
                 "limit": limit,
             },
             progress,
@@ -2725,6 +2638,93 @@ class HttpClient(BaseClient):
             },
             progress,
         )
+
+    async def place_algo_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"],
+        algo_type: Literal["CONDITIONAL"] | None = None,
+        position_side: Literal["BOTH", "LONG", "SHORT"] | None = None,
+        time_in_force: Literal["GTC", "IOC", "FOK", "GTX", "GTD"] | None = None,
+        quantity: Decimal | None = None,
+        price: Decimal | None = None,
+        trigger_price: Decimal | None = None,
+        working_type: Literal["MARK_PRICE", "CONTRACT_PRICE"] | None = None,
+        price_match: (
+            Literal[
+                "NONE",
+                "OPPONENT",
+                "OPPONENT_5",
+                "OPPONENT_10",
+                "OPPONENT_20",
+                "QUEUE",
+                "QUEUE_5",
+                "QUEUE_10",
+                "QUEUE_20",
+            ]
+            | None
+        ) = None,
+        close_position: bool | None = None,
+        price_protect: bool | None = None,
+        reduce_only: bool | None = None,
+        activate_price: Decimal | None = None,
+        callback_rate: Decimal | None = None,
+        client_algo_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"] | None
+        ) = None,
+        good_till_date_ms: int | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT"] | None = None,
+    ) -> AlgoOrder | list[AlgoOrder]:
+        """A new conditional order of futures.
+
+        usdm: `POST /fapi/v1/algoOrder`
+        coinm: `POST /dapi/v1/algoOrder`
+
+        algo_type: "CONDITIONAL" where left out.
+        position_side: needed in hedge mode.
+        quantity: base asset; contracts on COIN-M; left out with closePosition.
+        close_position: closes the whole position, with STOP_MARKET and TAKE_PROFIT_MARKET.
+        reduce_only: not in hedge mode and not with closePosition.
+        callback_rate: percent, 0.1 to 20.
+        good_till_date_ms: UNIX milliseconds.
+        new_order_resp_type: "RESULT" where left out.
+        Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#new-algo-order
+        """
+        found: AlgoOrder | list[AlgoOrder] = await self.call(
+            "place_algo_order",
+            AlgoOrder | list[AlgoOrder],
+            product,
+            {
+                "algo_type": algo_type,
+                "symbol": symbol,
+                "side": side,
+                "position_side": position_side,
+                "type": type,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "price": price,
+                "trigger_price": trigger_price,
+                "working_type": working_type,
+                "price_match": price_match,
+                "close_position": close_position,
+                "price_protect": price_protect,
+                "reduce_only": reduce_only,
+                "activate_price": activate_price,
+                "callback_rate": callback_rate,
+                "client_algo_id": client_algo_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "good_till_date_ms": good_till_date_ms,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
 
     async def cancel_algo_order(
         self,
@@ -3580,56 +3580,6 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_futures_ticker_24hr(
-        self, *, product: Literal["usdm", "coinm"], symbol: str | None = None, pair: str | None = None
-    ) -> Ticker24h | list[Ticker24h]:
-        """Futures statistics of the last 24 hours.
-
-        usdm: `GET /fapi/v1/ticker/24hr`
-        coinm: `GET /dapi/v1/ticker/24hr`
-
-        symbol: every symbol where left out.
-        pair: coinm only.
-        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#ticker24hr-price-change-statistics
-        """
-        found: Ticker24h | list[Ticker24h] = await self.call(
-            "get_futures_ticker_24hr", Ticker24h | list[Ticker24h], product, {"symbol": symbol, "pair": pair}
-        )
-        return found
-
-    async def get_ticker_price(
-        self,
-        *,
-        product: Literal["spot", "usdm", "coinm"],
-        symbol: str | None = None,
-        symbols: str | None = None,
-        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
-        pair: str | None = None,
-    ) -> GetTickerPriceRow | list[GetTickerPriceRow]:
-        """Last price.
-
-        spot: `GET /api/v3/ticker/price`
-        usdm: `GET /fapi/v1/ticker/price`
-        coinm: `GET /dapi/v1/ticker/price`
-
-        symbol: every symbol where left out.
-        symbols: spot only; a JSON array of raw symbols.
-        symbol_status: spot only; symbols in that state alone.
-        pair: coinm only.
-        Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker
-        """
-        found: GetTickerPriceRow | list[GetTickerPriceRow] = await self.call(
-            "get_ticker_price",
-            GetTickerPriceRow | list[GetTickerPriceRow],
-            product,
-            {"symbol": symbol, "symbols": symbols, "symbol_status": symbol_status, "pair": pair},
-        )
-        return found
-
     async def get_avg_price(self, *, symbol: str) -> GetAvgPriceResponse:
         """Average price of the last minutes.
 
@@ -3725,6 +3675,56 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def get_futures_ticker_24hr(
+        self, *, product: Literal["usdm", "coinm"], symbol: str | None = None, pair: str | None = None
+    ) -> Ticker24h | list[Ticker24h]:
+        """Futures statistics of the last 24 hours.
+
+        usdm: `GET /fapi/v1/ticker/24hr`
+        coinm: `GET /dapi/v1/ticker/24hr`
+
+        symbol: every symbol where left out.
+        pair: coinm only.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#ticker24hr-price-change-statistics
+        """
+        found: Ticker24h | list[Ticker24h] = await self.call(
+            "get_futures_ticker_24hr", Ticker24h | list[Ticker24h], product, {"symbol": symbol, "pair": pair}
+        )
+        return found
+
+    async def get_ticker_price(
+        self,
+        *,
+        product: Literal["spot", "usdm", "coinm"],
+        symbol: str | None = None,
+        symbols: str | None = None,
+        symbol_status: Literal["TRADING", "HALT", "BREAK"] | None = None,
+        pair: str | None = None,
+    ) -> GetTickerPriceRow | list[GetTickerPriceRow]:
+        """Last price.
+
+        spot: `GET /api/v3/ticker/price`
+        usdm: `GET /fapi/v1/ticker/price`
+        coinm: `GET /dapi/v1/ticker/price`
+
+        symbol: every symbol where left out.
+        symbols: spot only; a JSON array of raw symbols.
+        symbol_status: spot only; symbols in that state alone.
+        pair: coinm only.
+        Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker
+        """
+        found: GetTickerPriceRow | list[GetTickerPriceRow] = await self.call(
+            "get_ticker_price",
+            GetTickerPriceRow | list[GetTickerPriceRow],
+            product,
+            {"symbol": symbol, "symbols": symbols, "symbol_status": symbol_status, "pair": pair},
+        )
+        return found
+
     async def get_trades(
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str, limit: int | None = None
     ) -> list[TradeRow]:
@@ -3743,88 +3743,6 @@ class HttpClient(BaseClient):
             "get_trades", list[TradeRow], product, {"symbol": symbol, "limit": limit}
         )
         return found
-
-    async def get_historical_trades(
-        self, *, symbol: str, from_id: int | None = None, limit: int | None = None
-    ) -> list[TradeRow]:
-        """Older spot trades.
-
-        spot: `GET /api/v3/historicalTrades`
-
-        limit: from 1 to 1000; 500 where left out.
-        Costs: spot_weight 25.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#old-trade-lookup
-        """
-        found: list[TradeRow] = await self.call(
-            "get_historical_trades",
-            list[TradeRow],
-            "spot",
-            {"symbol": symbol, "from_id": from_id, "limit": limit},
-        )
-        return found
-
-    def iter_get_historical_trades(
-        self,
-        *,
-        symbol: str,
-        from_id: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[TradeRow, None]:
-        """Every row of `get_historical_trades`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_historical_trades",
-            list[TradeRow],
-            "spot",
-            {"symbol": symbol, "from_id": from_id, "limit": limit},
-            progress,
-        )
-
-    async def get_futures_historical_trades(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str,
-        from_id: int | None = None,
-        limit: int | None = None,
-    ) -> list[TradeRow]:
-        """Older futures trades.
-
-        usdm: `GET /fapi/v1/historicalTrades`
-        coinm: `GET /dapi/v1/historicalTrades`
-
-        limit: from 1 to 500; 100 where left out.
-        Costs: usdm_weight 200; coinm_weight 200.
-        Signed: key.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#old-trades-lookup
-        """
-        found: list[TradeRow] = await self.call(
-            "get_futures_historical_trades",
-            list[TradeRow],
-            product,
-            {"symbol": symbol, "from_id": from_id, "limit": limit},
-        )
-        return found
-
-    def iter_get_futures_historical_trades(
-        self,
-        *,
-        product: Literal["usdm", "coinm"],
-        symbol: str,
-        from_id: int | None = None,
-        limit: int | None = None,
-        progress: Progress | None = None,
-    ) -> AsyncGenerator[TradeRow, None]:
-        """Every row of `get_futures_historical_trades`, page by page; `progress` is told rows so far and where it stands."""
-        return self.pages(
-            "get_futures_historical_trades",
-            list[TradeRow],
-            product,
-            {"symbol": symbol, "from_id": from_id, "limit": limit},
-            progress,
-        )
 
     async def get_agg_trades(
         self,
@@ -3886,6 +3804,88 @@ class HttpClient(BaseClient):
                 "end_time_ms": end_time_ms,
                 "limit": limit,
             },
+            progress,
+        )
+
+    async def get_futures_historical_trades(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        from_id: int | None = None,
+        limit: int | None = None,
+    ) -> list[TradeRow]:
+        """Older futures trades.
+
+        usdm: `GET /fapi/v1/historicalTrades`
+        coinm: `GET /dapi/v1/historicalTrades`
+
+        limit: from 1 to 500; 100 where left out.
+        Costs: usdm_weight 200; coinm_weight 200.
+        Signed: key.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#old-trades-lookup
+        """
+        found: list[TradeRow] = await self.call(
+            "get_futures_historical_trades",
+            list[TradeRow],
+            product,
+            {"symbol": symbol, "from_id": from_id, "limit": limit},
+        )
+        return found
+
+    def iter_get_futures_historical_trades(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        from_id: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[TradeRow, None]:
+        """Every row of `get_futures_historical_trades`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_futures_historical_trades",
+            list[TradeRow],
+            product,
+            {"symbol": symbol, "from_id": from_id, "limit": limit},
+            progress,
+        )
+
+    async def get_historical_trades(
+        self, *, symbol: str, from_id: int | None = None, limit: int | None = None
+    ) -> list[TradeRow]:
+        """Older spot trades.
+
+        spot: `GET /api/v3/historicalTrades`
+
+        limit: from 1 to 1000; 500 where left out.
+        Costs: spot_weight 25.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#old-trade-lookup
+        """
+        found: list[TradeRow] = await self.call(
+            "get_historical_trades",
+            list[TradeRow],
+            "spot",
+            {"symbol": symbol, "from_id": from_id, "limit": limit},
+        )
+        return found
+
+    def iter_get_historical_trades(
+        self,
+        *,
+        symbol: str,
+        from_id: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[TradeRow, None]:
+        """Every row of `get_historical_trades`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_historical_trades",
+            list[TradeRow],
+            "spot",
+            {"symbol": symbol, "from_id": from_id, "limit": limit},
             progress,
         )
 

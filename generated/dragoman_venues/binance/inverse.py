@@ -1369,21 +1369,6 @@ INVERSE = Inverse(
                 ),
             ),
         ),
-        "get_rpi_depth": Source(
-            GetRpiDepthResponse,
-            (
-                Made(
-                    "OrderBookDeltas",
-                    {
-                        "bids": "bids",
-                        "asks": "asks",
-                        "sequence": "last_update_id",
-                        "ts_event": "transaction_time_ms",
-                    },
-                    {"is_snapshot": True},
-                ),
-            ),
-        ),
         "get_book_ticker": Source(
             GetBookTickerRow | list[GetBookTickerRow],
             (
@@ -1400,6 +1385,21 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
+        ),
+        "get_rpi_depth": Source(
+            GetRpiDepthResponse,
+            (
+                Made(
+                    "OrderBookDeltas",
+                    {
+                        "bids": "bids",
+                        "asks": "asks",
+                        "sequence": "last_update_id",
+                        "ts_event": "transaction_time_ms",
+                    },
+                    {"is_snapshot": True},
+                ),
+            ),
         ),
         "get_premium_index": Source(
             GetPremiumIndexRow | list[GetPremiumIndexRow],
@@ -1780,37 +1780,6 @@ INVERSE = Inverse(
                 "life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
             },
         ),
-        "place_algo_order": Source(
-            AlgoOrder | list[AlgoOrder],
-            (
-                Made(
-                    "OrderStatusReport",
-                    {
-                        "client_order_id": "client_order_id",
-                        "order_side": "side",
-                        "trigger_type": "working",
-                        "venue_order_id": "actual_order_id",
-                        "order_type": "order_type",
-                        "quantity": "quantity",
-                        "filled_qty": "actual_qty",
-                        "price": "price",
-                        "trigger_price": "trigger_price",
-                        "avg_px": "actual_price",
-                        "reduce_only": "reduce_only",
-                        "expire_time": "good_till_ms",
-                        "ts_accepted": "create_time_ms",
-                        "ts_triggered": "trigger_time_ms",
-                        "ts_last": "update_time_ms",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-            tries={
-                "life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
-                "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
-            },
-        ),
         "replace_order": Source(
             ReplacedOrder,
             (
@@ -1987,6 +1956,25 @@ INVERSE = Inverse(
             rows="$",
             tries={"is_buyer": (True, False), "is_maker": (True, False)},
         ),
+        "get_my_allocations": Source(
+            list[GetMyAllocationsRow],
+            (
+                Made(
+                    "FillReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "last_qty": "qty",
+                        "last_px": "price",
+                        "ts_event": "time_ms",
+                        "trade_id": At("allocation_id", ("prefix:A",)),
+                        "commission": At("commission", ("money",)),
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+            tries={"is_buyer": (True, False), "is_maker": (True, False)},
+        ),
         "get_user_trades": Source(
             GetUserTradesRow | list[GetUserTradesRow],
             (
@@ -2006,25 +1994,6 @@ INVERSE = Inverse(
             ),
             rows="$",
             tries={"commission_asset": (None, "BNFCR", ""), "is_maker": (True, False)},
-        ),
-        "get_my_allocations": Source(
-            list[GetMyAllocationsRow],
-            (
-                Made(
-                    "FillReport",
-                    {
-                        "venue_order_id": "order_id",
-                        "last_qty": "qty",
-                        "last_px": "price",
-                        "ts_event": "time_ms",
-                        "trade_id": At("allocation_id", ("prefix:A",)),
-                        "commission": At("commission", ("money",)),
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-            tries={"is_buyer": (True, False), "is_maker": (True, False)},
         ),
         "place_futures_order": Source(
             FuturesOrder | list[FuturesOrder],
@@ -2343,6 +2312,37 @@ INVERSE = Inverse(
                 "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
             },
         ),
+        "place_algo_order": Source(
+            AlgoOrder | list[AlgoOrder],
+            (
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "client_order_id": "client_order_id",
+                        "order_side": "side",
+                        "trigger_type": "working",
+                        "venue_order_id": "actual_order_id",
+                        "order_type": "order_type",
+                        "quantity": "quantity",
+                        "filled_qty": "actual_qty",
+                        "price": "price",
+                        "trigger_price": "trigger_price",
+                        "avg_px": "actual_price",
+                        "reduce_only": "reduce_only",
+                        "expire_time": "good_till_ms",
+                        "ts_accepted": "create_time_ms",
+                        "ts_triggered": "trigger_time_ms",
+                        "ts_last": "update_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+            tries={
+                "life": ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"),
+                "state": ("NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"),
+            },
+        ),
         "cancel_algo_order": Source(AlgoCanceled),
         "cancel_all_algo_orders": Source(Done),
         "cancel_all_futures_orders": Source(Done),
@@ -2526,35 +2526,6 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "get_futures_ticker_24hr": Source(
-            Ticker24h | list[Ticker24h],
-            (
-                Made(
-                    "BinanceFuturesTicker",
-                    {
-                        "last_price": "last_price",
-                        "open_price": "open_price",
-                        "high_price": "high_price",
-                        "low_price": "low_price",
-                        "volume": "volume",
-                        "open_time": "open_time_ms",
-                        "close_time": "close_time_ms",
-                        "ts_event": "close_time_ms",
-                        "price_change": "price_change",
-                        "price_change_percent": "price_change_percent",
-                        "weighted_avg_price": "weighted_avg_price",
-                        "last_qty": "last_qty",
-                        "quote_volume": "quote_volume",
-                        "first_trade_id": "first_id",
-                        "last_trade_id": "last_id",
-                        "num_trades": "count",
-                        "instrument": "symbol",
-                    },
-                ),
-            ),
-            rows="$",
-        ),
-        "get_ticker_price": Source(GetTickerPriceRow | list[GetTickerPriceRow]),
         "get_avg_price": Source(
             GetAvgPriceResponse,
             (
@@ -2628,19 +2599,36 @@ INVERSE = Inverse(
                 ),
             ),
         ),
+        "get_futures_ticker_24hr": Source(
+            Ticker24h | list[Ticker24h],
+            (
+                Made(
+                    "BinanceFuturesTicker",
+                    {
+                        "last_price": "last_price",
+                        "open_price": "open_price",
+                        "high_price": "high_price",
+                        "low_price": "low_price",
+                        "volume": "volume",
+                        "open_time": "open_time_ms",
+                        "close_time": "close_time_ms",
+                        "ts_event": "close_time_ms",
+                        "price_change": "price_change",
+                        "price_change_percent": "price_change_percent",
+                        "weighted_avg_price": "weighted_avg_price",
+                        "last_qty": "last_qty",
+                        "quote_volume": "quote_volume",
+                        "first_trade_id": "first_id",
+                        "last_trade_id": "last_id",
+                        "num_trades": "count",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+        ),
+        "get_ticker_price": Source(GetTickerPriceRow | list[GetTickerPriceRow]),
         "get_trades": Source(
-            list[TradeRow],
-            (Made("TradeTick", {"price": "price", "size": "qty", "trade_id": "id", "ts_event": "time_ms"}),),
-            rows="$",
-            tries={"is_buyer_maker": (True, False)},
-        ),
-        "get_historical_trades": Source(
-            list[TradeRow],
-            (Made("TradeTick", {"price": "price", "size": "qty", "trade_id": "id", "ts_event": "time_ms"}),),
-            rows="$",
-            tries={"is_buyer_maker": (True, False)},
-        ),
-        "get_futures_historical_trades": Source(
             list[TradeRow],
             (Made("TradeTick", {"price": "price", "size": "qty", "trade_id": "id", "ts_event": "time_ms"}),),
             rows="$",
@@ -2661,6 +2649,18 @@ INVERSE = Inverse(
             ),
             rows="$",
             tries={"buyer_is_maker": (True, False)},
+        ),
+        "get_futures_historical_trades": Source(
+            list[TradeRow],
+            (Made("TradeTick", {"price": "price", "size": "qty", "trade_id": "id", "ts_event": "time_ms"}),),
+            rows="$",
+            tries={"is_buyer_maker": (True, False)},
+        ),
+        "get_historical_trades": Source(
+            list[TradeRow],
+            (Made("TradeTick", {"price": "price", "size": "qty", "trade_id": "id", "ts_event": "time_ms"}),),
+            rows="$",
+            tries={"is_buyer_maker": (True, False)},
         ),
         "get_historical_block_trades": Source(
             list[TradeRow],
@@ -3616,49 +3616,6 @@ INVERSE = Inverse(
                 },
             },
         ),
-        "place_algo_order": Fit(
-            AlgoOrder | list[AlgoOrder],
-            (
-                Fitted(
-                    "OrderStatusReport",
-                    "[].",
-                    {
-                        "instrument_id": ("[].symbol",),
-                        "client_order_id": ("[].client_order_id",),
-                        "order_side": ("[].side",),
-                        "trigger_type": ("[].working",),
-                        "venue_order_id": ("[].actual_order_id", "[].algo_id"),
-                        "venue_position_id": ("[].symbol", "[].position_kind"),
-                        "order_type": ("[].order_type", "[].type"),
-                        "time_in_force": ("[].life",),
-                        "order_status": (
-                            "[].state",
-                            "[].actual_order_id",
-                            "[].actual_qty",
-                            "[].executed_qty",
-                        ),
-                        "quantity": ("[].quantity",),
-                        "filled_qty": ("[].actual_order_id", "[].actual_qty", "[].executed_qty"),
-                        "price": ("[].price",),
-                        "trigger_price": ("[].trigger_price", "[].activation_price"),
-                        "trailing_offset": ("[].callback_rate",),
-                        "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
-                        "post_only": ("[].life",),
-                        "reduce_only": ("[].reduce_only",),
-                        "expire_time": ("[].good_till_ms", "[].life"),
-                        "ts_accepted": ("[].create_time_ms", "[].update_time_ms"),
-                        "ts_triggered": ("[].trigger_time_ms", "[].state"),
-                        "ts_last": ("[].update_time_ms", "[].create_time_ms"),
-                    },
-                ),
-            ),
-            tries={"[].symbol": ("-", "BOTH")},
-            said={
-                "[].algo_id": "$first_id",
-                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
-            },
-        ),
         "cancel_all_spot_orders": Fit(
             list[CancelAllSpotOrdersRow],
             (
@@ -4003,6 +3960,26 @@ INVERSE = Inverse(
                 ),
             ),
         ),
+        "get_my_allocations": Fit(
+            list[GetMyAllocationsRow],
+            (
+                Fitted(
+                    "FillReport",
+                    "[].",
+                    {
+                        "venue_order_id": ("[].order_id",),
+                        "last_qty": ("[].qty",),
+                        "last_px": ("[].price",),
+                        "ts_event": ("[].time_ms",),
+                        "trade_id": ("[].allocation_id",),
+                        "order_side": ("[].is_buyer",),
+                        "commission": ("[].commission", "[].commission_asset"),
+                        "liquidity_side": ("[].is_maker",),
+                        "instrument_id": ("[].symbol",),
+                    },
+                ),
+            ),
+        ),
         "get_user_trades": Fit(
             GetUserTradesRow | list[GetUserTradesRow],
             (
@@ -4024,26 +4001,6 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].symbol": ("-", "BOTH"), "[].commission_asset": ("", "BNFCR", "USDT")},
-        ),
-        "get_my_allocations": Fit(
-            list[GetMyAllocationsRow],
-            (
-                Fitted(
-                    "FillReport",
-                    "[].",
-                    {
-                        "venue_order_id": ("[].order_id",),
-                        "last_qty": ("[].qty",),
-                        "last_px": ("[].price",),
-                        "ts_event": ("[].time_ms",),
-                        "trade_id": ("[].allocation_id",),
-                        "order_side": ("[].is_buyer",),
-                        "commission": ("[].commission", "[].commission_asset"),
-                        "liquidity_side": ("[].is_maker",),
-                        "instrument_id": ("[].symbol",),
-                    },
-                ),
-            ),
         ),
         "place_futures_order": Fit(
             FuturesOrder | list[FuturesOrder],
@@ -4492,6 +4449,49 @@ INVERSE = Inverse(
                 "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
             },
             orders="conditional",
+        ),
+        "place_algo_order": Fit(
+            AlgoOrder | list[AlgoOrder],
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "[].",
+                    {
+                        "instrument_id": ("[].symbol",),
+                        "client_order_id": ("[].client_order_id",),
+                        "order_side": ("[].side",),
+                        "trigger_type": ("[].working",),
+                        "venue_order_id": ("[].actual_order_id", "[].algo_id"),
+                        "venue_position_id": ("[].symbol", "[].position_kind"),
+                        "order_type": ("[].order_type", "[].type"),
+                        "time_in_force": ("[].life",),
+                        "order_status": (
+                            "[].state",
+                            "[].actual_order_id",
+                            "[].actual_qty",
+                            "[].executed_qty",
+                        ),
+                        "quantity": ("[].quantity",),
+                        "filled_qty": ("[].actual_order_id", "[].actual_qty", "[].executed_qty"),
+                        "price": ("[].price",),
+                        "trigger_price": ("[].trigger_price", "[].activation_price"),
+                        "trailing_offset": ("[].callback_rate",),
+                        "trailing_offset_type": ("[].callback_rate",),
+                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
+                        "post_only": ("[].life",),
+                        "reduce_only": ("[].reduce_only",),
+                        "expire_time": ("[].good_till_ms", "[].life"),
+                        "ts_accepted": ("[].create_time_ms", "[].update_time_ms"),
+                        "ts_triggered": ("[].trigger_time_ms", "[].state"),
+                        "ts_last": ("[].update_time_ms", "[].create_time_ms"),
+                    },
+                ),
+            ),
+            tries={"[].symbol": ("-", "BOTH")},
+            said={
+                "[].algo_id": "$first_id",
+                "[].actual_order_id": {"by": "waits", "true": "", "false": "$venue_order_id"},
+            },
         ),
         "place_oco": Fit(
             ListedReport,

@@ -407,6 +407,21 @@ class GetMyTradesRow(Struct, frozen=True, kw_only=True, gc=False):
     is_maker: bool = field(name="isMaker")
 
 
+class GetMyAllocationsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of get_my_allocations: Fills of spot orders that were filled from several books, by symbol. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data"""
+
+    symbol: str
+    allocation_id: int = field(name="allocationId")
+    order_id: int = field(name="orderId")
+    price: Decimal
+    qty: Decimal
+    commission: Decimal
+    commission_asset: str = field(name="commissionAsset")
+    time_ms: int = field(name="time")
+    is_buyer: bool = field(name="isBuyer")
+    is_maker: bool = field(name="isMaker")
+
+
 class GetUserTradesRow(Struct, frozen=True, kw_only=True, gc=False):
     """A row of get_user_trades: Futures fills of this account, by contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#account-trade-list"""
 
@@ -421,21 +436,6 @@ class GetUserTradesRow(Struct, frozen=True, kw_only=True, gc=False):
     position_kind: PositionKind | None = field(name="positionSide", default=None)
     time_ms: int = field(name="time")
     is_maker: bool = field(name="maker")
-
-
-class GetMyAllocationsRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A row of get_my_allocations: Fills of spot orders that were filled from several books, by symbol. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-allocations-user_data"""
-
-    symbol: str
-    allocation_id: int = field(name="allocationId")
-    order_id: int = field(name="orderId")
-    price: Decimal
-    qty: Decimal
-    commission: Decimal
-    commission_asset: str = field(name="commissionAsset")
-    time_ms: int = field(name="time")
-    is_buyer: bool = field(name="isBuyer")
-    is_maker: bool = field(name="isMaker")
 
 
 class AmendQuantityResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -777,171 +777,6 @@ def emit_cancel_order_by_id(
                     ),  # trailing_offset_type
                     None,  # venue_position_id
                     (str(order_list_id) if order_list_id is not None else None),  # order_list_id
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", order, error)
-
-
-def emit_place_algo_order(
-    scope: Scope, message: AlgoOrder | list[AlgoOrder], ts_init: int, out: list[Event]
-) -> None:
-    """A new conditional order of futures to OrderStatusReport."""
-    for order in as_list(message):
-        try:
-            order_id = scope.ids[order.symbol]
-            life = (
-                (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
-                if order.life is not None
-                else "GTC"
-            )
-            actual_order_id = bool(order.actual_order_id)
-            callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
-            has_callback_rate = callback_rate > DECIMAL_0
-            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
-                time_in_force = TIME_IN_FORCE_GTC
-            elif life in {"IOC", "RPI"}:
-                time_in_force = TIME_IN_FORCE_IOC
-            elif life == "FOK":
-                time_in_force = TIME_IN_FORCE_FOK
-            else:
-                time_in_force = TIME_IN_FORCE_GTD
-            if order.state in {"NEW", "TRIGGERING", "TRIGGERED"}:
-                order_status = ORDER_STATUS_ACCEPTED
-            elif order.state == "CANCELED":
-                order_status = ORDER_STATUS_CANCELED
-            elif order.state == "EXPIRED":
-                order_status = ORDER_STATUS_EXPIRED
-            elif order.state == "FINISHED" and (
-                actual_order_id
-                and (
-                    DECIMALS[order.actual_qty]
-                    if order.actual_qty
-                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
-                )
-                > DECIMAL_0
-            ):
-                order_status = ORDER_STATUS_FILLED
-            elif order.state == "FINISHED" and not (
-                actual_order_id
-                and (
-                    DECIMALS[order.actual_qty]
-                    if order.actual_qty
-                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
-                )
-                > DECIMAL_0
-            ):
-                order_status = ORDER_STATUS_CANCELED
-            else:
-                order_status = ORDER_STATUS_REJECTED
-            out.append(
-                OrderStatusReport(
-                    order_id,  # instrument_id
-                    (order.actual_order_id or str(order.algo_id)),  # venue_order_id
-                    SIDE_MEANS[order.side],  # order_side
-                    (
-                        (
-                            FUTURES_TYPE_MEANS.means.get(order.order_type)
-                            or FUTURES_TYPE_MEANS.read(order.order_type, scope)
-                        )
-                        if order.order_type is not None
-                        else (
-                            (
-                                FUTURES_TYPE_MEANS.means.get(order.type)
-                                or FUTURES_TYPE_MEANS.read(order.type, scope)
-                            )
-                            if order.type is not None
-                            else ORDER_TYPE_STOP_MARKET
-                        )
-                    ),  # order_type
-                    time_in_force,
-                    order_status,
-                    (DECIMALS[order.quantity] if order.quantity else DECIMAL_0),  # quantity
-                    (
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else order.create_time_ms * 1_000_000 if order.create_time_ms is not None else ts_init
-                    ),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),  # client_order_id
-                    (
-                        (
-                            DECIMALS[order.actual_qty]
-                            if order.actual_qty
-                            else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
-                        )
-                        if actual_order_id
-                        else DECIMAL_0
-                    ),  # filled_qty
-                    (
-                        (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
-                        else None
-                    ),  # price
-                    (
-                        (DECIMALS[order.actual_price] if order.actual_price else None)
-                        if (
-                            actual_order_id
-                            and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
-                            > DECIMAL_0
-                        )
-                        else None
-                    ),  # avg_px
-                    (
-                        got
-                        if (
-                            got := (
-                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0)
-                                > DECIMAL_0
-                                else None
-                            )
-                        )
-                        is not None
-                        else (
-                            (DECIMALS[order.activation_price] if order.activation_price else None)
-                            if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
-                            > DECIMAL_0
-                            else None
-                        )
-                    ),  # trigger_price
-                    (
-                        (WORKING_MEANS.means.get(order.working) or WORKING_MEANS.read(order.working, scope))
-                        if order.working is not None
-                        else None
-                    ),  # trigger_type
-                    (life == "GTX"),  # post_only
-                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
-                    None,  # cancel_reason
-                    (
-                        order.create_time_ms * 1_000_000
-                        if order.create_time_ms is not None
-                        else order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
-                    ),  # ts_accepted
-                    None,  # display_qty
-                    (
-                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
-                        if (life == "GTD")
-                        else None
-                    ),  # expire_time
-                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),  # trailing_offset_type
-                    (
-                        order_id + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
-                    ),  # venue_position_id
-                    ts_triggered=(
-                        (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
-                        if order.state in {"TRIGGERED", "FINISHED"}
-                        else None
-                    ),
                 )
             )
         except ROW_ERRORS as error:
@@ -1506,6 +1341,32 @@ def emit_get_my_trades(
             scope.bad_row("$", row, error)
 
 
+def emit_get_my_allocations(
+    scope: Scope, message: list[GetMyAllocationsRow], ts_init: int, out: list[Event]
+) -> None:
+    """Fills of spot orders that were filled from several books, by symbol to FillReport."""
+    for row in message:
+        try:
+            out.append(
+                FillReport(
+                    scope.ids[row.symbol],  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    ("A" + str(row.allocation_id)),  # trade_id
+                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
+                    finite(row.qty),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    Money(finite(row.commission), row.commission_asset),  # commission
+                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
 def emit_get_user_trades(
     scope: Scope, message: GetUserTradesRow | list[GetUserTradesRow], ts_init: int, out: list[Event]
 ) -> None:
@@ -1548,32 +1409,6 @@ def emit_get_user_trades(
                     (
                         row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
                     ),  # venue_position_id
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_get_my_allocations(
-    scope: Scope, message: list[GetMyAllocationsRow], ts_init: int, out: list[Event]
-) -> None:
-    """Fills of spot orders that were filled from several books, by symbol to FillReport."""
-    for row in message:
-        try:
-            out.append(
-                FillReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    str(row.order_id),  # venue_order_id
-                    ("A" + str(row.allocation_id)),  # trade_id
-                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
-                    finite(row.qty),  # last_qty
-                    finite(row.price),  # last_px
-                    (row.time_ms * 1_000_000),  # ts_event
-                    ts_init,
-                    scope.account_id,
-                    None,  # client_order_id
-                    Money(finite(row.commission), row.commission_asset),  # commission
-                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:
@@ -1674,6 +1509,171 @@ def emit_place_futures_order(
             )
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
+
+
+def emit_get_algo_order(
+    scope: Scope, message: AlgoOrder | list[AlgoOrder], ts_init: int, out: list[Event]
+) -> None:
+    """One conditional order of futures to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id = scope.ids[order.symbol]
+            life = (
+                (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
+                if order.life is not None
+                else "GTC"
+            )
+            actual_order_id = bool(order.actual_order_id)
+            callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
+            has_callback_rate = callback_rate > DECIMAL_0
+            if life in {"GTC", "GTX", "GTE_GTC", "other"}:
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in {"IOC", "RPI"}:
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            if order.state in {"NEW", "TRIGGERING", "TRIGGERED"}:
+                order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
+            elif order.state == "FINISHED" and (
+                actual_order_id
+                and (
+                    DECIMALS[order.actual_qty]
+                    if order.actual_qty
+                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
+                )
+                > DECIMAL_0
+            ):
+                order_status = ORDER_STATUS_FILLED
+            elif order.state == "FINISHED" and not (
+                actual_order_id
+                and (
+                    DECIMALS[order.actual_qty]
+                    if order.actual_qty
+                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
+                )
+                > DECIMAL_0
+            ):
+                order_status = ORDER_STATUS_CANCELED
+            else:
+                order_status = ORDER_STATUS_REJECTED
+            out.append(
+                OrderStatusReport(
+                    order_id,  # instrument_id
+                    (order.actual_order_id or str(order.algo_id)),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    (
+                        (
+                            FUTURES_TYPE_MEANS.means.get(order.order_type)
+                            or FUTURES_TYPE_MEANS.read(order.order_type, scope)
+                        )
+                        if order.order_type is not None
+                        else (
+                            (
+                                FUTURES_TYPE_MEANS.means.get(order.type)
+                                or FUTURES_TYPE_MEANS.read(order.type, scope)
+                            )
+                            if order.type is not None
+                            else ORDER_TYPE_STOP_MARKET
+                        )
+                    ),  # order_type
+                    time_in_force,
+                    order_status,
+                    (DECIMALS[order.quantity] if order.quantity else DECIMAL_0),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else order.create_time_ms * 1_000_000 if order.create_time_ms is not None else ts_init
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),  # client_order_id
+                    (
+                        (
+                            DECIMALS[order.actual_qty]
+                            if order.actual_qty
+                            else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
+                        )
+                        if actual_order_id
+                        else DECIMAL_0
+                    ),  # filled_qty
+                    (
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
+                        else None
+                    ),  # price
+                    (
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            actual_order_id
+                            and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
+                            > DECIMAL_0
+                        )
+                        else None
+                    ),  # avg_px
+                    (
+                        got
+                        if (
+                            got := (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0)
+                                > DECIMAL_0
+                                else None
+                            )
+                        )
+                        is not None
+                        else (
+                            (DECIMALS[order.activation_price] if order.activation_price else None)
+                            if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                            > DECIMAL_0
+                            else None
+                        )
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS.means.get(order.working) or WORKING_MEANS.read(order.working, scope))
+                        if order.working is not None
+                        else None
+                    ),  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.create_time_ms * 1_000_000
+                        if order.create_time_ms is not None
+                        else order.update_time_ms * 1_000_000 if order.update_time_ms is not None else ts_init
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if (life == "GTD")
+                        else None
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                    ts_triggered=(
+                        (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
+                        if order.state in {"TRIGGERED", "FINISHED"}
+                        else None
+                    ),
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
 
 
 def emit_cancel_algo_order(scope: Scope, message: AlgoCanceled, ts_init: int, out: list[Event]) -> None:
@@ -2024,9 +2024,9 @@ emit_get_force_orders = emit_place_futures_order
 emit_get_futures_open_orders = emit_place_futures_order
 emit_get_futures_all_orders = emit_place_futures_order
 emit_get_futures_open_order = emit_place_futures_order
-emit_get_algo_order = emit_place_algo_order
-emit_get_open_algo_orders = emit_place_algo_order
-emit_get_all_algo_orders = emit_place_algo_order
+emit_get_open_algo_orders = emit_get_algo_order
+emit_get_all_algo_orders = emit_get_algo_order
+emit_place_algo_order = emit_get_algo_order
 emit_cancel_all_futures_orders = emit_cancel_all_algo_orders
 emit_place_margin_oco = emit_place_oco
 emit_place_oto = emit_place_oco

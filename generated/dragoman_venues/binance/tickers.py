@@ -347,55 +347,6 @@ def emit_get_ticker_24hr(
             scope.bad_row("$", row, error)
 
 
-def emit_get_futures_ticker_24hr(
-    scope: Scope, message: Ticker24h | list[Ticker24h], ts_init: int, out: list[Event]
-) -> None:
-    """Futures statistics of the last 24 hours to BinanceFuturesTicker."""
-    for row in as_list(message):
-        try:
-            close_time_ns = row.close_time_ms * 1_000_000
-            out.append(
-                BinanceFuturesTicker(
-                    instrument_id=scope.ids[row.symbol],
-                    price_change=finite(row.price_change) if row.price_change is not None else DECIMAL_0,
-                    price_change_percent=(
-                        finite(row.price_change_percent)
-                        if row.price_change_percent is not None
-                        else DECIMAL_0
-                    ),
-                    weighted_avg_price=(
-                        finite(row.weighted_avg_price) if row.weighted_avg_price is not None else DECIMAL_0
-                    ),
-                    last_price=finite(row.last_price),
-                    last_qty=finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
-                    open_price=finite(row.open_price),
-                    high_price=finite(row.high_price),
-                    low_price=finite(row.low_price),
-                    volume=finite(row.volume),
-                    quote_volume=(
-                        finite(row.quote_volume)
-                        if row.quote_volume is not None
-                        else finite(row.base_volume) if row.base_volume is not None else DECIMAL_0
-                    ),
-                    open_time=row.open_time_ms * 1_000_000,
-                    close_time=close_time_ns,
-                    first_trade_id=row.first_id,
-                    last_trade_id=row.last_id,
-                    num_trades=row.count,
-                    ts_event=close_time_ns,
-                    ts_init=ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_get_ticker_price(
-    scope: Scope, message: GetTickerPriceRow | list[GetTickerPriceRow], ts_init: int, out: list[Event]
-) -> None:
-    """Last price to no event."""
-
-
 def emit_get_avg_price(scope: Scope, message: GetAvgPriceResponse, ts_init: int, out: list[Event]) -> None:
     """Average price of the last minutes to BinanceAveragePrice."""
     out.append(
@@ -495,6 +446,55 @@ def emit_get_reference_price(
             ts_init=ts_init,
         )
     )
+
+
+def emit_get_futures_ticker_24hr(
+    scope: Scope, message: Ticker24h | list[Ticker24h], ts_init: int, out: list[Event]
+) -> None:
+    """Futures statistics of the last 24 hours to BinanceFuturesTicker."""
+    for row in as_list(message):
+        try:
+            close_time_ns = row.close_time_ms * 1_000_000
+            out.append(
+                BinanceFuturesTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    price_change=finite(row.price_change) if row.price_change is not None else DECIMAL_0,
+                    price_change_percent=(
+                        finite(row.price_change_percent)
+                        if row.price_change_percent is not None
+                        else DECIMAL_0
+                    ),
+                    weighted_avg_price=(
+                        finite(row.weighted_avg_price) if row.weighted_avg_price is not None else DECIMAL_0
+                    ),
+                    last_price=finite(row.last_price),
+                    last_qty=finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    volume=finite(row.volume),
+                    quote_volume=(
+                        finite(row.quote_volume)
+                        if row.quote_volume is not None
+                        else finite(row.base_volume) if row.base_volume is not None else DECIMAL_0
+                    ),
+                    open_time=row.open_time_ms * 1_000_000,
+                    close_time=close_time_ns,
+                    first_trade_id=row.first_id,
+                    last_trade_id=row.last_id,
+                    num_trades=row.count,
+                    ts_event=close_time_ns,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_ticker_price(
+    scope: Scope, message: GetTickerPriceRow | list[GetTickerPriceRow], ts_init: int, out: list[Event]
+) -> None:
+    """Last price to no event."""
 
 
 def emit_ticker(scope: Scope, message: StreamTicker, ts_init: int, out: list[Event]) -> None:

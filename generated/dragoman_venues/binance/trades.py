@@ -226,5 +226,5 @@ def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Even
         out.append(event_)
 
 
-emit_get_historical_trades = emit_get_trades
 emit_get_futures_historical_trades = emit_get_trades
+emit_get_historical_trades = emit_get_trades

@@ -13,7 +13,7 @@ from dragoman_generator.emit.modules import import_lines, import_order
 from dragoman_generator.ir.outgoing import OperationOut, Outgoing, ParamOut
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Operation, Venue
-from dragoman_generator.language.wire import by_name
+from dragoman_generator.language.wire import by_budget, by_name
 from dragoman_generator.resolve.names import docstring, literal
 from dragoman_generator.resolve.reading import Reading
 
@@ -286,7 +286,7 @@ class _Writer:
         found += ["", *self.told(out.params)]
         costs = [
             f"{docstring(budget)} {cost if isinstance(cost, int) else '(by its parameters)'}"
-            for budget, cost in spec.weight.items()
+            for budget, cost in by_budget(spec.weight).items()
         ]
         if costs:
             found.append(f"Costs: {'; '.join(costs)}.")

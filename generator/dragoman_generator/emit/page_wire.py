@@ -9,7 +9,7 @@ from msgspec import UNSET
 from dragoman_generator.emit.markdown import Section, code, codes, link, text
 from dragoman_generator.ir.types import Field, WireType
 from dragoman_generator.ir.venue import Channel, Operation, Venue
-from dragoman_generator.language.wire import Connection, Param, ParamLike, by_name
+from dragoman_generator.language.wire import Connection, Param, ParamLike, by_budget, by_name
 
 
 def connections(venue: Venue) -> Section:
@@ -106,7 +106,9 @@ def operations(venue: Venue) -> Section:
                 f"{link(code(name), operation.spec.doc)}<br>{text(operation.spec.title)}",
                 _paths(operation),
                 _parameters(by_name(operation.spec.params)),
-                "<br>".join(f"{code(limit)} {code(cost)}" for limit, cost in operation.spec.weight.items()),
+                "<br>".join(
+                    f"{code(limit)} {code(cost)}" for limit, cost in by_budget(operation.spec.weight).items()
+                ),
                 "" if operation.spec.auth is UNSET else code(operation.spec.auth),
                 codes(operation.gives),
             )

@@ -8,8 +8,8 @@ from dragoman_generator.language.asking import Outcome
 from dragoman_generator.language.emit import Emit
 from dragoman_generator.language.payload import Fields
 from dragoman_generator.language.state import State
-from dragoman_generator.language.wire import Page, Params
-from dragoman_generator.language.words import Expression, Ident, Slug, WireType, Words
+from dragoman_generator.language.wire import Page, Params, Weight
+from dragoman_generator.language.words import Ident, Slug, WireType, Words
 
 
 class Family(Words, frozen=True, kw_only=True):
@@ -23,8 +23,8 @@ class Family(Words, frozen=True, kw_only=True):
     """The scheme that signs them."""
     private: bool | UnsetType = UNSET
     """They are about an account."""
-    weight: dict[str, int | Expression] | UnsetType = UNSET
-    """budget -> cost of one call."""
+    weight: Weight | UnsetType = UNSET
+    """budget -> cost of one call, as `weight` of an operation."""
     params: Params | UnsetType = UNSET
     """Parameters that all of them have, before their own."""
     send: Literal["query", "json", "form", "json_rpc"] | UnsetType = UNSET

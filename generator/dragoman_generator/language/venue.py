@@ -145,6 +145,8 @@ class Product(Words, frozen=True, kw_only=True):
     ) = UNSET
     server: Slug | UnsetType = UNSET
     """The server that serves the product, where operations name none."""
+    path: str = ""
+    """What paths of its operations begin with that begin with no `/`: `/api/v1/` makes `GET order` a `GET /api/v1/order`."""
     catalog: Annotated[Ident, Meta(description="The operation that lists the instruments.")] | UnsetType = (
         UNSET
     )

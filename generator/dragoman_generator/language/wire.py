@@ -209,6 +209,15 @@ Params = dict[Ident, ParamLike] | list[Shared | dict[Ident, ParamLike]]
 """Name -> parameter; or a list, in which a name stands for the one of that name in `params` at the root, `price as above` for `above_price`."""
 
 
+Weight = int | Expression | dict[str, int | Expression]
+"""Costs of a call, by budget or product, or one for all products."""
+
+
+def by_budget(said: Weight | UnsetType) -> dict[str, int | str]:
+    """Costs by their budgets, once those of products have been opened."""
+    return said if isinstance(said, dict) else {}
+
+
 def by_name(said: Params | UnsetType) -> dict[str, ParamLike]:
     """Parameters by their names, once lists have been opened."""
     return said if isinstance(said, dict) else {}
@@ -309,7 +318,8 @@ class Operation(Words, frozen=True, kw_only=True):
     """Another of its section, whose words it has where neither it nor its family says any; of `params`, `payload` and `response` those come first."""
     title: str
     """What it does, in a few words; its page may follow in angle brackets in place of `doc`: `Order book <spot:rest-api.md#order-book>`."""
-    http: Annotated[str | dict[Slug, str], Meta(description="`GET /path`, or product -> `GET /path`.")]
+    http: str | dict[Slug, str]
+    """`GET /path`, or product -> `GET /path`; what begins with no `/` goes on from the product's `path`."""
     products: list[Slug] = field(default_factory=list)
     """The products that its one path answers for; all where nothing is said."""
     server: Slug | UnsetType = UNSET
@@ -318,9 +328,8 @@ class Operation(Words, frozen=True, kw_only=True):
     """The scheme that signs it."""
     private: bool = False
     """It is about an account."""
-    weight: Annotated[dict[str, int | Expression], Meta(description="budget -> cost of one call.")] = field(
-        default_factory=dict
-    )
+    weight: Weight = field(default_factory=dict)
+    """budget -> cost of one call; what stands by a product (`usdm, coinm: 5`), or alone for all of them, is of the usual budget of its server."""
     params: Params = field(default_factory=dict)
     """Name -> type, or more; or a list, in which a name is one of `params`."""
     send: Literal["query", "json", "form", "json_rpc"] = "query"

@@ -9,7 +9,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Operation, Venue
-from dragoman_generator.language.wire import Page, Param, by_name
+from dragoman_generator.language.wire import Page, Param, by_budget, by_name
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.signing import slot_names
 from dragoman_generator.yaml.marks import Path
@@ -127,7 +127,7 @@ def limits(venue: Venue) -> Iterator[Finding]:
         if limit.amount < 1:
             yield Finding(("limits", name, "amount"), f"a budget of {limit.amount} would let nothing through")
     for name, operation in venue.merged.operations.items():
-        for budget, cost in operation.weight.items():
+        for budget, cost in by_budget(operation.weight).items():
             if isinstance(cost, int) and cost < 0:
                 yield Finding(("operations", name, "weight", budget), f"a call can't cost {cost}")
             limit = venue.merged.limits.get(budget)  # type: ignore[assignment]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from dragoman_generator.ir.venue import Venue
+from dragoman_generator.language.wire import by_budget
 from dragoman_generator.lint.findings import Finding, words_said
 
 
@@ -23,7 +24,7 @@ def shapes_and_enums(venue: Venue) -> Iterator[Finding]:
 def limits_and_schemes(venue: Venue) -> Iterator[Finding]:
     """Budgets are drawn on by operations, auth schemes sign operations or logins."""
     spec = venue.merged
-    budgets = {budget for item in spec.operations.values() for budget in item.weight}
+    budgets = {budget for item in spec.operations.values() for budget in by_budget(item.weight)}
     for channel in spec.channels.values():
         on_gap = getattr(channel.state, "on_gap", None)
         budgets.add(str(getattr(on_gap, "budget", "")))

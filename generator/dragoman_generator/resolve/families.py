@@ -72,6 +72,8 @@ class _Joiner:
             value, word = getattr(family, each.name), each.encode_name
             if value is UNSET or each.name == "family":
                 continue
+            if each.name == "products" and isinstance(getattr(item, "http", None), dict):
+                continue  # its paths say them
             if each.name not in words:
                 kind = "a channel" if section == "channels" else "an operation"
                 self.places.add(

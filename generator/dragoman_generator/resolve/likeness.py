@@ -78,7 +78,11 @@ def _taken(section: str, name: str, item: T, other: str, like: T, places: Places
     for each in msgspec.structs.fields(type(item)):
         word = each.encode_name
         value, said = getattr(like, each.name), getattr(item, each.name)
-        if word in _OWN or value is UNSET:
+        if (
+            word in _OWN
+            or value is UNSET
+            or (word == "products" and isinstance(getattr(item, "http", None), dict))
+        ):
             continue
         if word in GROWING and isinstance(value, dict) and isinstance(said, dict):
             model = value if word in _PLACED else {key: value[key] for key in value if key not in said}

@@ -24,7 +24,7 @@ from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Code, Operation, Out
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.venue import ErrorClass, Errors, by_code
-from dragoman_generator.language.wire import by_name
+from dragoman_generator.language.wire import by_budget, by_name
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.commands import CommandResolver
 from dragoman_generator.resolve.expressions import Expressions
@@ -137,7 +137,7 @@ class OutgoingResolver:
         if operation.params:
             names["request"] = Binding(self.wire.scopes.told(operation.params), "request")
         scope = self.expressions.scope(names)
-        for budget, cost in operation.spec.weight.items():
+        for budget, cost in by_budget(operation.spec.weight).items():
             limit = self.spec.limits.get(budget)
             if limit is None or (limit.server is not UNSET and limit.server != server):
                 continue

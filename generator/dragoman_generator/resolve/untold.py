@@ -13,7 +13,8 @@ from dragoman_generator.language.commands import Command
 from dragoman_generator.language.payload import FieldLike, FieldSpec, by_key
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.venue import Environment, Product
-from dragoman_generator.language.wire import Channel, Connection, Operation, Reply
+from dragoman_generator.language.wire import Channel, Connection, Operation, Reply, by_budget
+from dragoman_generator.resolve.endpoints import server_of
 from dragoman_generator.resolve.places import Places
 
 _SLOT = re.compile(r"\{[^}]*\}")
@@ -114,7 +115,7 @@ def _charged(spec: SpecFile, item: Operation) -> Operation:
     if not usual:
         return item
     servers = _servers(spec, item)
-    named = {spec.limits[budget].server for budget in item.weight if budget in spec.limits}
+    named = {spec.limits[budget].server for budget in by_budget(item.weight) if budget in spec.limits}
     if UNSET in named:
         return item
     added = {
@@ -122,7 +123,7 @@ def _charged(spec: SpecFile, item: Operation) -> Operation:
         for name, limit in usual.items()
         if (limit.server in servers and limit.server not in named) or (limit.server is UNSET and not named)
     }
-    return msgspec.structs.replace(item, weight={**item.weight, **added}) if added else item
+    return msgspec.structs.replace(item, weight={**by_budget(item.weight), **added}) if added else item
 
 
 def _servers(spec: SpecFile, item: Operation) -> set[str | UnsetType]:
@@ -149,9 +150,9 @@ def _product(spec: SpecFile, name: str, item: Product) -> Product:
     account = "" if spec.venue is UNSET else spec.venue.account
     catalog = UNSET if item.catalog is UNSET else spec.operations.get(item.catalog, UNSET)
     page = item.doc if item.doc is not UNSET or catalog is UNSET else catalog.doc
-    own = any(name in each.http for each in spec.environments.values())
-    server = name if item.server is UNSET and own else item.server
-    return msgspec.structs.replace(item, account=item.account or account, doc=page, server=server)
+    return msgspec.structs.replace(
+        item, account=item.account or account, doc=page, server=server_of(spec, name)
+    )
 
 
 def _documented(spec: SpecFile, places: Places) -> SpecFile:

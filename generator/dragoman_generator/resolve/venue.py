@@ -21,6 +21,7 @@ from dragoman_generator.resolve.codes import resolve_codes
 from dragoman_generator.resolve.connections import ConnectionResolver
 from dragoman_generator.resolve.describe import described
 from dragoman_generator.resolve.emission import Emission
+from dragoman_generator.resolve.endpoints import whole
 from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.families import joined
@@ -59,7 +60,9 @@ def resolve(
     merged, places = merge(files, documents, found)
     spec = named(listed(addressed(owned(merged, places), places), places), places)
     spec = on_the_wire(
-        told(spread_rows(enveloped(liked(joined(spec, places), places), places), places), places)
+        told(
+            spread_rows(enveloped(whole(liked(joined(spec, places), places), places), places), places), places
+        )
     )
     spec = spread(
         spelled(expanded(rows_told(spoken(rowed(spec, places), places), places), places), places), places

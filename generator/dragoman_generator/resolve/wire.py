@@ -30,7 +30,7 @@ from dragoman_generator.language.state import Gather as GatherSpec
 from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
-from dragoman_generator.language.wire import Param, ParamLike, by_name
+from dragoman_generator.language.wire import Param, ParamLike, by_budget, by_name
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.flat import flat, given
 from dragoman_generator.resolve.machines.books import BookSite
@@ -275,7 +275,7 @@ class WireResolver:
         paths = self.paths(spec, path)
         params = self.params(name, by_name(spec.params), (*path, "params"))
         context = self.params(name, {k: Param(type=v) for k, v in spec.context.items()}, (*path, "context"))
-        for budget in spec.weight:
+        for budget in by_budget(spec.weight):
             if budget not in self.spec.limits:
                 self.tell(
                     (*path, "weight", budget),

@@ -6,7 +6,7 @@ from typing import Any
 from dragoman_venues.nutmeg.translator import Translator
 
 NAME = "nutmeg"
-_LATER = {"Adapter": "adapter", "Requests": "requests", "client": "client"}
+_LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", "client": "client"}
 
 __all__ = ["NAME", "Translator"]
 

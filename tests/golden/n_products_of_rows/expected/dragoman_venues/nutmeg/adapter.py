@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.adapter import Adapter as BaseAdapter
 
+from dragoman_venues.nutmeg.client import HttpClient
 from dragoman_venues.nutmeg.requests import Requests
 from dragoman_venues.nutmeg.translator import Translator
 
@@ -13,3 +14,4 @@ class Adapter(BaseAdapter):
 
     translator_type = Translator
     requests_type = Requests
+    client_type = HttpClient

@@ -5,11 +5,45 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from typing import Literal
 
+from dragoman.requests.client import BaseClient
 from dragoman.requests.streams import BaseStreams
+from msgspec import Raw
 
 from dragoman_venues.nutmeg.live import Fills, Marks, Wallet
 from dragoman_venues.nutmeg.requests import Requests
 from dragoman_venues.nutmeg.translator import TABLES
+
+
+class HttpClient(BaseClient):
+    """HTTP operations of Nutmeg Exchange, one method each, named as the specification does."""
+
+    builder = Requests
+
+    async def get_last(self, *, product: Literal["spot", "swap"], symbol: str | None = None) -> Raw:
+        """Last price, where each product has it.
+
+        spot: `GET /spot/last`
+        swap: `GET /swap/v2/last`
+
+        Costs: calls 2.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://docs.nutmeg.example/rest#last
+        """
+        found: Raw = await self.call("get_last", Raw, product, {"symbol": symbol})
+        return found
+
+    async def get_mean(self, *, product: Literal["spot", "swap"], symbol: str | None = None) -> Raw:
+        """Mean price of a day, which counts more for a swap.
+
+        spot: `GET /spot/mean`
+        swap: `GET /swap/v1/mean`
+
+        Costs: calls (by its parameters).
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://docs.nutmeg.example/rest#mean
+        """
+        found: Raw = await self.call("get_mean", Raw, product, {"symbol": symbol})
+        return found
 
 
 class Streams(BaseStreams):

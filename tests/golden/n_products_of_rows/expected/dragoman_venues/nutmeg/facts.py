@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dragoman.auth import Hmac
+from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorTable
-from dragoman.requests.facts import Channel, Environment, Interface, Param, Rules, Slot, Stream
+from dragoman.requests.facts import Channel, Environment, Interface, Operation, Param, Rules, Slot, Stream
+from dragoman.translate.told import Told
+
+
+def _get_mean_weight(scope: Told) -> int:
+    """What a call of get_mean costs, or of others that cost alike."""
+    return 1 if scope.told("symbol") is not None else 5
+
 
 INTERFACE = Interface(
     venue="nutmeg",
@@ -34,9 +42,28 @@ INTERFACE = Interface(
             headers={"N-SIGN": lambda v: f"{v['signature']}"},
         ),
     },
-    buckets=(),
+    buckets=(Bucket(name="calls", limit=100, window_ns=60_000_000_000, kind="fixed"),),
     errors=ErrorTable(),
-    operations={},
+    operations={
+        "get_last": Operation(
+            name="get_last",
+            title="Last price, where each product has it",
+            paths={"spot": ("GET", "/spot/last"), "swap": ("GET", "/swap/v2/last")},
+            servers={"spot": "rest", "swap": "rest"},
+            params=(Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),),
+            weights={"spot": (("calls", 2),), "swap": (("calls", 2),)},
+            doc="https://docs.nutmeg.example/rest#last",
+        ),
+        "get_mean": Operation(
+            name="get_mean",
+            title="Mean price of a day, which counts more for a swap",
+            paths={"spot": ("GET", "/spot/mean"), "swap": ("GET", "/swap/v1/mean")},
+            servers={"spot": "rest", "swap": "rest"},
+            params=(Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),),
+            weights={"spot": (("calls", _get_mean_weight),), "swap": (("calls", _get_mean_weight),)},
+            doc="https://docs.nutmeg.example/rest#mean",
+        ),
+    },
     channels={
         "marks": Channel(
             name="marks",

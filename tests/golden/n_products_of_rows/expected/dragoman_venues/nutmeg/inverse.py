@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.simulate.facts import Answered, Fit, Fitted, Form, Inverse, Made, Replying, Source
+from msgspec import Raw
 
 from dragoman_venues.nutmeg.live import SIDE_MEANS, Fills, FillsRows, Marks, Wallet
 from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamEnded, StreamGranted, StreamRefused
@@ -34,7 +35,10 @@ INVERSE = Inverse(
         ),
         "wallet": Source(Wallet, (Made("AccountState", {"balances": "rows"}, {"account_type": "MARGIN"}),)),
     },
-    calls={},
+    calls={
+        "get_last": Source(Raw),
+        "get_mean": Source(Raw),
+    },
     forms={
         FillsRows: {
             "kind": Form("one_of", ("spot", "swap")),

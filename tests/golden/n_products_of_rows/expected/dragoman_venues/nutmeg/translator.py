@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from dragoman.translate.facts import Channel, Connection, Reply, Tables, Ways
+from dragoman.translate.facts import Call, Channel, Connection, Reply, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
+from msgspec import Raw
 
 from dragoman_venues.nutmeg.live import Fills, FillsText, Marks, Wallet, emit_fills, emit_marks, emit_wallet
 from dragoman_venues.nutmeg.symbology import PRODUCTS
-from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamEnded, StreamGranted, StreamRefused
+from dragoman_venues.nutmeg.venue import (
+    OwnGranted,
+    OwnRefused,
+    StreamEnded,
+    StreamGranted,
+    StreamRefused,
+    emit_get_last,
+    emit_get_mean,
+)
 
 
 def _read_stream_granted(message: StreamGranted) -> tuple[object, str, str] | None:
@@ -139,7 +148,20 @@ TABLES = Tables(
             ),
         ),
     ),
-    calls=(),
+    calls=(
+        Call(
+            name="get_last",
+            paths={"spot": "GET /spot/last", "swap": "GET /swap/v2/last"},
+            payload=Raw,
+            emit=emit_get_last,
+        ),
+        Call(
+            name="get_mean",
+            paths={"spot": "GET /spot/mean", "swap": "GET /swap/v1/mean"},
+            payload=Raw,
+            emit=emit_get_mean,
+        ),
+    ),
     machines={},
     snapshots={},
     feeds={},

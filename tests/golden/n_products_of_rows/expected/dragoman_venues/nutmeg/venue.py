@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, field
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import Scope
+from msgspec import Raw, Struct, field
 
 
 class StreamGranted(Struct, frozen=True, kw_only=True, gc=False):
@@ -39,3 +41,10 @@ class OwnRefused(Struct, frozen=True, kw_only=True, gc=False):
     done: bool
     request_id: str = field(name="id")
     told: str | None = None
+
+
+def emit_get_last(scope: Scope, message: Raw, ts_init: int, out: list[Event]) -> None:
+    """Last price, where each product has it to no event."""
+
+
+emit_get_mean = emit_get_last
