@@ -21,6 +21,8 @@ Sign: TypeAlias = "Callable[[bytes, Values], str]"
 class Moment(dict[str, str]):
     """A moment in every unit and a nonce, by the names of their slots; each is made when it is first asked for."""
 
+    __slots__ = ("nonce", "now_ns")
+
     def __init__(self, now_ns: int, nonce: Callable[[], str]) -> None:
         super().__init__()
         self.now_ns = now_ns
@@ -52,6 +54,8 @@ def _to_the_second(seconds: int) -> str:
 
 class Values(dict[str, str]):
     """Slots by name, those of a moment among them; a credential that is asked for and not there raises CredentialsMissing."""
+
+    __slots__ = ("moment", "variables", "venue")
 
     def __init__(
         self,

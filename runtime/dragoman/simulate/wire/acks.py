@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product as combinations
 from typing import Any
 
@@ -27,8 +26,7 @@ _LOOK_AGAIN = 64
 _NAMES = ("venue_order_id", "client_order_id", "ts_event", "code", "reason")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Became:
+class Became(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one entry of a request; `code` and `reason` where it was refused."""
 
     venue_order_id: str | None = None

@@ -217,9 +217,9 @@ class Keyring:
         slots: Mapping[str, str],
     ) -> None:
         """The signature, made again over what was signed."""
-        values = Values(self.interface.venue, self.interface.credentials, key.credentials)
-        values.update(said)
-        values.update(slots)
+        values = Values(
+            self.interface.venue, self.interface.credentials, {**key.credentials, **said, **slots}
+        )
         signed = scheme.sign(scheme.payload(values).encode("utf-8", "surrogateescape"), values)
         if not hmac.compare_digest(signed.encode(), slots.get("signature", "").encode()):
             raise TurnedAway("auth", "the signature is wrong", "signature")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from dragoman.requests.params import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """One request understood: the command's name and its terms, `instrument` among them; `form` is the list that it is of.
 
     `alone` is said of an order for a position with margin of its own, `replaces` of a change that is another order, called `name`;

@@ -7,9 +7,10 @@ goes in. So whatever a specification can write, the simulated venue can read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from dragoman.errors import DragomanError
 from dragoman.model import ORDER_TYPES, CancelOrder, InstrumentId, OrderType

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -341,7 +340,7 @@ class Trading(Reporting):
             for other in (name for name, each in self.markets.items() if each is market and name != product):
                 with suppress(Refused):
                     reads = self.reader.read(operation, other, given, {**known, "product": other})
-                    return [replace(each, product=other) for each in reads]
+                    return [msgspec.structs.replace(each, product=other) for each in reads]
             raise refused
 
     def _refused(self, read: Read, refused: Refused, product: str) -> Became:
