@@ -145,20 +145,20 @@ def signed(
         pairs = tuple(sorted(pairs))
     encoded = draft.encoded
     text = encode_query(pairs) if encoded is None else encoded
-    body = draft.body.decode("utf-8", "surrogateescape")
+    query, body = ("", text) if draft.form else (text, draft.body.decode("utf-8", "surrogateescape"))
     known = values.also(
         **dict(own),
         method=draft.method,
         path=draft.path,
-        query="" if draft.form else text,
-        body=text if draft.form else body,
-        target=draft.path if draft.form or not text else f"{draft.path}?{text}",
+        query=query,
+        body=body,
+        target=f"{draft.path}?{query}" if query else draft.path,
     )
     signature = sign(payload(known).encode("utf-8", "surrogateescape"), values)
     if place is not None:
         # Base64 holds characters that mean something else in a query.
-        whole = place(known.also(query=text, signature=percent_encoded(signature)))
-        encoded = whole.lstrip("&")
-    known["signature"] = signature
+        known.update(query=text, signature=percent_encoded(signature))
+        encoded = place(known).lstrip("&")
+    known.update(query=query, signature=signature)
     told = (*draft.headers, *filled(headers, known))
     return Draft(draft.method, draft.path, pairs, draft.body, draft.form, told, encoded)

@@ -211,7 +211,7 @@ class Requests:
             elif place == "body":
                 body[wire] = in_json(param, value)
             elif place == "query":
-                pairs += checker.pairs(param, value)
+                pairs += [(wire, value)] if type(value) is str else checker.pairs(param, value)
             elif place == "header":
                 headers.append((wire, plain(value)))
         url = base.rstrip("/") + path

@@ -324,8 +324,9 @@ def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
 
 def moment(word: str, now_ns: int) -> Tree:
     """The present as `$now_ms`, `$now_ms_text` or `$now_iso` want it."""
-    number = now_ns // _MS
-    return {"$now_ms": number, "$now_ms_text": str(number)}.get(word, iso(now_ns, 3))
+    if word == "$now_ms":
+        return now_ns // _MS
+    return str(now_ns // _MS) if word == "$now_ms_text" else iso(now_ns, 3)
 
 
 def formed(value: Any, form: Form) -> Tree:
