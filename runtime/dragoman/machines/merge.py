@@ -104,6 +104,8 @@ class Merge(Generic[R]):
         """Whether what a record with nothing beneath it comes to is the record."""
         self._keeps = as_none and self._empty_default == "keep" and not self._empty
         """Whether what is empty keeps its last value, whichever field it is."""
+        self._lays = self._begins and self._keeps
+        """Whether nothing but what a record holds decides what becomes of it."""
         self._readers: dict[type, tuple[Callable[[Any], tuple[Any, ...]], bool]] = {}
 
     @property
@@ -122,11 +124,18 @@ class Merge(Generic[R]):
 
     def record(self, key: Hashable, record: R, is_full: bool | None = None) -> R | None:
         """As `update`, the merged record alone."""
-        if is_full is None and self._begins and key not in self._held:
-            self._held[key] = record
-            if len(self._held) > self._records.bound:
-                self._records.shed()
-            return record
+        if is_full is None and self._begins:
+            last = self._held.get(key)
+            if last is None:
+                self._held[key] = record
+                if len(self._held) > self._records.bound:
+                    self._records.shed()
+                return record
+            if self._lays and type(last) is type(record):
+                self.counters.merged += 1
+                merged = self._held[key] = _filled(last, record)
+                self._held.move_to_end(key)
+                return merged
         last = self._last(key, record)
         return self._merged(key, last, record, is_full)
 
@@ -254,11 +263,7 @@ class Merge(Generic[R]):
 
     def _laid_over(self, last: Any, record: Any) -> Any:
         if self._keeps and not isinstance(record, dict):
-            items = zip(record.__struct_fields__, astuple(record), strict=True)
-            said = {name: value for name, value in items if value is not None}
-            if not all(said.values()):  # zero and false are values too
-                said = {name: value for name, value in said.items() if value or (value != "" and value != [])}
-            return with_fields(last, **said)
+            return _filled(last, record)
         if self._is_plain(record):
             items = zip(record.__struct_fields__, astuple(record), strict=True)
             return with_fields(last, **{name: value for name, value in items if value is not None})
@@ -281,6 +286,15 @@ class Merge(Generic[R]):
             return with_fields(record, **gone) if gone else record
         absent = {name: UNSET for name in present if changes.get(name, UNSET) is UNSET}
         return with_fields(record, **absent) if absent else record
+
+
+def _filled(last: Any, record: Any) -> Any:
+    """A record whose fields that are absent or empty are those of the last one."""
+    items = zip(record.__struct_fields__, astuple(record), strict=True)
+    said = {name: value for name, value in items if value is not None}
+    if not all(said.values()):  # zero and false are values too
+        said = {name: value for name, value in said.items() if value or (value != "" and value != [])}
+    return with_fields(last, **said)
 
 
 @cache
