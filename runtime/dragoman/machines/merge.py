@@ -133,7 +133,8 @@ class Merge(Generic[R]):
                 return record
             if self._lays and type(last) is type(record):
                 self.counters.merged += 1
-                merged = self._held[key] = _filled(last, record)
+                merged: R = _filled(last, record)
+                self._held[key] = merged
                 self._held.move_to_end(key)
                 return merged
         last = self._last(key, record)

@@ -23,6 +23,8 @@ from dragoman.translate.translator import Translator
 _DEPTH = 10
 _RATES = ("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate")
 _RATES_NS = 1_000_000_000
+_MOST_BARS = 1_000
+"""Bars that are told at once of the time since the last ones."""
 _WHOLE = {"OrderBookDelta": "OrderBookDeltas"}
 
 
@@ -239,7 +241,7 @@ class Topics:
         if "Bar" in topic.gives and topic.specification:
             length = length_ns(topic.specification)
             last = now_ns // length * length
-            first = max(topic.due_ns or last, last - length)
+            first = max(topic.due_ns or last, last - _MOST_BARS * length)
             topic.due_ns = last
             if first == last:
                 return []

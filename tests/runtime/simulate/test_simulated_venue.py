@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -284,3 +285,14 @@ def test_every_clock_that_the_adapter_reads_tells_the_time(name: str) -> None:
         paths = venue.interface.operations[clock.operation].paths
         answer = venue.respond(server, *paths.get(server, paths.get("", ("", ""))), b"", NOW + 5 * MS)
         assert clock.read(msgspec.json.decode(answer.body, type=clock.payload)) == NOW + 5 * MS
+
+
+def test_a_market_without_trades_has_a_bar_of_every_minute() -> None:
+    venue = SimulatedVenue("binance", now_ns=NOW, products=["spot"])
+    link = subscribed(venue, "spot", "btcusdt@kline_1m")
+    venue.advance(NOW + SECOND)
+    frames = venue.advance(NOW + 1_800 * SECOND)
+    bars = [json.loads(frame)["data"]["k"] for to, frame in frames if to is link]
+    starts = [bar["t"] for bar in bars]
+    assert starts == [starts[0] + 60_000 * number for number in range(30)]
+    assert all(bar["o"] == before["c"] for before, bar in itertools.pairwise(bars))
