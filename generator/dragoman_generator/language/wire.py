@@ -292,7 +292,7 @@ class Page(Words, frozen=True, kw_only=True):
     next: Path
     """Where the next page begins: a path of the last row (time, id) or of the answer (cursor)."""
     step: int = 1
-    """What is added to `next`, so that no row comes twice."""
+    """What is added to `next`, so that no row comes twice; 0 where rows may share the time of the last one, which then come again and are left out."""
     limit: Ident | UnsetType = UNSET
     """The parameter of the page's size."""
     max: int | UnsetType = UNSET

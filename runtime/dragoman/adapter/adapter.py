@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
+from contextlib import aclosing, asynccontextmanager
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
+from dragoman.adapter import history
 from dragoman.adapter.consumers import Consumer, Direct, OnFull
 from dragoman.adapter.line import LineRunner, log
 from dragoman.adapter.lines import ConnectionStats, Lines
@@ -186,7 +187,8 @@ class Adapter(Execution):
     ) -> list[Any]:
         """History of a type as the venue gives it: `start` and `end` in UNIX nanoseconds, `limit`, `bar_type` for bars.
 
-        A range that is longer than one answer is read page by page; what comes is in the order of time. Raises NotSupported where the venue keeps no such history.
+        A range that is longer than one answer is read page by page; what comes is in the order of time and of that range, of more than
+        `limit` events the first ones from `start` on, else the last ones. Raises NotSupported where the venue keeps no such history.
         """
         bar_type = params.get("bar_type")
         with refusals_logged():
@@ -195,14 +197,20 @@ class Adapter(Execution):
             )
             operation = choose.operation_for(self.interface, kind.__name__, product, want)
             action = action_name("request", kind.__name__)
+            history.check(self.venue, action, want)
             given = choose.fill(self.interface, action, operation.params, want)
         given |= {name: value for name, value in params.items() if name not in _NORMALIZED}
         more = {"bar_type": bar_type} if bar_type else {"instrument_id": instrument_id}
-        if operation.page is None or (want.start_ns is None and want.end_ns is None):
-            events = await self._call(operation, product, given, more)
+        if not history.has_pages(operation, want):
+            events = history.kept(await self._call(operation, product, given, more), kind, instrument_id)
         else:
-            events = [event async for event in self._pages(operation, product, given, more, progress)]
-        return _oldest_first([event for event in events if isinstance(event, kind)])
+            events, is_enough = [], history.paging(operation, want, given)
+            async with aclosing(self._answers(operation, product, given, more, progress)) as answers:
+                async for answer in answers:
+                    events += history.kept(answer, kind, instrument_id)
+                    if is_enough(events):
+                        break
+        return history.cut(events, self.venue, operation, want)
 
     async def request_trades(self, instrument_id: str, **params: Any) -> list[TradeTick]:
         """Past trades, oldest first."""
@@ -231,22 +239,23 @@ class Adapter(Execution):
             operation.name, body, product=product or None, request=told, ts_init=now
         )
 
-    async def _pages(
+    _ask_report = _call
+
+    async def _answers(
         self,
         operation: Operation,
         product: str,
         params: Mapping[str, Any],
         more: Mapping[str, Any],
         progress: Progress | None,
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncGenerator[list[Any], None]:
         source = next(call for call in self.translator.tables.calls if call.name == operation.name)
         told = {**self._told(operation, product, params), **more}
-        async for answer in self.client.answers(operation.name, source.payload, product, params, progress):
-            now = self.clock.now_ns()
-            for event in self._reader.events_of(
-                operation.name, answer, product=product, request=told, ts_init=now
-            ):
-                yield event
+        pages = self.client.answers(operation.name, source.payload, product, params, progress)
+        async with aclosing(pages) as answers:
+            async for answer in answers:
+                now, name = self.clock.now_ns(), operation.name
+                yield list(self._reader.events_of(name, answer, product=product, request=told, ts_init=now))
 
     def _told(self, operation: Operation, product: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters by the names that translators know them by."""
@@ -318,15 +327,12 @@ class Adapter(Execution):
             operation.name, body, product=ready.product or None, request=told, ts_init=self.clock.now_ns()
         )
 
-    async def _ask_report(
-        self, operation: Operation, product: str, params: Mapping[str, Any], more: Mapping[str, Any]
-    ) -> list[Any]:
-        return await self._call(operation, product, params, more)
-
-    def _page_report(
+    async def _page_report(
         self, operation: Operation, product: str, params: Mapping[str, Any], more: Mapping[str, Any]
     ) -> AsyncIterator[Any]:
-        return self._pages(operation, product, params, more, None)
+        async for answer in self._answers(operation, product, params, more, None):
+            for event in answer:
+                yield event
 
     def _place(
         self, kind: type, identity: str, params: Mapping[str, Any], consumer: Consumer
@@ -381,13 +387,6 @@ class Adapter(Execution):
 
 def _from_variables(credentials: Mapping[str, str]) -> dict[str, str]:
     return {name: os.environ[variable] for name, variable in credentials.items() if variable in os.environ}
-
-
-def _oldest_first(events: list[Any]) -> list[Any]:
-    """Events in the order of time, those of one moment in the order that they happened in: many venues tell the newest first."""
-    if events and events[0].ts_event > events[-1].ts_event:
-        events = events[::-1]
-    return sorted(events, key=lambda event: event.ts_event)
 
 
 def _readdressed(known: Environment, urls: Mapping[str, Any]) -> Environment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from contextlib import aclosing
 from functools import partial
 from random import Random
 from types import TracebackType
@@ -24,6 +25,7 @@ from dragoman.requests.clocks import ServerClocks
 from dragoman.requests.commands import Prepared, prepared
 from dragoman.requests.facts import Environment, Interface, Operation, Page, Param
 from dragoman.requests.outcome import outcome_of_error, outcomes
+from dragoman.requests.pages import beyond, cut, moving, rows_at, stepped_over, turned
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.tokens import SessionTokens, client_certificate
@@ -293,8 +295,9 @@ class BaseClient:
                 progress(before + rows, where)
 
         for given in self._slices(self.interface.operations[name], page, params):
-            async for answer in self._of_slice(page, name, kind, product, given, counted):
-                yield answer
+            async with aclosing(self._of_slice(page, name, kind, product, given, counted)) as answers:
+                async for answer in answers:
+                    yield answer
             before, told = before + told, 0
 
     def _slices(
@@ -329,63 +332,45 @@ class BaseClient:
         stop = given.get(page.start if page.backward else page.end)
         stop = parse_iso(stop) if isinstance(stop, str) else stop
         params = self.interface.operations[name].params
-        in_words = any(each.name == _moving(page) and each.kind == "text" for each in params)
+        in_words = any(each.name == moving(page) and each.kind == "text" for each in params)
         if page.kind == "id" and page.time is not None and not page.backward:
             given.pop(page.end, None)
         count, seen = 0, None
+        border: list[Any] = []
         while True:
             answer = await self.call(name, kind, product, given)
             rows = page.rows(answer)
             told = len(rows)
-            if _cut(page, rows, stop):
-                yield answer
-                return
+            where = page.next(rows[-1]) if rows and page.kind == "time" else None
+            known, border = border, rows_at(page, rows, where)
+            rows[:] = [row for row in rows if row not in known] if known else rows
+            is_last = cut(page, rows, stop)
             count += len(rows)
+            if is_last:
+                yield answer
+                progress(count, None)
+                return
             last = rows[-1] if rows else None
             yield answer
-            where = page.next(answer if page.kind == "cursor" else last) if last is not None else None
+            if page.kind != "time":
+                where = page.next(answer if page.kind == "cursor" else last) if last is not None else None
             progress(count, where)
-            if where is None or where == "" or where == seen or (page.kind != "cursor" and told < size):
+            if where is None or where == "" or (page.kind != "cursor" and told < size):
                 return
+            if page.kind != "time":
+                if where == seen:
+                    return
+            elif seen is not None and not beyond(page, where, seen):
+                if where != seen or len(border) < told:
+                    return
+                where = stepped_over(page, name, where, in_words)
             seen = where
-            given = _turned(page, given, where)
-            moment = given[_moving(page)]
-            if page.kind == "time" and stop is not None and _beyond(page, moment, stop):
+            given = turned(page, given, where)
+            moment = given[moving(page)]
+            if page.kind == "time" and stop is not None and beyond(page, moment, stop):
                 return
             if page.kind == "time" and in_words:
-                given[_moving(page)] = iso(moment, 9)
-
-
-def _cut(page: Page, rows: list[Any], stop: Any) -> bool:
-    """Take the rows beyond `stop` out of a page, which is then the last one; whether there were any."""
-    if stop is None or page.time is None:
-        return False
-    inside = [row for row in rows if (moment := page.time(row)) is None or not _beyond(page, moment, stop)]
-    is_last = len(inside) < len(rows)
-    rows[:] = inside
-    return is_last
-
-
-def _moving(page: Page) -> str:
-    """The parameter that changes from page to page."""
-    if page.kind == "time":
-        return page.end if page.backward else page.start
-    return page.from_
-
-
-def _turned(page: Page, given: dict[str, Any], where: Any) -> dict[str, Any]:
-    if page.kind == "cursor":
-        return {**given, page.from_: where}
-    following = {**given, _moving(page): where - page.step if page.backward else where + page.step}
-    if page.kind == "id":
-        # The first page may begin at a time; from then on the ids lead.
-        for name in (page.start, *((page.end, *page.begin) if page.begin else ())):
-            following.pop(name, None)
-    return following
-
-
-def _beyond(page: Page, moment: int, stop: int) -> bool:
-    return moment < stop if page.backward else moment > stop
+                given[moving(page)] = iso(moment, 9)
 
 
 def _unwrapped(body: bytes, key: str) -> bytes:

@@ -60,6 +60,8 @@ class Asked(Struct, frozen=True):
     first_id: int | None = None
     before_id: int | None = None
     specification: str = ""
+    is_backward: bool = False
+    """Whether pages go back in time, so that one without an end begins with the newest row."""
 
 
 class Answers:
@@ -264,7 +266,7 @@ class Answers:
                 found["specification"] = param.means.get(value, "")
             elif operation.page is not None and param.name == operation.page.from_:
                 found["before_id" if operation.page.backward else "first_id"] = value
-        return Asked(now_ns, **found)
+        return Asked(now_ns, **found, is_backward=operation.page is not None and operation.page.backward)
 
     def _lines(self, operation: Operation, product: str, request: Mapping[str, Any]) -> list[Line]:
         """The instruments that a call is about: the one that is named, or all."""
@@ -339,7 +341,7 @@ def _bars(line: Line, asked: Asked) -> list[Any]:
 def _cut(found: Iterable[Any], asked: Asked, forward: bool) -> list[Any]:
     """The first or the last of a history, as told now."""
     rows = list(found)
-    rows = rows[: asked.limit] if forward else rows[-asked.limit :]
+    rows = rows[: asked.limit] if forward and not asked.is_backward else rows[-asked.limit :]
     return [msgspec.structs.replace(row, ts_init=asked.now_ns) for row in rows]
 
 

@@ -164,6 +164,15 @@ def test_a_page_that_does_not_move_on_is_the_last() -> None:
     run(test)
 
 
+def test_a_venue_that_shows_one_moment_whatever_it_is_asked_for_is_left() -> None:
+    async def test() -> None:
+        http, backend = client(bars(1, 1, 1), bars(1, 1, 1), bars(1, 1, 1))
+        await rows(http, "get_bars", list[Bar], "spot", symbol="A", interval="1m", start_ms=1)
+        assert len(backend.requests) == 3
+
+    run(test)
+
+
 def test_pages_that_begin_with_the_last_go_back_to_the_start() -> None:
     async def test() -> None:
         http, backend = client(bars(50, 40, 30), bars(29, 20, 5))

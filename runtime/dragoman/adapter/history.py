@@ -1,0 +1,87 @@
+"""What a request for history means beyond the parameters that a venue has for it: its range, its limit, its order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from dragoman.errors import InvalidParameter
+from dragoman.log import Log
+from dragoman.model import Bar
+from dragoman.requests.choose import Want
+from dragoman.requests.facts import Operation
+
+log = Log("dragoman.history")
+Enough = Callable[[list[Any]], bool]
+
+
+def check(venue: str, action: str, want: Want) -> None:
+    """Raises InvalidParameter for a range that ends before it begins, and for a limit that lets nothing through."""
+    if want.start_ns is not None and want.end_ns is not None and want.end_ns < want.start_ns:
+        raise InvalidParameter(
+            venue, action, "end", f"lies before the start: {want.end_ns} < {want.start_ns}"
+        )
+    if want.limit is not None and want.limit < 1:
+        raise InvalidParameter(venue, action, "limit", f"must be at least 1, not {want.limit}")
+
+
+def has_pages(operation: Operation, want: Want) -> bool:
+    """Whether one call may not be all: a range, or more of the newest rows than one answer holds where pages go back."""
+    page = operation.page
+    if page is None:
+        return False
+    is_long = page.backward and want.limit is not None and bool(page.most) and want.limit > page.most
+    return is_long or want.start_ns is not None or want.end_ns is not None
+
+
+def paging(operation: Operation, want: Want, given: dict[str, Any]) -> Enough:
+    """When pages have brought enough; where they come in another order than what is kept, not before the last of them.
+
+    Takes the limit out of `given` where it would be no more than the size of a page.
+    """
+    page, limit = operation.page, want.limit
+    assert page is not None
+    is_in_order = page.backward is (want.start_ns is None)
+    if limit is None or not is_in_order:
+        given.pop(page.limit, None)
+        return lambda events: False
+    return lambda events: len(events) >= limit
+
+
+def kept(events: Iterable[Any], kind: type, instrument_id: str) -> list[Any]:
+    """Events of the type that is asked for, and of the instrument where they name one: some answers tell of all."""
+    return [
+        event
+        for event in events
+        if isinstance(event, kind) and getattr(event, "instrument_id", instrument_id) == instrument_id
+    ]
+
+
+def cut(events: list[Any], venue: str, operation: Operation, want: Want) -> list[Any]:
+    """Events oldest first, within the range also where the venue has no parameter for it, and no more than the limit."""
+    events = _oldest_first(events)
+    taken = {param.fills for param in operation.params}
+    first = events[0].ts_event if events else None
+    if want.start_ns is not None and "start" not in taken:
+        if operation.page is None and first is not None and first > want.start_ns:
+            log.warning(
+                "the venue tells of no more than the latest",
+                venue=venue,
+                operation=operation.name,
+                from_ns=first,
+                asked_from_ns=want.start_ns,
+            )
+        events = [event for event in events if event.ts_event >= want.start_ns]
+    # A bar is of the range that it opened in, which its own time may lie behind.
+    if want.end_ns is not None and ("end" not in taken or not isinstance(next(iter(events), None), Bar)):
+        events = [event for event in events if event.ts_event <= want.end_ns]
+    if want.limit is None or len(events) <= want.limit:
+        return events
+    return events[: want.limit] if want.start_ns is not None else events[-want.limit :]
+
+
+def _oldest_first(events: list[Any]) -> list[Any]:
+    """Events in the order of time, those of one moment in the order that they happened in: many venues tell the newest first."""
+    if events and events[0].ts_event > events[-1].ts_event:
+        events = events[::-1]
+    return sorted(events, key=lambda event: event.ts_event)
