@@ -19,6 +19,7 @@ _MODULES = (
     "execution.canceling",
     "execution.flags",
     "execution.brackets",
+    "execution.pairs",
     "execution.unclear",
     "execution.lifecycle",
     "execution.options",

@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.auth import Hmac
 from dragoman.errors import Denied
 from dragoman.limits import Bucket
+from dragoman.model import ContingencyType, OrderType
 from dragoman.net.facts import ErrorRule, ErrorTable
 from dragoman.net.policy import at_path
 from dragoman.requests.facts import (
@@ -438,7 +439,7 @@ def _submit_order_also(
     if type == "TRAILING_STOP_MARKET" and offset_type in ("NO_TRAILING_OFFSET", "TICKS", "PRICE_TIER"):
         raise Denied("okx", "submit_order", "the venue has no callbackSpread for this offset_type")
     if contingency in ("OCO", "OTO", "OUO"):
-        raise Denied("okx", "submit_order", "linked orders go out as the bracket that they are")
+        raise Denied("okx", "submit_order", "linked orders go out as the pair or the bracket that they are")
     return found
 
 
@@ -526,7 +527,64 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
 }
 
 
-def _modify_order_choose(*, type: str, product: str, has_trigger_price: bool) -> dict[str, object]:
+def _submit_oco_choose(*, type: str, product: str, side: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if type == "LIMIT":
+        raise Denied(
+            "okx",
+            "submit_oco",
+            "a take profit of a pair waits for its price; one that rests becomes an order of which OKX does not say under which id it goes",
+        )
+    if type in ("STOP_MARKET", "MARKET_IF_TOUCHED") and product in ("spot", "margin") and side == "BUY":
+        raise Denied(
+            "okx", "submit_oco", "a market order of a pair that buys with money counts in the quote currency"
+        )
+    if type in ("STOP_MARKET", "MARKET_IF_TOUCHED") and product in ("spot", "margin") and side == "SELL":
+        return {}
+    if type in ("STOP_MARKET", "MARKET_IF_TOUCHED") and product in ("swap", "futures"):
+        return {}
+    if type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED") and product in ("spot", "margin", "swap", "futures"):
+        return {}
+    if type in ("MARKET", "MARKET_TO_LIMIT", "TRAILING_STOP_MARKET", "TRAILING_STOP_LIMIT"):
+        raise Denied(
+            "okx", "submit_oco", "a pair of OKX takes a profit and stops a loss at prices of their own"
+        )
+    if type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and product in (
+        "option",
+        "events",
+        "spread",
+    ):
+        raise Denied(
+            "okx", "submit_oco", "a pair of OKX takes a profit and stops a loss at prices of their own"
+        )
+    raise Denied("okx", "submit_oco", "no row of the table takes this")
+
+
+_SUBMIT_OCO_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "product": lambda t: t["product"],
+    "side": lambda t: t["side"],
+}
+_SUBMIT_OCO_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "product": ("spot", "margin", "swap", "futures", "option", "events", "spread"),
+    "side": ("BUY", "SELL"),
+}
+
+
+def _modify_order_choose(
+    *, type: str, product: str, has_trigger_price: bool, contingency: str
+) -> dict[str, object]:
     """The wire fields of a combination that the venue takes; raises Denied for others."""
     if (
         type in ("MARKET", "LIMIT")
@@ -560,7 +618,9 @@ def _modify_order_choose(*, type: str, product: str, has_trigger_price: bool) ->
     raise Denied("okx", "modify_order", "no row of the table takes this")
 
 
-def _modify_order_also(*, type: str, product: str, has_trigger_price: bool) -> dict[str, object]:
+def _modify_order_also(
+    *, type: str, product: str, has_trigger_price: bool, contingency: str
+) -> dict[str, object]:
     """Wire fields that further inputs decide; one that nothing fits is left out."""
     found: dict[str, object] = {}
     if product == "events":
@@ -575,19 +635,35 @@ def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
         "instIdCode": getattr(t.get("instrument"), "info", {}).get("inst_id_code"),
         "ordId": t["venue_order_id"],
         "clOrdId": t["client_order_id"],
-        "algoId": t["venue_order_id"],
+        "algoId": None if t["venue_order_id"] is None else t["venue_order_id"].partition("-")[0],
         "algoClOrdId": t["client_order_id"],
         "newSz": t["quantity"],
         "newPx": t["price"],
+        "newSlTriggerPx": (
+            t["trigger_price"]
+            if t["type"] in (OrderType.LIMIT, OrderType.STOP_MARKET, OrderType.STOP_LIMIT)
+            and (t["product"] == "margin" or t["contingency"] == ContingencyType.OCO)
+            else None
+        ),
+        "newSlOrdPx": (
+            t["price"]
+            if t["type"] in (OrderType.LIMIT, OrderType.STOP_LIMIT)
+            and (t["product"] == "margin" or t["contingency"] == ContingencyType.OCO)
+            else None
+        ),
     }
-    if t["type"] in ("LIMIT", "STOP_MARKET", "STOP_LIMIT") and t["product"] in ("spot", "swap", "futures"):
+    if (
+        t["type"] in ("LIMIT", "STOP_MARKET", "STOP_LIMIT")
+        and t["product"] in ("spot", "swap", "futures")
+        and t["contingency"] == "NO_CONTINGENCY"
+    ):
         found["newTriggerPx"] = t["trigger_price"]
-    if t["type"] in ("LIMIT", "STOP_LIMIT") and t["product"] in ("spot", "swap", "futures"):
+    if (
+        t["type"] in ("LIMIT", "STOP_LIMIT")
+        and t["product"] in ("spot", "swap", "futures")
+        and t["contingency"] == "NO_CONTINGENCY"
+    ):
         found["newOrdPx"] = t["price"]
-    if t["type"] in ("LIMIT", "STOP_MARKET", "STOP_LIMIT") and t["product"] == "margin":
-        found["newSlTriggerPx"] = t["trigger_price"]
-    if t["type"] in ("LIMIT", "STOP_LIMIT") and t["product"] == "margin":
-        found["newSlOrdPx"] = t["price"]
     if t["type"] in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED"):
         found["newTpTriggerPx"] = t["trigger_price"]
     if t["type"] == "LIMIT_IF_TOUCHED":
@@ -599,6 +675,7 @@ _MODIFY_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "type": lambda t: t["type"],
     "product": lambda t: t["product"],
     "has_trigger_price": lambda t: t["trigger_price"] is not None,
+    "contingency": lambda t: t["contingency"],
 }
 _MODIFY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     "type": (
@@ -614,6 +691,7 @@ _MODIFY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     ),
     "product": ("spot", "margin", "swap", "futures", "option", "events", "spread"),
     "has_trigger_price": (False, True),
+    "contingency": ("NO_CONTINGENCY", "OCO", "OTO", "OUO"),
 }
 
 
@@ -649,7 +727,7 @@ def _cancel_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
         "instIdCode": getattr(t.get("instrument"), "info", {}).get("inst_id_code"),
         "ordId": t["venue_order_id"],
         "clOrdId": t["client_order_id"],
-        "algoId": t["venue_order_id"],
+        "algoId": None if t["venue_order_id"] is None else t["venue_order_id"].partition("-")[0],
         "algoClOrdId": t["client_order_id"],
     }
     return found
@@ -712,7 +790,7 @@ def _query_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
         "instId": t["raw"],
         "ordId": t["venue_order_id"],
         "clOrdId": t["client_order_id"],
-        "algoId": t["venue_order_id"],
+        "algoId": None if t["venue_order_id"] is None else t["venue_order_id"].partition("-")[0],
         "algoClOrdId": t["client_order_id"],
     }
     return found
@@ -3841,12 +3919,6 @@ INTERFACE = Interface(
             "swap, futures",
         ),
         Refusal(
-            "submit_oco",
-            (),
-            "A pair of OKX is one algo order under one id of the client's, and what either half becomes carries that id, so that fills would not tell whose they are.",
-            "place_algo_order with ordType oco",
-        ),
-        Refusal(
             "cancel_all_orders",
             ("spot", "margin", "swap", "futures", "option", "events"),
             "OKX has no call that takes back all orders of an instrument.",
@@ -3914,7 +3986,7 @@ INTERFACE = Interface(
                     ),
                     "client_order_id": lambda message: (
                         message.rows[0].client_id
-                        if message.rows and message.rows[0].client_id is not None
+                        if message.rows and message.rows[0].client_id
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
@@ -3978,7 +4050,9 @@ INTERFACE = Interface(
                 ),
                 ids={
                     "venue_order_id": lambda message, entry: entry[0].order_id,
-                    "client_order_id": lambda message, entry: entry[0].client_id,
+                    "client_order_id": lambda message, entry: (
+                        entry[0].client_id if entry[0].client_id else None
+                    ),
                 },
                 unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
@@ -3986,6 +4060,68 @@ INTERFACE = Interface(
             into="orders",
             most=20,
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders",
+        ),
+        "submit_oco": Command(
+            name="submit_oco",
+            operations={
+                "spot": "place_algo_order",
+                "margin": "place_algo_order",
+                "swap": "place_algo_order",
+                "futures": "place_algo_order",
+            },
+            inputs=_SUBMIT_OCO_INPUTS,
+            domains=_SUBMIT_OCO_DOMAINS,
+            choose=_submit_oco_choose,
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                accepted=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                )
+                == "0",
+                code=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                ),
+                reason=lambda message: (
+                    message.rows[0].row_message
+                    if message.rows and message.rows[0].row_message is not None
+                    else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.rows[0].order_id
+                        if message.rows and message.rows[0].order_id is not None
+                        else message.rows[0].algo_id if message.rows else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.rows[0].client_id
+                        if message.rows and message.rows[0].client_id
+                        else message.rows[0].algo_client_id if message.rows else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-place-algo-order",
+            legs={
+                "profit": Leg(words={"ordType": {"conditional": "oco"}}),
+                "loss": Leg(
+                    fields={
+                        "orderPx": "slOrdPx",
+                        "triggerPx": "slTriggerPx",
+                        "triggerPxType": "slTriggerPxType",
+                        "slOrdPx": "slOrdPx",
+                        "slTriggerPx": "slTriggerPx",
+                        "slTriggerPxType": "slTriggerPxType",
+                    },
+                    words={"ordType": {"trigger": "oco", "conditional": "oco"}},
+                    drop=("instId", "tdMode", "side", "sz", "reduceOnly", "tgtCcy", "ordType", "algoClOrdId"),
+                    under="profit",
+                ),
+            },
         ),
         "submit_bracket": Command(
             name="submit_bracket",
@@ -4021,7 +4157,7 @@ INTERFACE = Interface(
                     ),
                     "client_order_id": lambda message: (
                         message.rows[0].client_id
-                        if message.rows and message.rows[0].client_id is not None
+                        if message.rows and message.rows[0].client_id
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
@@ -4094,7 +4230,7 @@ INTERFACE = Interface(
                     ),
                     "client_order_id": lambda message: (
                         message.rows[0].client_id
-                        if message.rows and message.rows[0].client_id is not None
+                        if message.rows and message.rows[0].client_id
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
@@ -4168,7 +4304,7 @@ INTERFACE = Interface(
                     ),
                     "client_order_id": lambda message: (
                         message.rows[0].client_id
-                        if message.rows and message.rows[0].client_id is not None
+                        if message.rows and message.rows[0].client_id
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
@@ -4193,7 +4329,9 @@ INTERFACE = Interface(
                 ),
                 ids={
                     "venue_order_id": lambda message, entry: entry[0].order_id,
-                    "client_order_id": lambda message, entry: entry[0].client_id,
+                    "client_order_id": lambda message, entry: (
+                        entry[0].client_id if entry[0].client_id else None
+                    ),
                 },
                 unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
@@ -4236,7 +4374,7 @@ INTERFACE = Interface(
                     ),
                     "client_order_id": lambda message: (
                         message.rows[0].client_id
-                        if message.rows and message.rows[0].client_id is not None
+                        if message.rows and message.rows[0].client_id
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
@@ -4261,7 +4399,9 @@ INTERFACE = Interface(
                 ),
                 ids={
                     "venue_order_id": lambda message, entry: entry[0].order_id,
-                    "client_order_id": lambda message, entry: entry[0].client_id,
+                    "client_order_id": lambda message, entry: (
+                        entry[0].client_id if entry[0].client_id else None
+                    ),
                 },
                 unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),

@@ -102,6 +102,7 @@ DECIMAL_1E_MINUS_8 = Decimal("1E-8")
 DECIMAL_5E_MINUS_9 = Decimal("5E-9")
 LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
@@ -837,7 +838,15 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
+            row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind_ = kind_ == "oco"
+            is_kind = (
+                is_kind_
+                and bool(row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and actual_side == "sl"
+            )
+            side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -857,8 +866,16 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 is not None
                 else kind_
             )
-            created_ns = MOMENTS[row.created_ms]
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            triggered_ns = (
+                MOMENTS[row.triggered_ms]
+                if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
+                else None
+            )
+            created_ns = MOMENTS[row.created_ms]
             if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
@@ -895,7 +912,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -916,7 +933,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -957,7 +974,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -978,7 +995,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1021,7 +1038,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -1036,7 +1053,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1079,7 +1096,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -1094,7 +1111,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1122,18 +1139,27 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id or row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    row_id,  # instrument_id
+                    (row.algo_id if is_kind else row.order_id or row.algo_id),  # venue_order_id
+                    side,  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    (
+                        ORDER_STATUS_CANCELED
+                        if is_kind_
+                        and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                        and actual_side == "sl"
+                        and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                        else ALGO_STATE_MEANS[row.state]
+                    ),  # order_status
+                    size,  # quantity
+                    updated_ns,  # ts_last
                     ts_init,
                     scope.account_id,
                     (row.client_id or (row.algo_client_id or None)),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
+                        DECIMAL_0 if is_kind else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                    ),  # filled_qty
                     (
                         (
                             DECIMALS[row.price]
@@ -1149,7 +1175,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                 else None
                             )
                             if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                            and actual_side != "sl"
+                            and (is_kind_ or actual_side != "sl")
                             else (
                                 (
                                     DECIMALS[row.loss_price]
@@ -1185,7 +1211,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                             else None
                                         )
                                     )
-                                    if actual_side != "sl"
+                                    if is_kind_ or actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
                                         if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
@@ -1224,7 +1250,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in {"0", ""}
                                         )
-                                        and actual_side != "sl"
+                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
                                                 (
@@ -1255,7 +1281,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         TRIGGER_TYPE_DEFAULT,
                     ),  # trigger_type
                     False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (reduce_only == "true"),  # reduce_only
                     None,  # cancel_reason
                     created_ns,  # ts_accepted
                     None,  # display_qty
@@ -1277,16 +1303,76 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
-                    (
-                        MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
-                        else None
-                    ),  # ts_triggered
+                    triggered_ns,  # ts_triggered
                 )
             )
+            if (
+                is_kind_
+                and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+            ):
+                out.append(
+                    OrderStatusReport(
+                        row_id,  # instrument_id
+                        (
+                            row.order_id if actual_side == "sl" and row.order_id else row.algo_id + "-sl"
+                        ),  # venue_order_id
+                        side,  # order_side
+                        (
+                            ORDER_TYPE_STOP_MARKET
+                            if not (
+                                row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            )
+                            else ORDER_TYPE_STOP_LIMIT
+                        ),  # order_type
+                        TIME_IN_FORCE_GTC,  # time_in_force
+                        (
+                            ORDER_STATUS_CANCELED
+                            if actual_side == "tp"
+                            and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                            else ALGO_STATE_MEANS[row.state]
+                        ),  # order_status
+                        size,  # quantity
+                        updated_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        None,  # client_order_id
+                        (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if actual_side == "sl"
+                            else DECIMAL_0
+                        ),  # filled_qty
+                        (
+                            DECIMALS[row.loss_price]
+                            if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            else None
+                        ),  # price
+                        None,  # avg_px
+                        (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and is_loss_trigger
+                            else None
+                        ),  # trigger_price
+                        (
+                            (
+                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                            )
+                            if row.loss_type
+                            else TRIGGER_TYPE_DEFAULT
+                        ),  # trigger_type
+                        False,  # post_only
+                        (reduce_only == "true"),  # reduce_only
+                        None,  # cancel_reason
+                        created_ns,  # ts_accepted
+                        contingency_type=CONTINGENCY_TYPE_OCO,
+                        ts_triggered=triggered_ns,
+                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1298,7 +1384,15 @@ def emit_get_open_algo_orders(
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
+            row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind_ = kind_ == "oco"
+            is_kind = (
+                is_kind_
+                and bool(row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and actual_side == "sl"
+            )
+            side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -1318,8 +1412,16 @@ def emit_get_open_algo_orders(
                 is not None
                 else kind_
             )
-            created_ns = MOMENTS[row.created_ms]
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            triggered_ns = (
+                MOMENTS[row.triggered_ms]
+                if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
+                else None
+            )
+            created_ns = MOMENTS[row.created_ms]
             if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
@@ -1356,7 +1458,7 @@ def emit_get_open_algo_orders(
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -1377,7 +1479,7 @@ def emit_get_open_algo_orders(
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1418,7 +1520,7 @@ def emit_get_open_algo_orders(
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -1439,7 +1541,7 @@ def emit_get_open_algo_orders(
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1482,7 +1584,7 @@ def emit_get_open_algo_orders(
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -1497,7 +1599,7 @@ def emit_get_open_algo_orders(
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1540,7 +1642,7 @@ def emit_get_open_algo_orders(
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -1555,7 +1657,7 @@ def emit_get_open_algo_orders(
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1583,18 +1685,27 @@ def emit_get_open_algo_orders(
                 order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id or row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    row_id,  # instrument_id
+                    (row.algo_id if is_kind else row.order_id or row.algo_id),  # venue_order_id
+                    side,  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    (
+                        ORDER_STATUS_CANCELED
+                        if is_kind_
+                        and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                        and actual_side == "sl"
+                        and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                        else ALGO_STATE_MEANS[row.state]
+                    ),  # order_status
+                    size,  # quantity
+                    updated_ns,  # ts_last
                     ts_init,
                     scope.account_id,
                     (row.client_id or (row.algo_client_id or None)),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
+                        DECIMAL_0 if is_kind else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                    ),  # filled_qty
                     (
                         (
                             DECIMALS[row.price]
@@ -1610,7 +1721,7 @@ def emit_get_open_algo_orders(
                                 else None
                             )
                             if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                            and actual_side != "sl"
+                            and (is_kind_ or actual_side != "sl")
                             else (
                                 (
                                     DECIMALS[row.loss_price]
@@ -1646,7 +1757,7 @@ def emit_get_open_algo_orders(
                                             else None
                                         )
                                     )
-                                    if actual_side != "sl"
+                                    if is_kind_ or actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
                                         if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
@@ -1685,7 +1796,7 @@ def emit_get_open_algo_orders(
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in {"0", ""}
                                         )
-                                        and actual_side != "sl"
+                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
                                                 (
@@ -1716,7 +1827,7 @@ def emit_get_open_algo_orders(
                         TRIGGER_TYPE_DEFAULT,
                     ),  # trigger_type
                     False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (reduce_only == "true"),  # reduce_only
                     None,  # cancel_reason
                     created_ns,  # ts_accepted
                     None,  # display_qty
@@ -1738,16 +1849,76 @@ def emit_get_open_algo_orders(
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
-                    (
-                        MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
-                        else None
-                    ),  # ts_triggered
+                    triggered_ns,  # ts_triggered
                 )
             )
+            if (
+                is_kind_
+                and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+            ):
+                out.append(
+                    OrderStatusReport(
+                        row_id,  # instrument_id
+                        (
+                            row.order_id if actual_side == "sl" and row.order_id else row.algo_id + "-sl"
+                        ),  # venue_order_id
+                        side,  # order_side
+                        (
+                            ORDER_TYPE_STOP_MARKET
+                            if not (
+                                row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            )
+                            else ORDER_TYPE_STOP_LIMIT
+                        ),  # order_type
+                        TIME_IN_FORCE_GTC,  # time_in_force
+                        (
+                            ORDER_STATUS_CANCELED
+                            if actual_side == "tp"
+                            and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                            else ALGO_STATE_MEANS[row.state]
+                        ),  # order_status
+                        size,  # quantity
+                        updated_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        None,  # client_order_id
+                        (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if actual_side == "sl"
+                            else DECIMAL_0
+                        ),  # filled_qty
+                        (
+                            DECIMALS[row.loss_price]
+                            if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            else None
+                        ),  # price
+                        None,  # avg_px
+                        (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and is_loss_trigger
+                            else None
+                        ),  # trigger_price
+                        (
+                            (
+                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                            )
+                            if row.loss_type
+                            else TRIGGER_TYPE_DEFAULT
+                        ),  # trigger_type
+                        False,  # post_only
+                        (reduce_only == "true"),  # reduce_only
+                        None,  # cancel_reason
+                        created_ns,  # ts_accepted
+                        contingency_type=CONTINGENCY_TYPE_OCO,
+                        ts_triggered=triggered_ns,
+                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1759,7 +1930,15 @@ def emit_get_algo_orders_history(
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
+            row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind_ = kind_ == "oco"
+            is_kind = (
+                is_kind_
+                and bool(row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and actual_side == "sl"
+            )
+            side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -1779,8 +1958,16 @@ def emit_get_algo_orders_history(
                 is not None
                 else kind_
             )
-            created_ns = MOMENTS[row.created_ms]
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            triggered_ns = (
+                MOMENTS[row.triggered_ms]
+                if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
+                else None
+            )
+            created_ns = MOMENTS[row.created_ms]
             if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
@@ -1817,7 +2004,7 @@ def emit_get_algo_orders_history(
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -1838,7 +2025,7 @@ def emit_get_algo_orders_history(
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1879,7 +2066,7 @@ def emit_get_algo_orders_history(
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -1900,7 +2087,7 @@ def emit_get_algo_orders_history(
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1943,7 +2130,7 @@ def emit_get_algo_orders_history(
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -1958,7 +2145,7 @@ def emit_get_algo_orders_history(
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -2001,7 +2188,7 @@ def emit_get_algo_orders_history(
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -2016,7 +2203,7 @@ def emit_get_algo_orders_history(
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -2044,18 +2231,27 @@ def emit_get_algo_orders_history(
                 order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id or row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    row_id,  # instrument_id
+                    (row.algo_id if is_kind else row.order_id or row.algo_id),  # venue_order_id
+                    side,  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    (
+                        ORDER_STATUS_CANCELED
+                        if is_kind_
+                        and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                        and actual_side == "sl"
+                        and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                        else ALGO_STATE_MEANS[row.state]
+                    ),  # order_status
+                    size,  # quantity
+                    updated_ns,  # ts_last
                     ts_init,
                     scope.account_id,
                     (row.client_id or (row.algo_client_id or None)),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
+                        DECIMAL_0 if is_kind else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                    ),  # filled_qty
                     (
                         (
                             DECIMALS[row.price]
@@ -2071,7 +2267,7 @@ def emit_get_algo_orders_history(
                                 else None
                             )
                             if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                            and actual_side != "sl"
+                            and (is_kind_ or actual_side != "sl")
                             else (
                                 (
                                     DECIMALS[row.loss_price]
@@ -2107,7 +2303,7 @@ def emit_get_algo_orders_history(
                                             else None
                                         )
                                     )
-                                    if actual_side != "sl"
+                                    if is_kind_ or actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
                                         if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
@@ -2146,7 +2342,7 @@ def emit_get_algo_orders_history(
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in {"0", ""}
                                         )
-                                        and actual_side != "sl"
+                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
                                                 (
@@ -2177,7 +2373,7 @@ def emit_get_algo_orders_history(
                         TRIGGER_TYPE_DEFAULT,
                     ),  # trigger_type
                     False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (reduce_only == "true"),  # reduce_only
                     None,  # cancel_reason
                     created_ns,  # ts_accepted
                     None,  # display_qty
@@ -2199,16 +2395,76 @@ def emit_get_algo_orders_history(
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
-                    (
-                        MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
-                        else None
-                    ),  # ts_triggered
+                    triggered_ns,  # ts_triggered
                 )
             )
+            if (
+                is_kind_
+                and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+            ):
+                out.append(
+                    OrderStatusReport(
+                        row_id,  # instrument_id
+                        (
+                            row.order_id if actual_side == "sl" and row.order_id else row.algo_id + "-sl"
+                        ),  # venue_order_id
+                        side,  # order_side
+                        (
+                            ORDER_TYPE_STOP_MARKET
+                            if not (
+                                row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            )
+                            else ORDER_TYPE_STOP_LIMIT
+                        ),  # order_type
+                        TIME_IN_FORCE_GTC,  # time_in_force
+                        (
+                            ORDER_STATUS_CANCELED
+                            if actual_side == "tp"
+                            and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                            else ALGO_STATE_MEANS[row.state]
+                        ),  # order_status
+                        size,  # quantity
+                        updated_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        None,  # client_order_id
+                        (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if actual_side == "sl"
+                            else DECIMAL_0
+                        ),  # filled_qty
+                        (
+                            DECIMALS[row.loss_price]
+                            if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            else None
+                        ),  # price
+                        None,  # avg_px
+                        (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and is_loss_trigger
+                            else None
+                        ),  # trigger_price
+                        (
+                            (
+                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                            )
+                            if row.loss_type
+                            else TRIGGER_TYPE_DEFAULT
+                        ),  # trigger_type
+                        False,  # post_only
+                        (reduce_only == "true"),  # reduce_only
+                        None,  # cancel_reason
+                        created_ns,  # ts_accepted
+                        contingency_type=CONTINGENCY_TYPE_OCO,
+                        ts_triggered=triggered_ns,
+                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

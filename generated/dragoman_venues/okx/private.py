@@ -57,6 +57,7 @@ DECIMAL_1E_MINUS_8 = Decimal("1E-8")
 DECIMAL_5E_MINUS_9 = Decimal("5E-9")
 LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
@@ -718,7 +719,15 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
+            row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind_ = kind_ == "oco"
+            is_kind = (
+                is_kind_
+                and bool(row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and actual_side == "sl"
+            )
+            side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -738,8 +747,16 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 is not None
                 else kind_
             )
-            created_ns = MOMENTS[row.created_ms]
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            triggered_ns = (
+                MOMENTS[row.triggered_ms]
+                if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
+                else None
+            )
+            created_ns = MOMENTS[row.created_ms]
             if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
@@ -776,7 +793,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -797,7 +814,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -838,7 +855,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -859,7 +876,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -902,7 +919,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -917,7 +934,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -960,7 +977,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -975,7 +992,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1003,18 +1020,27 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id or row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    row_id,  # instrument_id
+                    (row.algo_id if is_kind else row.order_id or row.algo_id),  # venue_order_id
+                    side,  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    (
+                        ORDER_STATUS_CANCELED
+                        if is_kind_
+                        and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                        and actual_side == "sl"
+                        and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                        else ALGO_STATE_MEANS[row.state]
+                    ),  # order_status
+                    size,  # quantity
+                    updated_ns,  # ts_last
                     ts_init,
                     scope.account_id,
                     (row.client_id or (row.algo_client_id or None)),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
+                        DECIMAL_0 if is_kind else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                    ),  # filled_qty
                     (
                         (
                             DECIMALS[row.price]
@@ -1030,7 +1056,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                 else None
                             )
                             if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                            and actual_side != "sl"
+                            and (is_kind_ or actual_side != "sl")
                             else (
                                 (
                                     DECIMALS[row.loss_price]
@@ -1066,7 +1092,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                             else None
                                         )
                                     )
-                                    if actual_side != "sl"
+                                    if is_kind_ or actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
                                         if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
@@ -1105,7 +1131,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in {"0", ""}
                                         )
-                                        and actual_side != "sl"
+                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
                                                 (
@@ -1136,7 +1162,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         TRIGGER_TYPE_DEFAULT,
                     ),  # trigger_type
                     False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (reduce_only == "true"),  # reduce_only
                     None,  # cancel_reason
                     created_ns,  # ts_accepted
                     None,  # display_qty
@@ -1158,16 +1184,76 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
-                    (
-                        MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
-                        else None
-                    ),  # ts_triggered
+                    triggered_ns,  # ts_triggered
                 )
             )
+            if (
+                is_kind_
+                and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+            ):
+                out.append(
+                    OrderStatusReport(
+                        row_id,  # instrument_id
+                        (
+                            row.order_id if actual_side == "sl" and row.order_id else row.algo_id + "-sl"
+                        ),  # venue_order_id
+                        side,  # order_side
+                        (
+                            ORDER_TYPE_STOP_MARKET
+                            if not (
+                                row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            )
+                            else ORDER_TYPE_STOP_LIMIT
+                        ),  # order_type
+                        TIME_IN_FORCE_GTC,  # time_in_force
+                        (
+                            ORDER_STATUS_CANCELED
+                            if actual_side == "tp"
+                            and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                            else ALGO_STATE_MEANS[row.state]
+                        ),  # order_status
+                        size,  # quantity
+                        updated_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        None,  # client_order_id
+                        (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if actual_side == "sl"
+                            else DECIMAL_0
+                        ),  # filled_qty
+                        (
+                            DECIMALS[row.loss_price]
+                            if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            else None
+                        ),  # price
+                        None,  # avg_px
+                        (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and is_loss_trigger
+                            else None
+                        ),  # trigger_price
+                        (
+                            (
+                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                            )
+                            if row.loss_type
+                            else TRIGGER_TYPE_DEFAULT
+                        ),  # trigger_type
+                        False,  # post_only
+                        (reduce_only == "true"),  # reduce_only
+                        None,  # cancel_reason
+                        created_ns,  # ts_accepted
+                        contingency_type=CONTINGENCY_TYPE_OCO,
+                        ts_triggered=triggered_ns,
+                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1179,7 +1265,15 @@ def emit_advanced_algo_orders(
     for row in message.rows:
         actual_side = row.actual_side or ""
         try:
+            row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
+            is_kind_ = kind_ == "oco"
+            is_kind = (
+                is_kind_
+                and bool(row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and actual_side == "sl"
+            )
+            side = ORDER_SIDE_WORD_MEANS[row.side]
             kind = (
                 "trigger"
                 if kind_ == "other"
@@ -1199,8 +1293,16 @@ def emit_advanced_algo_orders(
                 is not None
                 else kind_
             )
-            created_ns = MOMENTS[row.created_ms]
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
+            updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
+            reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            triggered_ns = (
+                MOMENTS[row.triggered_ms]
+                if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
+                else None
+            )
+            created_ns = MOMENTS[row.created_ms]
             if kind == "move_order_stop":
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             elif kind in {
@@ -1237,7 +1339,7 @@ def emit_advanced_algo_orders(
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -1258,7 +1360,7 @@ def emit_advanced_algo_orders(
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1299,7 +1401,7 @@ def emit_advanced_algo_orders(
                         else DECIMAL_0
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -1320,7 +1422,7 @@ def emit_advanced_algo_orders(
                             else DECIMAL_0
                         )
                         > DECIMAL_0
-                        and actual_side != "sl"
+                        and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1363,7 +1465,7 @@ def emit_advanced_algo_orders(
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and not (
                     (
@@ -1378,7 +1480,7 @@ def emit_advanced_algo_orders(
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1421,7 +1523,7 @@ def emit_advanced_algo_orders(
                         )
                     )
                     > DECIMAL_0
-                    and actual_side != "sl"
+                    and (is_kind_ or actual_side != "sl")
                 )
                 and (
                     (
@@ -1436,7 +1538,7 @@ def emit_advanced_algo_orders(
                             if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                        if profit_trigger_ > DECIMAL_0 and actual_side != "sl"
+                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1464,18 +1566,27 @@ def emit_advanced_algo_orders(
                 order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id or row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    row_id,  # instrument_id
+                    (row.algo_id if is_kind else row.order_id or row.algo_id),  # venue_order_id
+                    side,  # order_side
                     order_type,
                     TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
+                    (
+                        ORDER_STATUS_CANCELED
+                        if is_kind_
+                        and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                        and actual_side == "sl"
+                        and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                        else ALGO_STATE_MEANS[row.state]
+                    ),  # order_status
+                    size,  # quantity
+                    updated_ns,  # ts_last
                     ts_init,
                     scope.account_id,
                     (row.client_id or (row.algo_client_id or None)),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
+                        DECIMAL_0 if is_kind else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                    ),  # filled_qty
                     (
                         (
                             DECIMALS[row.price]
@@ -1491,7 +1602,7 @@ def emit_advanced_algo_orders(
                                 else None
                             )
                             if (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                            and actual_side != "sl"
+                            and (is_kind_ or actual_side != "sl")
                             else (
                                 (
                                     DECIMALS[row.loss_price]
@@ -1527,7 +1638,7 @@ def emit_advanced_algo_orders(
                                             else None
                                         )
                                     )
-                                    if actual_side != "sl"
+                                    if is_kind_ or actual_side != "sl"
                                     else (
                                         DECIMALS[row.loss_trigger]
                                         if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
@@ -1566,7 +1677,7 @@ def emit_advanced_algo_orders(
                                             row.profit_trigger is not None
                                             and row.profit_trigger not in {"0", ""}
                                         )
-                                        and actual_side != "sl"
+                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
                                                 (
@@ -1597,7 +1708,7 @@ def emit_advanced_algo_orders(
                         TRIGGER_TYPE_DEFAULT,
                     ),  # trigger_type
                     False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (reduce_only == "true"),  # reduce_only
                     None,  # cancel_reason
                     created_ns,  # ts_accepted
                     None,  # display_qty
@@ -1619,16 +1730,76 @@ def emit_advanced_algo_orders(
                     None,  # venue_position_id
                     None,  # order_list_id
                     (
-                        CONTINGENCY_TYPE_OCO if kind_ == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
                     ),  # contingency_type
                     None,  # limit_offset
-                    (
-                        MOMENTS[row.triggered_ms]
-                        if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
-                        else None
-                    ),  # ts_triggered
+                    triggered_ns,  # ts_triggered
                 )
             )
+            if (
+                is_kind_
+                and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
+                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+            ):
+                out.append(
+                    OrderStatusReport(
+                        row_id,  # instrument_id
+                        (
+                            row.order_id if actual_side == "sl" and row.order_id else row.algo_id + "-sl"
+                        ),  # venue_order_id
+                        side,  # order_side
+                        (
+                            ORDER_TYPE_STOP_MARKET
+                            if not (
+                                row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            )
+                            else ORDER_TYPE_STOP_LIMIT
+                        ),  # order_type
+                        TIME_IN_FORCE_GTC,  # time_in_force
+                        (
+                            ORDER_STATUS_CANCELED
+                            if actual_side == "tp"
+                            and ALGO_STATE_MEANS[row.state] is not ORDER_STATUS_ACCEPTED
+                            else ALGO_STATE_MEANS[row.state]
+                        ),  # order_status
+                        size,  # quantity
+                        updated_ns,  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        None,  # client_order_id
+                        (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if actual_side == "sl"
+                            else DECIMAL_0
+                        ),  # filled_qty
+                        (
+                            DECIMALS[row.loss_price]
+                            if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
+                            else None
+                        ),  # price
+                        None,  # avg_px
+                        (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger is not None and is_loss_trigger
+                            else None
+                        ),  # trigger_price
+                        (
+                            (
+                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
+                            )
+                            if row.loss_type
+                            else TRIGGER_TYPE_DEFAULT
+                        ),  # trigger_type
+                        False,  # post_only
+                        (reduce_only == "true"),  # reduce_only
+                        None,  # cancel_reason
+                        created_ns,  # ts_accepted
+                        contingency_type=CONTINGENCY_TYPE_OCO,
+                        ts_triggered=triggered_ns,
+                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

@@ -71,6 +71,7 @@ def _leg(leg: LegOut, text: FactsText) -> Source:
         products=leg.products or None,
         waits=leg.waits or None,
         attached=leg.attached or None,
+        under=leg.under or None,
     )
 
 

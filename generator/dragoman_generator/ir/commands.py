@@ -76,6 +76,7 @@ class LegOut:
     products: tuple[str, ...] = ()
     waits: bool = False
     attached: bool = False
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,9 @@ class Leg(Words, frozen=True, kw_only=True):
     """A limit order only waits here until its price is reached, so that it is sent as one that is touched there."""
     attached: bool = False
     """It hangs on the entry and has no id of its own: it closes all of the entry, and is told by the entry's id (`parent_order_id`)."""
+    under: Ident | UnsetType = UNSET
+    """The role of the order with which it is one order of the venue's: what it leaves to that one (`drop`) is the same of both, commands go out
+    under that one's id, and reports of it have no client's id and name that one's (`linked_order_ids`)."""
 
 
 class Command(Words, frozen=True, kw_only=True):

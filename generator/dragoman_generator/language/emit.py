@@ -44,7 +44,7 @@ class Value(Words, frozen=True, kw_only=True):
     count: Ident | UnsetType = UNSET
     """Only this field of each level: the number of orders."""
     value: Path | UnsetType = UNSET
-    """Only this of each row, where it is there: a list of texts."""
+    """Only this of each row, where it is there: a list of texts; without `rows_of` a list of this text alone."""
     scale: Path | Scale | UnsetType = UNSET
     """Field of the instrument that the value is multiplied by, a name of `units`, or a mapping that says more."""
     key: Path | list[Path] | UnsetType = UNSET

@@ -106,8 +106,8 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     said: dict[Ident, dict[str, Any]] = field(default_factory=dict)
     """Shape, channel or operation -> field of its payload, by wire keys with dots -> what stands there: a wire value, `omit`, `$x`
     for a field `x` of the order's report, or `{by: [inputs], pattern: ...}` nested as in `also`. Inputs are `change` (accepted,
-    updated, filled, triggered, stands, canceled, expired, or asked for an answer), `waits` (for a price), `triggered`, `named` (by its client), `product`, `margin_mode`,
-    `commission.currency` and fields of the report; `$first_id` is the id that an order came with, `$note_id` another one each time."""
+    updated, filled, triggered, stands, canceled, expired, or asked for an answer), `waits` (for a price), `triggered`, `named` (by its client), `paired` (told together with the order that is one with it), `other` (how that stands), `product`, `margin_mode`,
+    `commission.currency` and fields of the report; `$first_id` is the id that an order came with, `$note_id` another one each time, `$other.x` a field of the order that is one with it."""
     orders: dict[Ident, Literal["plain", "conditional", "waiting"]] = field(default_factory=dict)
     """Channel or operation -> the orders that it is about: those that wait for a price and what becomes of them (`conditional`), those
     until they are triggered (`waiting`), or the others, and what was triggered as what it then is (`plain`)."""

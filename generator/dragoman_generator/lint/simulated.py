@@ -23,6 +23,8 @@ from dragoman_generator.yaml.marks import Path
 _INPUTS = {
     "change",
     "named",
+    "paired",
+    "other",
     "waits",
     "triggered",
     "product",
@@ -42,6 +44,7 @@ _TERMS = (
     "change",
     "triggered",
     "named",
+    "paired",
     "waits",
     "product",
 }

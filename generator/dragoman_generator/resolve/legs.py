@@ -51,6 +51,10 @@ def resolve_legs(
                 if field not in known:
                     where = (*place, word) if word == "drop" else (*place, word, field)
                     tell(where, f"{said.each!r} has no field {field!r}", did_you_mean(field, known))
+        if leg.under is not UNSET and leg.under not in said.legs.keys() - {role}:
+            others = sorted(said.legs.keys() - {role})
+            why = f"the list has no other order {leg.under!r}"
+            tell((*place, "under"), why, did_you_mean(leg.under, others) or f"there are {', '.join(others)}")
         targets = [leg.into] if leg.into is not UNSET else list(leg.fields.values())
         of = [each for product, each in operations.items() if not leg.products or product in leg.products]
         for operation in dict.fromkeys(of):
@@ -73,6 +77,7 @@ def resolve_legs(
             tuple(leg.products),
             leg.waits,
             leg.attached,
+            "" if leg.under is UNSET else leg.under,
         )
         for role, leg in said.legs.items()
     }

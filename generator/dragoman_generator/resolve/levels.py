@@ -127,8 +127,20 @@ def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | Non
 
 
 def texts(values: Values, said: Tree, place: Place, key: str) -> Code | None:
-    """`{rows_of: list, value: field, when: condition}` as a tuple of the texts that are there."""
+    """`{rows_of: list, value: field, when: condition}` as a tuple of the texts that are there; `{value: field}` as one of that text."""
     path = (*place.path, key)
+    if set(said) == {"value"}:
+        one = values.expressions.value(str(said["value"]), place.scope, (*path, "value"))
+        if one is None or strip_opt(one.type) != TEXT:
+            if one is not None:
+                values.tell((*path, "value"), f"each of {key!r} is a text, and this is {one.type}")
+            return None
+        text = (
+            f"() if (told := {one.text}) is None else (told,)"
+            if isinstance(one.type, Opt)
+            else f"({one.text},)"
+        )
+        return Code(f"({text})" if isinstance(one.type, Opt) else text, List(TEXT), one.imports)
     source = values.expressions.value(str(said["rows_of"]), place.scope, (*path, "rows_of"))
     listed = strip_opt(source.type) if source is not None else None
     if source is None or not isinstance(listed, List) or not isinstance(listed.inner, Record):

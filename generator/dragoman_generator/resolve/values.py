@@ -41,7 +41,7 @@ class Values:
         """One field's value, of the field's type."""
         if target.record:
             return records(self, said, place, key, target.record)
-        if target.type is None and isinstance(said, dict) and {"rows_of", "value"} <= set(said):
+        if target.type is None and isinstance(said, dict) and "value" in said:
             return texts(self, said, place, key)
         if target.type is None:
             return levels(self, said, place, key)

@@ -111,7 +111,9 @@ class Account:
             self._checks.heard(event)
         elif out:
             self._checks.found(event)
-        if not reconciled and any(each.missing or each.closing for each in self._concerned(event)):
+        if not reconciled and any(
+            each.missing or each.closing or each.is_unsorted for each in self._concerned(event)
+        ):
             # The sum of what is filled came before the fills; should they not follow, they are asked for.
             self.ask_later(now)
 
@@ -229,7 +231,7 @@ class Account:
         told = [each for each in standing.values() if not {"", self._product_of(each)} & untold]
         for order in self._ledger:
             unsure = order.is_in_question and (
-                order.is_open_question or order.is_uncertain or order.not_found
+                order.is_open_question or order.is_uncertain or order.is_unsorted or order.not_found
             )
             if unsure or (order in told and not order.is_closed):
                 try:

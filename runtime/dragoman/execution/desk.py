@@ -212,7 +212,7 @@ class Desk:
         now = self._clock.now_ns()
         named = [str(order.client_order_id) for order in orders]
         for order, identity in zip(orders, named, strict=True):
-            self._tell(self._ledger.submit(order, identity, now))
+            self._tell(self._ledger.submit(order, identity, now, ready.under.get(identity)))
             sent = self._ledger.find(identity)
             if sent is not None:
                 sent.product = ready.product
@@ -221,7 +221,7 @@ class Desk:
             for identity, outcome in zip(named, found, strict=True):
                 order = self._ledger.find(identity)
                 if order is not None:
-                    order.is_nameless = is_nameless(outcome, ready, identity)
+                    order.is_nameless = order.under is None and is_nameless(outcome, ready, identity)
                     self._tell(self._ledger.on_submitted(order, outcome, self._clock.now_ns()))
 
         try:
@@ -242,7 +242,7 @@ class Desk:
     ) -> list[Outcome]:
         await self._under_way.answered(map(self._tracked, changes))
         asked = [self._named(self._to_steps(change) if to_steps else change) for change in changes]
-        orders = [self._tracked(each) for each in asked]
+        orders = [self._tracked(each) for each in changes]
         originals = [None if order is None else order.as_it_stands for order in orders]
         sendings = []
         for product, together, places in self._batches(action, asked, params):
@@ -270,7 +270,7 @@ class Desk:
         sendings = []
         for product, together, places in self._batches(action, asked, params):
             some = [asked[place] for place in places]
-            orders = [self._tracked(each) for each in some]
+            orders = [self._tracked(cancels[place]) for place in places]
             name, said = said_of(action, together and action != "cancel_order", some, "command")
             originals = [None if order is None else order.as_it_stands for order in orders]
             if "orders" in said:
@@ -325,7 +325,7 @@ class Desk:
         if order is None:
             return command
         number = order.venue_order_id or command.venue_order_id
-        name = command.client_order_id or order.client_order_id
+        name = order.under or command.client_order_id or order.client_order_id
         return msgspec.structs.replace(
             command, client_order_id=None if order.is_nameless and number else name, venue_order_id=number
         )

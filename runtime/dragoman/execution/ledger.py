@@ -87,9 +87,11 @@ class Ledger:
 
     # -- what we do ----------------------------------------------------------------------------------------------------
 
-    def submit(self, order: Order, client_order_id: ClientOrderId, now: int) -> list[Any]:
-        """An order goes out; until its answer nobody knows whether the venue has it."""
-        found = self._orders[client_order_id] = tracked(order, client_order_id, now)
+    def submit(
+        self, order: Order, client_order_id: ClientOrderId, now: int, under: ClientOrderId | None = None
+    ) -> list[Any]:
+        """An order goes out, `under` the id of another one where both are one to the venue; until its answer nobody knows whether that has it."""
+        found = self._orders[client_order_id] = tracked(order, client_order_id, now, under)
         self._waiting.expect(found)
         self._attached.add(found)
         return [happened.submitted(found, now)]
@@ -108,19 +110,13 @@ class Ledger:
     ) -> TrackedOrder:
         """Take in an order of an earlier run as a report has it; what it says is filled counts as told, and so do `fills`."""
         identity = report.client_order_id or order.client_order_id or report.venue_order_id
-        found = self._orders[identity] = adopted(order, identity, report)
         shown = dict(self._strangers.take(order.instrument_id, report.venue_order_id))
         shown |= {fill.trade_id: fill for fill in fills}
         filled = ZERO
         for fill in shown.values():
             self.fills.add(fill)
             filled += fill.last_qty
-        found.filled_qty = found.told_filled = max(report.filled_qty, filled)
-        mean = report.avg_px
-        found.worth = mean * report.filled_qty if mean is not None else None if found.filled_qty else ZERO
-        # Venues that tell only when an order began have an old time in a new report; a fill left out wrongly is asked for.
-        found.counted = max(report.filled_qty - filled, ZERO)
-        found.counted_ns = max(report.ts_last, report.ts_init)
+        found = self._orders[identity] = adopted(order, identity, report, filled)
         if filled > report.filled_qty:
             self._filled(found)
         self._by_venue[order.instrument_id, report.venue_order_id] = found
@@ -164,14 +160,14 @@ class Ledger:
             self._is_former(order, report.venue_order_id, -1)
 
     def on_changed(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
-        """The answer to a change; with another id of the venue the order was replaced by a new one."""
+        """The answer to a change; with another id of the venue the order was replaced by a new one, but for one that goes under another's."""
         order.changes = max(order.changes - 1, 0)
         if order.leaves_open(outcome, now):
             order.is_uncertain = order.may_be_replaced = True
             return []
         out: list[Any] = []
         if isinstance(outcome, Accepted):
-            out += self.bind(order, outcome.venue_order_id, now)
+            out += self.bind(order, None if order.under else outcome.venue_order_id, now)
         else:
             out.append(happened.modify_rejected(order, outcome, now))
         return [*out, *self._close_if_due(order, now, False)]
@@ -215,7 +211,7 @@ class Ledger:
             self._disown(order)
             order = None
         if order is None:
-            return [] if self._waiting.hold(report) else [report]
+            return [] if self._waiting.hold(report, self._attached.either(report)) else [report]
         if self._is_former(order, report.venue_order_id, order.moment_of(report)):
             return []
         order.is_open_question, order.not_found = False, 0
@@ -246,7 +242,9 @@ class Ledger:
         if order is not None and order.is_disproved:
             self._disown(order)
             order = None
-        if (order is None and self._waiting.hold(fill)) or not self.fills.add(fill):
+        if (order is None and self._waiting.hold(fill, self._attached.either(fill))) or not self.fills.add(
+            fill
+        ):
             return []
         if order is None:
             self._strangers.add(fill)
@@ -309,6 +307,8 @@ class Ledger:
         return self._told(self._waiting.take(order.instrument_id, venue_order_id), now)
 
     def _found(self, report: Report) -> TrackedOrder | None:
+        if self._attached.either(report):
+            return self._by_venue.get((report.instrument_id, report.venue_order_id))
         return self.find(report.client_order_id, report.venue_order_id, report.instrument_id)
 
     def _is_former(self, order: TrackedOrder, venue_order_id: VenueOrderId, moment_ns: int) -> bool:

@@ -23,8 +23,8 @@ def numbered(outcome: Outcome, ledger: Ledger) -> Outcome:
 
 
 def named(outcome: Outcome, order: TrackedOrder | None) -> Outcome:
-    """The outcome of what is about an order of ours with our id of it, where the venue does not know that."""
-    if outcome.client_order_id is not None or order is None:
+    """The outcome of what is about an order of ours with our id of it, which the venue may not know or call otherwise."""
+    if order is None or outcome.client_order_id == order.client_order_id:
         return outcome
     return msgspec.structs.replace(outcome, client_order_id=order.client_order_id)
 

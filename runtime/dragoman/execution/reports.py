@@ -15,6 +15,7 @@ from dragoman.errors import DataError, DragomanError, HttpError, NotSupported
 from dragoman.execution.tracked import RANK
 from dragoman.model import (
     AccountState,
+    ContingencyType,
     FillReport,
     InstrumentId,
     OrderStatusReport,
@@ -100,8 +101,7 @@ class Reports:
         found: dict[tuple[str, str], OrderStatusReport] = {}
         for report in await self._gathered(OrderStatusReport, asked, failed):
             key = (report.instrument_id, report.venue_order_id)
-            if key not in found or _age(report) >= _age(found[key]):
-                found[key] = report
+            found[key] = joined(found[key], report) if key in found else report
         return sorted(
             (each for each in found.values() if _wanted(each, asked)),
             key=lambda each: (each.ts_last, each.venue_order_id),
@@ -300,6 +300,16 @@ def _is_of_one(operation: Operation) -> bool:
     if operation.open_only or operation.page is not None:
         return False
     return bool(operation.params) and not any(param.fills for param in operation.params)
+
+
+def joined(one: OrderStatusReport, other: OrderStatusReport) -> OrderStatusReport:
+    """The later of two reports of an order, which is linked as either says: what came of a list is told by itself as well, under the list's id."""
+    late, early = (other, one) if _age(other) >= _age(one) else (one, other)
+    none = ContingencyType.NO_CONTINGENCY
+    if late.contingency_type is not none or early.contingency_type is none:
+        return late
+    names = ("client_order_id", "contingency_type", "linked_order_ids")
+    return replace(late, **{name: getattr(early, name) for name in names})
 
 
 def _age(report: OrderStatusReport) -> tuple[int, Any, int]:

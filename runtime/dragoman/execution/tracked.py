@@ -99,6 +99,10 @@ class TrackedOrder(Struct, kw_only=True):
     """The report that ends it, held back until the fills before it are here."""
     not_found: int = 0
     """How often in a row the venue said that there is no such order."""
+    under: ClientOrderId | None = None
+    """The id of the order with which it is one order of the venue's, which has both under that one's id."""
+    is_unsorted: bool = False
+    """Whether the venue told what is either of it or of the order with which it is one."""
     is_written_off: bool = False
     """Whether it was ended since the venue said so; should it show up after all, it is a stranger."""
 
@@ -113,7 +117,7 @@ class TrackedOrder(Struct, kw_only=True):
             return False
         if self.is_closed:
             return self.missing > ZERO
-        uncertain = self.is_open_question or self.is_uncertain or self.not_found > 0
+        uncertain = self.is_open_question or self.is_uncertain or self.is_unsorted or self.not_found > 0
         return uncertain or self.closing is not None or self.missing > ZERO
 
     @property
@@ -212,8 +216,10 @@ class TrackedOrder(Struct, kw_only=True):
         return replace(self.order, **terms)
 
 
-def tracked(order: Order, client_order_id: ClientOrderId, now_ns: int) -> TrackedOrder:
-    """An order that is about to be sent."""
+def tracked(
+    order: Order, client_order_id: ClientOrderId, now_ns: int, under: ClientOrderId | None = None
+) -> TrackedOrder:
+    """An order that is about to be sent, under its own id or that of the order with which it is one."""
     return TrackedOrder(
         client_order_id=client_order_id,
         instrument_id=order.instrument_id,
@@ -224,16 +230,27 @@ def tracked(order: Order, client_order_id: ClientOrderId, now_ns: int) -> Tracke
         price=getattr(order, "price", None),
         trigger_price=getattr(order, "trigger_price", None),
         submitted_ns=now_ns,
+        under=under,
     )
 
 
-def adopted(order: Order, client_order_id: ClientOrderId, report: OrderStatusReport) -> TrackedOrder:
-    """An order of an earlier run as a report has it."""
+def adopted(
+    order: Order, client_order_id: ClientOrderId, report: OrderStatusReport, filled: Decimal
+) -> TrackedOrder:
+    """An order of an earlier run as a report has it, of which fills over so much are shown."""
     found = tracked(order, client_order_id, report.ts_accepted or report.ts_last)
     found.is_open_question = found.is_under_way = False
     found.quantity, found.status = report.quantity, report.order_status
     found.price, found.trigger_price = report.price, report.trigger_price
     found.account_id, found.told_mean = report.account_id, report.avg_px
     found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
-    found.is_nameless = report.client_order_id is None
+    found.filled_qty = found.told_filled = max(report.filled_qty, filled)
+    mean = report.avg_px
+    found.worth = mean * report.filled_qty if mean is not None else None if found.filled_qty else ZERO
+    # Venues that tell only when an order began have an old time in a new report; a fill left out wrongly is asked for.
+    found.counted = max(report.filled_qty - filled, ZERO)
+    found.counted_ns = max(report.ts_last, report.ts_init)
+    if report.client_order_id is None and order.parent_order_id is None:
+        found.under = next(iter(report.linked_order_ids), None)
+    found.is_nameless = report.client_order_id is None and found.under is None
     return found

@@ -33,6 +33,8 @@ class Prepared(msgspec.Struct, frozen=True):
     checked: list[tuple[Param, Any]]
     client_order_ids: tuple[str | None, ...] = (None,)
     """Of each entry of a batch, of the one order of another command."""
+    under: Mapping[str, str] = {}
+    """Id of an order that is one with another at the venue -> the id of that one, under which the venue has both."""
 
 
 def command_request(requests: Requests, action: str, params: dict[str, Any]) -> Request:
@@ -51,10 +53,13 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     product = params.pop("product", None)
     original = params.pop("original", None)
     client_order_ids: tuple[str | None, ...] = (None,)
+    under: dict[str, str] = {}
     name: str | None
     if command.each:
-        several = _list if command.legs else _batch
-        product, values, client_order_ids = several(requests, command, product, params)
+        if command.legs:
+            product, values, client_order_ids, under = _list(requests, command, product, params)
+        else:
+            product, values, client_order_ids = _batch(requests, command, product, params)
         name = command.operations.get(product or "") or command.operations.get("")
     else:
         given = params.pop("order", None) or params.pop("command", None)
@@ -73,7 +78,7 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     operation = requests.interface.operations[name]
     product = requests.product_of(operation, product)
     checked = Checker(requests.venue, action).check(operation.params, values, product)
-    return Prepared(command, operation, product, checked, client_order_ids)
+    return Prepared(command, operation, product, checked, client_order_ids, under)
 
 
 def _one_side_is_both(
@@ -238,8 +243,8 @@ def _batch(
 
 def _list(
     requests: Requests, command: Command, product: str | None, params: dict[str, Any]
-) -> tuple[str | None, dict[str, Any], tuple[str | None, ...]]:
-    """The orders of a linked list through the table of single commands, each in its place of the one call."""
+) -> tuple[str | None, dict[str, Any], tuple[str | None, ...], dict[str, str]]:
+    """The orders of a linked list through the list's own table and that of single commands, each in its place of the one call; and who is one with whom."""
     orders = linked.orders_of(requests, command, params.pop("orders", None))
     single = requests.interface.commands[command.each]
     found = requests.wanted(orders[0].instrument_id, product, ())[0]
@@ -249,15 +254,20 @@ def _list(
     whole: dict[str, Any] = {}
     asked, named = product, [order.order_list_id for order in orders if order.order_list_id]
     legs = command.legs_of((found,))
-    for role, order in linked.roles_of(requests, command, legs, orders).items():
+    roles = linked.roles_of(requests, command, legs, orders)
+    said: dict[str, dict[str, Any]] = {}
+    for role, order in roles.items():
         product, terms = _terms(requests, command.name, order, asked, None)
         whole = whole or {**terms, "order_list_id": named[0] if named else None}
+        decided(command, {name: read(terms) for name, read in command.inputs.items()})
         made = wire_fields(requests.venue, single, linked.alone(legs[role], terms))
         name, fields = carried(requests, single, product, made)
-        linked.place(requests, command, role, _added(requests, name, fields, order.params), values)
+        said[role] = _added(requests, name, fields, order.params)
+        linked.place(requests, command, role, said[role], values)
+    under = linked.under(requests, command, legs, roles, said)
     if command.fields is not None:
         values |= {name: value for name, value in command.fields(whole).items() if value is not None}
-    return product, values, tuple(order.client_order_id for order in orders)
+    return product, values, tuple(order.client_order_id for order in orders), under
 
 
 def _one_call(requests: Requests, command: Command, first: str | None, other: str | None) -> bool:

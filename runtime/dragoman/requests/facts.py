@@ -299,6 +299,8 @@ class Leg:
     waits: bool = False
     attached: bool = False
     """Whether it has no id of its own."""
+    under: str = ""
+    """The role of the order with which it is one order of the venue's, under whose id it goes."""
 
     @property
     def hangs(self) -> bool:

@@ -111,6 +111,30 @@ def place(
             raise Denied(requests.venue, command.name, why)
 
 
+def under(
+    requests: Requests,
+    command: Command,
+    legs: Mapping[str, Leg],
+    roles: Mapping[str, Order],
+    said: Mapping[str, Mapping[str, Any]],
+) -> dict[str, str]:
+    """Id of an order that is one with another -> the id of that one; raises Denied where they differ in what is said once for both."""
+    found: dict[str, str] = {}
+    for role, order in roles.items():
+        leg = legs[role]
+        if not leg.under:
+            continue
+        own, other = order.client_order_id, roles[leg.under].client_order_id
+        for name in leg.drop:
+            mine, its = said[role].get(name), said[leg.under].get(name)
+            if mine != its and name not in leg.words and (mine, its) != (own, other):
+                why = f"orders that are one to the venue have one {name!r}, not {_plain(its)} and {_plain(mine)}"
+                raise Denied(requests.venue, command.name, why)
+        if own is not None and other is not None:
+            found[own] = other
+    return found
+
+
 def _said(
     requests: Requests, command: Command, role: str, leg: Leg, made: Mapping[str, Any]
 ) -> list[tuple[str, Any]]:

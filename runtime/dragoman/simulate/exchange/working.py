@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dragoman.model import (
+    ContingencyType,
     Order,
     OrderSide,
     OrderStatus,
@@ -48,6 +49,8 @@ _CLOSED = frozenset(
 )
 UNTOLD = "\0"
 """How names begin by which orders are linked that have no id of their client."""
+SECOND = "\1"
+"""How names begin of orders that are one with another to those who are told: the id of that one stands behind it."""
 _PLAIN = frozenset({OrderType.MARKET, OrderType.LIMIT, OrderType.MARKET_TO_LIMIT})
 TAKES_MARKET = frozenset({OrderType.MARKET, OrderType.MARKET_TO_LIMIT})
 _TRIGGERED_TO_MARKET = frozenset(
@@ -120,9 +123,19 @@ class Working:
 
     @property
     def client_order_id(self) -> str | None:
-        """What its client calls it; None where it is linked by a name that nobody was told."""
+        """What its client calls it, or what it is one with; None where it is linked by a name that nobody was told."""
         name = self.order.client_order_id
-        return None if name is None or name.startswith(UNTOLD) else name
+        return None if name is None or name.startswith(UNTOLD) else name.removeprefix(SECOND)
+
+    @property
+    def pair(self) -> tuple[Working, Working] | None:
+        """It and the order with which it is one to those who are told, the one first by whose id they go; None for others."""
+        name = self.order.client_order_id
+        if name is None or self.order.contingency_type is not ContingencyType.OCO:
+            return None
+        known = self.account.by_client_id
+        first, second = known.get(name.removeprefix(SECOND)), known.get(SECOND + name.removeprefix(SECOND))
+        return None if first is None or second is None else (first, second)
 
     @property
     def is_untold(self) -> bool:
@@ -191,7 +204,7 @@ class Working:
             order.contingency_type,
             getattr(order, "limit_offset", None),
             triggered,
-            tuple([each for each in links if not each.startswith(UNTOLD)]) if links else (),
+            tuple([each for each in links if each[:1] not in (UNTOLD, SECOND)]) if links else (),
             order.parent_order_id,
         )
         self.told = now_ns, state, report

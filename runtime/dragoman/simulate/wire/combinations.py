@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.model import ORDER_TYPES, OrderSide, OrderType, TimeInForce, TrailingOffsetType, TriggerType
+from dragoman.model import (
+    ORDER_TYPES,
+    ContingencyType,
+    OrderSide,
+    OrderType,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
 from dragoman.requests.facts import Command, Operation
 from dragoman.requests.params import names_of
 from dragoman.simulate.wire.outcomes import outcomes
@@ -21,8 +29,15 @@ NUMBERS = (
     "limit_offset",
 )
 """Terms that are numbers."""
-_KEPT = frozenset({"type", "side", "offset_type", "reduce_only", "post_only", "quote_quantity"})
+_KEPT = frozenset(
+    {"type", "side", "offset_type", "reduce_only", "post_only", "quote_quantity", "contingency"}
+)
 _MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
+_USUAL = {
+    "tif": TimeInForce.GTC,
+    "trigger": TriggerType.DEFAULT,
+    "contingency": ContingencyType.NO_CONTINGENCY,
+}
 TWINS = {
     OrderType.STOP_MARKET: OrderType.MARKET_IF_TOUCHED,
     OrderType.STOP_LIMIT: OrderType.LIMIT_IF_TOUCHED,
@@ -117,7 +132,7 @@ def _possible(name: str, values: tuple[Any, ...], fields: tuple[str, ...]) -> tu
 
 def _usual_first(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
     """What a plain order has stands first, so that it is what a request without more words means."""
-    usual = {"tif": TimeInForce.GTC, "trigger": TriggerType.DEFAULT}.get(name, False)
+    usual = _USUAL.get(name, False)
     return tuple(sorted(values, key=lambda value: (value != usual, values.index(value))))
 
 

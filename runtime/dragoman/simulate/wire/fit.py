@@ -31,7 +31,7 @@ from dragoman.simulate.wire.kinds import kind_of
 from dragoman.simulate.wire.leaves import ROW, Leaves
 from dragoman.simulate.wire.pressed import Pressed
 from dragoman.simulate.wire.purses import Plan, changes, units_of, wrong
-from dragoman.simulate.wire.said import Pins
+from dragoman.simulate.wire.said import Pins, is_second
 from dragoman.simulate.wire.trial import AS_IT_IS, Origin, Said, Target, Trial
 from dragoman.simulate.wire.tries import LISTS, begin, comes, every
 from dragoman.translate.translator import Translator
@@ -78,7 +78,7 @@ class _Known(NamedTuple):
 
     leaves: Leaves
     pins: Pins
-    kinds: Mapping[str, Fitted]
+    kinds: Mapping[str, Sequence[Fitted]]
 
 
 class Fitter:
@@ -145,7 +145,9 @@ class Fitter:
     def _known_of(self, name: str, fit: Fit) -> _Known:
         known = self._known.get(name)
         if known is None:
-            kinds = {made.type: made for made in reversed(fit.made)}
+            kinds: dict[str, list[Fitted]] = {}
+            for made in fit.made:
+                kinds.setdefault(made.type, []).append(made)
             known = self._known[name] = _Known(Leaves(self.writer, fit.payload), Pins(fit.said), kinds)
         return known
 
@@ -353,6 +355,8 @@ class Fitter:
             names = list(ESSENTIAL[type(meant)])
             if beside is not None:
                 names += [n for n in made.needs if n not in names and "." not in n and n not in LISTS]
+            if is_second(meant):
+                names.remove("venue_order_id")  # the venue has none of it while it waits
             for name in names:
                 if name in made.needs and not _alike(name, getattr(meant, name), getattr(real, name)):
                     wrong.append(f"{index}:{name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dragoman.model import OrderStatusReport
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
 
@@ -22,6 +23,18 @@ class Further:
     def first_id(self) -> str:
         """The id that it came with, whatever it became."""
         return self._order.first_id
+
+    @property
+    def pair(self) -> tuple[Working, Working] | None:
+        """It and the order with which it is one to those who are told of it, the one first by whose id they go."""
+        return self._order.pair
+
+    @property
+    def other(self) -> OrderStatusReport | None:
+        """How the order stands that is one with it."""
+        return next(
+            (each.report(each.last_ns) for each in self._order.pair or () if each is not self._order), None
+        )
 
     @property
     def note_id(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.model import ContingencyType, OrderSide
 from dragoman.requests.facts import Command, Leg, Operation
 from dragoman.simulate.exchange.reasons import Reason, Refused
-from dragoman.simulate.exchange.working import UNTOLD
+from dragoman.simulate.exchange.working import SECOND, UNTOLD
 from dragoman.simulate.wire.read import Read
 
 Given = Mapping[str, Any]
@@ -39,13 +39,18 @@ def read_list(command: Command, operation: Operation, given: Given, single: Sing
     if len(said) != (2 if command.name in ("submit_oto", "submit_oco") else 3):
         return []
     found: dict[str, Read] = {}
-    for role in sorted(said, key=lambda name: name != "entry"):
+    for role in sorted(said, key=lambda name: (name != "entry", bool(legs[name].under))):
         read = _read(role, legs[role], rows[role] or {}, single)
         if read is None:
             raise Refused(Reason.NOT_SUPPORTED, f"the {role} order of the list is no order of the venue")
         if legs[role].attached and "entry" in found:
             name = f"{UNTOLD}{found['entry'].terms.get('client_order_id')}-{role}"
             read = Read(read.command, {**read.terms, "client_order_id": name})
+        if legs[role].under:
+            first = found[legs[role].under]
+            name = f"{SECOND}{first.terms.get('client_order_id') or ''}"
+            own = {**_own(first), "side": first.terms["side"], "client_order_id": name}
+            read = Read(read.command, {**read.terms, **own})
         found[role] = _with_entry(read, found.get("entry")) if legs[role].hangs else read
     return list(_linked(command.name, found))
 
@@ -74,7 +79,9 @@ def _row(leg: Leg, given: Given, legs: Mapping[str, Leg], listed: Set[str], usua
     if not leg.fields:
         others = {other.into for other in legs.values()} | listed
         others |= {name for other in legs.values() for name in other.fields.values()}
-        return {name: value for name, value in given.items() if name not in others}
+        if any(str(given.get(name)) not in map(str, words.values()) for name, words in leg.words.items()):
+            return None
+        return {name: _word(leg, name, value) for name, value in given.items() if name not in others}
     return {**usual, **given} if set(leg.fields.values()) & given.keys() else None
 
 
@@ -103,10 +110,14 @@ def _with_entry(read: Read, entry: Read | None) -> Read:
     """What is attached to an order is of its instrument and its size, on the other side."""
     if entry is None:
         return read
-    names = ("instrument_id", "instrument", "raw", "product", "quantity")
-    own = {name: entry.terms[name] for name in names if name in entry.terms}
     side = _OTHER.get(OrderSide(entry.terms["side"]), OrderSide.BUY)
-    return Read(read.command, {**read.terms, **own, "side": side})
+    return Read(read.command, {**read.terms, **_own(entry), "side": side})
+
+
+def _own(other: Read) -> dict[str, Any]:
+    """What an order has of another one of its list."""
+    names = ("instrument_id", "instrument", "raw", "product", "quantity", "reduce_only")
+    return {name: other.terms[name] for name in names if name in other.terms}
 
 
 def _linked(form: str, found: Mapping[str, Read]) -> Iterator[Read]:

@@ -26,6 +26,7 @@ from dragoman.model import (
     TimeInForce,
     TriggerType,
 )
+from dragoman.requests.linked import LOSSES
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.entry import is_conditional
 from dragoman.simulate.exchange.exchange import Exchange
@@ -207,13 +208,16 @@ class Doer:
     ) -> Working:
         """The order that a request names, of those that the call is about; raises Refused."""
         order = self.exchange.find(account, QueryOrder(**_named(terms)))
-        if order is None or (about and (about == "plain") is order.is_conditional):
+        told = about == "waiting" and why is Reason.NOT_FOUND and order is not None and order.pair is not None
+        if order is None or (about and not told and (about == "plain") is order.is_conditional):
             raise Refused(why, "there is no such order")
         return order
 
     def _modified(self, account: Account, terms: Mapping[str, Any], now_ns: int) -> Working:
         names = ("quantity", "price", "trigger_price")
         order = self.found(account, terms)
+        if order.pair is not None and terms.get("type") in LOSSES:
+            order = next(each for each in order.pair if each.type in LOSSES)
         if not order.is_open:
             raise Refused(Reason.NOT_FOUND, "the order is closed")
         changed = {name: terms[name] for name in names if terms.get(name) is not None}
@@ -223,7 +227,13 @@ class Doer:
             changed.pop("trigger_price", None)
         if not changed:
             raise Refused(Reason.UNCHANGED, "nothing would change")
-        return self.exchange.modify(account, ModifyOrder(**_named(terms), **changed), now_ns)
+        named = {**_named(terms), "venue_order_id": order.venue_order_id}
+        found = self.exchange.modify(account, ModifyOrder(**named, **changed), now_ns)
+        for other in order.pair or ():
+            if other is not order and other.is_open and other.quantity != order.quantity:
+                both = {**named, "venue_order_id": other.venue_order_id, "quantity": changed["quantity"]}
+                self.exchange.modify(account, ModifyOrder(**both), now_ns)
+        return found
 
     def _replaced(self, account: Account, read: Read, now_ns: int) -> Working:
         """The order in the place of the one that was taken off."""

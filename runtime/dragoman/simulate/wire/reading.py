@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from dragoman.errors import DragomanError
 from dragoman.model import ORDER_TYPES, CancelOrder, InstrumentId, OrderType
@@ -139,7 +139,9 @@ class Reader:
 
         def read(said: Given, untold: frozenset[str], role: str = "") -> Read | None:
             found = self._fitting(single, product, said, terms, "", untold, {}, role)
-            return None if found is None else Read(single.name, found[1])
+            if found is None or any(found[1].get(name) is None for name in _prices_of(found[0].get("type"))):
+                return None
+            return Read(single.name, found[1])
 
         found = read_list(command, operation, given, read)
         if not found and is_flat and len(self._unlisted) < _MOST_UNLISTED:
@@ -340,6 +342,15 @@ def _marked(inputs: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, An
 def _terms_of(kind: str | None) -> frozenset[str]:
     """Terms that orders of a type have; none where it is about no order."""
     return frozenset() if kind is None else frozenset(ORDER_TYPES[OrderType(kind)].__struct_fields__)
+
+
+@cache
+def _prices_of(kind: str | None) -> frozenset[str]:
+    """The prices that an order of a type can't be without."""
+    if kind is None:
+        return _NONE
+    needed = {each.name for each in fields(ORDER_TYPES[OrderType(kind)]) if each.required}
+    return frozenset(needed & {"price", "trigger_price"})
 
 
 def _asked(

@@ -28,7 +28,7 @@ from dragoman.simulate.wire.ranges import over, page, within
 from dragoman.simulate.wire.read import Read
 from dragoman.simulate.wire.reading import Reader
 from dragoman.simulate.wire.refusals import Refusals
-from dragoman.simulate.wire.said import as_told, is_told
+from dragoman.simulate.wire.said import as_one, is_told
 
 _USUAL = 500
 _VENUE_ID = "venue_order_id"
@@ -274,9 +274,7 @@ class Reporting:
             of = {self.home(each) for each in events}
             product = of.pop() if len(of) == 1 else product
         told = Told(product, now_ns, request=dict(request), further=self.further, home=self.home)
-        events = [
-            as_told(fit.orders, each) if isinstance(each, OrderStatusReport) else each for each in events
-        ]
+        events = as_one(fit.orders, events, self.further, now_ns)
         tree = self.fitter.fitted(operation.name, fit, events, told)
         if isinstance(tree, list) and len(tree) > 1:
             kept = _asked_for(tree, request)

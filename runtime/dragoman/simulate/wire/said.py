@@ -10,10 +10,18 @@ from typing import Any, NamedTuple
 
 from msgspec import Raw, structs
 
-from dragoman.model import Money, OrderStatus, OrderStatusReport, OrderType, TrailingOffsetType
+from dragoman.model import (
+    ContingencyType,
+    Money,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    TrailingOffsetType,
+)
 from dragoman.simulate.exchange.entry import CONDITIONAL
 from dragoman.simulate.exchange.positions import Alone
 from dragoman.simulate.payloads import digits
+from dragoman.simulate.wire.further import Further
 
 _FIELDS = {
     "status": "order_status",
@@ -34,6 +42,7 @@ _STANDS = {OrderStatus.TRIGGERED: OrderStatus.ACCEPTED}
 _OPEN = frozenset({OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED, OrderStatus.TRIGGERED})
 OMIT = "omit"
 _MOST_RAW = 4_096
+_OCO = ContingencyType.OCO
 _WORKED_OUT = frozenset({"leaves", "value", "margin_mode"})
 Origins = Mapping[str, tuple[Any, ...]]
 """Path -> origin of what stands there."""
@@ -84,6 +93,38 @@ def as_told(orders: str, report: OrderStatusReport) -> OrderStatusReport:
     if orders == "waiting" or report.order_status is OrderStatus.ACCEPTED:
         return structs.replace(report, order_status=OrderStatus.TRIGGERED)
     return report
+
+
+def as_one(
+    orders: str, events: Sequence[Any], further: Callable[[Any], Further | None], now_ns: int
+) -> list[Any]:
+    """Reports as a channel or list for such orders tells them; of two orders that are one to those who wait both, as they stand, without their client's id of the second."""
+    found: list[Any] = []
+    told: set[str] = set()
+    for each in events:
+        if not isinstance(each, OrderStatusReport):
+            found.append(each)
+            continue
+        known = further(each) if orders == "waiting" and each.contingency_type is _OCO else None
+        pair = None if known is None else known.pair
+        if pair is None:
+            found.append(as_told(orders, each))
+        elif pair[0].first_id not in told:
+            told.add(pair[0].first_id)
+            first, second = (as_told(orders, one.report(now_ns)) for one in pair)
+            linked = (str(second.client_order_id),)
+            found += [first, structs.replace(second, client_order_id=None, linked_order_ids=linked)]
+    return found
+
+
+def is_second(report: Any) -> bool:
+    """Whether a report is the second of two orders that are told as one, which has no id of its own while it waits."""
+    return (
+        isinstance(report, OrderStatusReport)
+        and report.client_order_id is None
+        and report.contingency_type is _OCO
+        and bool(report.linked_order_ids)
+    )
 
 
 def term(events: Sequence[Any], name: str) -> Any:
@@ -209,6 +250,10 @@ def _taker(name: str) -> Callable[[_Told], Any]:
         return lambda told: getattr(told.report, "ts_triggered", None) is not None
     if name == "named":
         return lambda told: getattr(told.report, "client_order_id", None) is not None
+    if name == "paired":
+        return lambda told: _is_first(told.report)
+    if name == "other":
+        return lambda told: getattr(told.last, "order_status", None) if told.last is not told.report else None
     if name == "margin_mode":
         return lambda told: term((told.report,), name)
     if "." in name:
@@ -234,6 +279,11 @@ def _input(name: str, told: _Told) -> str:
         return "true" if getattr(report, "ts_triggered", None) is not None else "false"
     if name == "named":
         return "true" if getattr(report, "client_order_id", None) is not None else "false"
+    if name == "paired":
+        return "true" if _is_first(report) else "false"
+    if name == "other":
+        status = None if told.last is report else getattr(told.last, "order_status", None)
+        return "none" if status is None else str(status)
     if name == "margin_mode":
         return str(term((report,), name))
     if "." in name:
@@ -246,6 +296,12 @@ def _input(name: str, told: _Told) -> str:
     if value is None:
         return "none"
     return value.name if isinstance(value, Enum) and name != "cancel_reason" else str(value)
+
+
+def _is_first(report: Any) -> bool:
+    """Whether a report is the first of two orders that are told as one."""
+    linked = getattr(report, "linked_order_ids", ()) or getattr(report, "parent_order_id", None)
+    return getattr(report, "contingency_type", None) is _OCO and not linked
 
 
 def _word(value: Any, inputs: Mapping[str, str]) -> Any:

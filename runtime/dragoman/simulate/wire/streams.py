@@ -19,7 +19,7 @@ from dragoman.simulate.links import Link
 from dragoman.simulate.wire.greetings import Greetings
 from dragoman.simulate.wire.keys import TurnedAway
 from dragoman.simulate.wire.marks import slots_in, slots_of
-from dragoman.simulate.wire.said import as_told, is_told
+from dragoman.simulate.wire.said import as_one, as_told, is_told
 from dragoman.simulate.wire.trading import Trading
 
 _MOST_HEARING = 256
@@ -239,7 +239,8 @@ class PrivateStreams:
             ):
                 return
             report = as_told(fit.orders, report)
-        for events in _reports(self._kinds[channel.name], change, report):
+        for told in _reports(self._kinds[channel.name], change, report):
+            events = as_one(fit.orders, told, self.trading.further, now_ns)
             try:
                 yield self.frame(channel, topic, product, events, now_ns, report, what)
             except NotInvertible as error:

@@ -380,6 +380,8 @@ class Trading(Reporting):
 
 def _became(read: Read, done: Sequence[Working], now_ns: int) -> Became:
     order = done[0] if done else None
+    if order is not None and order.pair is not None and order.is_conditional:
+        order = order.pair[0]
     return Became(
         venue_order_id=None if order is None else order.venue_order_id,
         client_order_id=read.terms.get("client_order_id") or (order.order.client_order_id if order else None),

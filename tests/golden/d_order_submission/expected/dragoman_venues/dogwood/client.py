@@ -60,6 +60,50 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def new_pair(
+        self,
+        *,
+        market: Literal["spot", "swap"],
+        symbol: str,
+        way: Literal["buy", "sell"],
+        kind: Literal["limit", "market", "stop"],
+        size: Decimal,
+        life: Literal["day", "now", "all", "maker"] | None = None,
+        limit: Decimal | None = None,
+        trip: Decimal | None = None,
+        above: bool | None = None,
+        close: bool | None = None,
+        tag: str | None = None,
+    ) -> Answer:
+        """Send two orders of which one cancels the other, as one.
+
+        `POST /orders/pair`
+
+        Costs: orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://docs.dogwood.example/orders#pair
+        """
+        found: Answer = await self.call(
+            "new_pair",
+            Answer,
+            "",
+            {
+                "market": market,
+                "symbol": symbol,
+                "way": way,
+                "kind": kind,
+                "life": life,
+                "size": size,
+                "limit": limit,
+                "trip": trip,
+                "above": above,
+                "close": close,
+                "tag": tag,
+            },
+        )
+        return found
+
     async def drop_order(
         self,
         *,

@@ -10,7 +10,7 @@ from dragoman.errors import Denied
 from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorRule, ErrorTable
 from dragoman.net.policy import at_path
-from dragoman.requests.facts import Command, Environment, Interface, Operation, OutcomeFacts, Param
+from dragoman.requests.facts import Command, Environment, Interface, Leg, Operation, OutcomeFacts, Param
 
 from dragoman_venues.dogwood.orders import Answer
 
@@ -115,6 +115,19 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
 }
 
 
+def _submit_oco_choose(*, post_only: bool) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    rows: dict[tuple[object, ...], dict[str, object] | str] = {(True,): "a pair can take", (False,): {}}
+    found = rows[(post_only,)]
+    if isinstance(found, str):
+        raise Denied("dogwood", "submit_oco", found)
+    return found
+
+
+_SUBMIT_OCO_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {"post_only": lambda t: t["post_only"]}
+_SUBMIT_OCO_DOMAINS: dict[str, tuple[object, ...]] = {"post_only": (False, True)}
+
+
 def _cancel_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
     """What cancel_order says beside what its table decides."""
     found: dict[str, object] = {"symbol": t["raw"], "order": t["venue_order_id"], "tag": t["client_order_id"]}
@@ -180,6 +193,34 @@ INTERFACE = Interface(
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             doc="https://docs.dogwood.example/orders#new",
         ),
+        "new_pair": Operation(
+            name="new_pair",
+            title="Send two orders of which one cancels the other, as one",
+            paths={"": ("POST", "/orders/pair")},
+            servers={"": "rest"},
+            params=(
+                Param(name="market", wire="market", told="market", required=True, allowed=("spot", "swap")),
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="way", wire="way", told="way", required=True, allowed=("buy", "sell")),
+                Param(
+                    name="kind", wire="kind", told="kind", required=True, allowed=("limit", "market", "stop")
+                ),
+                Param(name="life", wire="life", told="life", allowed=("day", "now", "all", "maker")),
+                Param(name="size", wire="size", told="size", kind="dec", required=True),
+                Param(name="limit", wire="limit", told="limit", kind="dec"),
+                Param(name="trip", wire="trip", told="trip", kind="dec"),
+                Param(name="above", wire="above", told="above", kind="bool"),
+                Param(name="close", wire="close", told="close", kind="bool"),
+                Param(name="tag", wire="tag", told="tag"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("orders", 1),)},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://docs.dogwood.example/orders#pair",
+        ),
         "drop_order": Operation(
             name="drop_order",
             title="Withdraw an order",
@@ -232,6 +273,29 @@ INTERFACE = Interface(
             ),
             idempotency="tag",
             doc="https://docs.dogwood.example/orders#new",
+        ),
+        "submit_oco": Command(
+            name="submit_oco",
+            operations={"": "new_pair"},
+            inputs=_SUBMIT_OCO_INPUTS,
+            domains=_SUBMIT_OCO_DOMAINS,
+            choose=_submit_oco_choose,
+            outcome=OutcomeFacts(
+                payload=Answer,
+                accepted=lambda message: message.code == 0,
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            doc="https://docs.dogwood.example/orders#pair",
+            legs={
+                "profit": Leg(),
+                "loss": Leg(
+                    fields={"trip": "trip", "above": "above"},
+                    words={"kind": {"stop": "stop"}},
+                    drop=("market", "symbol", "way", "size", "kind", "tag"),
+                    under="profit",
+                ),
+            },
         ),
         "cancel_order": Command(
             name="cancel_order",

@@ -10,6 +10,7 @@ INVERSE = Inverse(
     channels={},
     calls={
         "new_order": Source(Answer),
+        "new_pair": Source(Answer),
         "drop_order": Source(Answer),
     },
     forms={},
@@ -21,6 +22,7 @@ INVERSE = Inverse(
             {"venue_order_id": ("order_id",), "accepted": ("code",), "code": ("code",), "reason": ("told",)},
             tries=(0,),
         ),
+        "submit_oco": Answered(Answer, {"accepted": ("code",)}, tries=(0,)),
         "cancel_order": Answered(Answer, {"accepted": ("code",)}, tries=(0,)),
     },
     examples={"spot": ("FIRUSD-SPOT.DOGWOOD",), "swap": ("FIRUSD-SWAP.DOGWOOD",)},

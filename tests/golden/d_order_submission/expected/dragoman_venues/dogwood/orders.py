@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 
 class Answer(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of new_order, the answer of drop_order. https://docs.dogwood.example/orders#new"""
+    """Part of the answer of new_order, the answer of new_pair, the answer of drop_order. https://docs.dogwood.example/orders#new"""
 
     code: int
     told: str = field(name="text")
@@ -19,4 +19,5 @@ def emit_new_order(scope: Scope, message: Answer, ts_init: int, out: list[Event]
     """Send an order to no event."""
 
 
+emit_new_pair = emit_new_order
 emit_drop_order = emit_new_order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.translate.facts import Call, Fault, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
-from dragoman_venues.dogwood.orders import Answer, emit_drop_order, emit_new_order
+from dragoman_venues.dogwood.orders import Answer, emit_drop_order, emit_new_order, emit_new_pair
 from dragoman_venues.dogwood.symbology import PRODUCTS
 
 
@@ -23,6 +23,7 @@ TABLES = Tables(
     connections=(),
     calls=(
         Call(name="new_order", paths={"": "POST /orders"}, payload=Answer, emit=emit_new_order),
+        Call(name="new_pair", paths={"": "POST /orders/pair"}, payload=Answer, emit=emit_new_pair),
         Call(name="drop_order", paths={"": "POST /orders/drop"}, payload=Answer, emit=emit_drop_order),
     ),
     machines={},

@@ -58,6 +58,7 @@ INVERSE = Inverse(
                         "quantity": ("rows[].size",),
                         "filled_qty": ("rows[].filled",),
                         "post_only": ("rows[].life",),
+                        "linked_order_ids": ("rows[].tag",),
                         "ts_last": ("rows[].time_ms",),
                         "instrument_id": ("rows[].symbol",),
                     },

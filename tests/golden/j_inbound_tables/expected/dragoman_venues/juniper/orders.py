@@ -130,6 +130,7 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                     (row.tag if not tag else None),  # client_order_id
                     filled,  # filled_qty
                     post_only=row.life == "maker",
+                    linked_order_ids=(row.tag,),
                 )
             )
         except ROW_ERRORS as error:
