@@ -206,11 +206,12 @@ class _Sides:
 
 
 def _plainly(event: Any) -> dict[str, Any]:
-    """The fields of an event, its levels as the venue wrote them."""
+    """The fields of an event, its levels as the venue wrote them, without what follows the values that they have by its word."""
     found = {name: getattr(event, name) for name in event.__struct_fields__}
+    items = found["level_form"].items
     for name in ("bids", "asks"):
         with suppress(BookLevelError, TypeError):  # what is no list of levels stays what it is
-            found[name] = [tuple(level) for level in level_rows(found[name])]
+            found[name] = [tuple(level)[:items] for level in level_rows(found[name])]
     return found
 
 
