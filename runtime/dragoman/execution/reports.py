@@ -170,9 +170,11 @@ class Reports:
             return bool(identity == asked.instrument_id)
         if not asked.products:
             return True
-        # A product that trades what another lists has no ids of its own.
-        named = {self._requests.products[each].like or each for each in asked.products}
-        return self._requests.wanted(identity, None, ())[0] in named
+        return self._requests.wanted(identity, None, ())[0] in map(self._listing, asked.products)
+
+    def _listing(self, product: str) -> str:
+        """The product whose ids a product's instruments have: one that trades what another lists has none of its own."""
+        return self._requests.products[product].like or product
 
     def _calls(self, kind: str, products: tuple[str, ...], asked_of: Question) -> list[tuple[Operation, str]]:
         """(operation, product) of every call that has to be made."""
@@ -240,10 +242,10 @@ class Reports:
         self, operation: Operation, product: str, want: Want, instrument_id: str
     ) -> list[tuple[Params, Params]]:
         found, narrow = self._requests.wanted(instrument_id, None, ())
-        if product and found != product:
+        if product and found != self._listing(product):
             return []
         given = self._filled(operation, Want(narrow.keys, narrow.symbol, start_ns=want.start_ns))
-        return [] if self._lacks(operation, found, given) else [(given, {"instrument_id": instrument_id})]
+        return [] if self._lacks(operation, product or found, given) else [(given, {"instrument_id": instrument_id})]
 
     def _filled(self, operation: Operation, want: Want) -> dict[str, Any]:
         return choose.fill(self._interface, operation.name, operation.params, want)
