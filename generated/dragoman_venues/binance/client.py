@@ -75,7 +75,7 @@ from dragoman_venues.binance.orders import (
     AlgoOrder,
     AmendQuantityResponse,
     BatchRow,
-    CancelAllSpotOrdersRow,
+    CanceledOrder,
     Done,
     FuturesOrder,
     GetMyAllocationsRow,
@@ -1689,7 +1689,7 @@ class HttpClient(BaseClient):
         product: Literal["spot", "margin"],
         symbol: str,
         is_isolated: Literal["TRUE", "FALSE"] | None = None,
-    ) -> list[CancelAllSpotOrdersRow]:
+    ) -> list[CanceledOrder]:
         """Cancel the orders of a spot symbol, order lists too.
 
         spot: `DELETE /api/v3/openOrders`
@@ -1701,9 +1701,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade
         """
-        found: list[CancelAllSpotOrdersRow] = await self.call(
+        found: list[CanceledOrder] = await self.call(
             "cancel_all_spot_orders",
-            list[CancelAllSpotOrdersRow],
+            list[CanceledOrder],
             product,
             {"symbol": symbol, "is_isolated": is_isolated},
         )

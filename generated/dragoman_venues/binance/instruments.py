@@ -135,6 +135,58 @@ class SpotListed(Struct, frozen=True, kw_only=True, gc=False):
     status: str
 
 
+class FuturesSymbol(Struct, frozen=True, kw_only=True, gc=False):
+    """One futures contract of USD-M. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information"""
+
+    symbol: str
+    pair: str
+    contract_type: str = field(name="contractType")
+    delivery_date_ms: int = field(name="deliveryDate")
+    onboard_date_ms: int = field(name="onboardDate")
+    status: str
+    maint_margin_percent: Decimal | None = field(name="maintMarginPercent", default=None)
+    required_margin_percent: Decimal | None = field(name="requiredMarginPercent", default=None)
+    base_asset: str = field(name="baseAsset")
+    quote_asset: str = field(name="quoteAsset")
+    margin_asset: str = field(name="marginAsset")
+    price_precision: int = field(name="pricePrecision")
+    quantity_precision: int = field(name="quantityPrecision")
+    underlying_type: str | None = field(name="underlyingType", default=None)
+    underlying_sub_type: list[str] | None = field(name="underlyingSubType", default=None)
+    trigger_protect: Decimal | None = field(name="triggerProtect", default=None)
+    liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
+    market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
+    filters: list[Filter]
+    order_types: list[str] | None = field(name="orderTypes", default=None)
+    time_in_force: list[str] | None = field(name="timeInForce", default=None)
+
+
+class CoinSymbol(Struct, frozen=True, kw_only=True, gc=False):
+    """One futures contract of COIN-M. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-coin-m-futures/api/rest-api/market-data#exchange-information"""
+
+    symbol: str
+    pair: str
+    contract_type: str = field(name="contractType")
+    delivery_date_ms: int = field(name="deliveryDate")
+    onboard_date_ms: int = field(name="onboardDate")
+    maint_margin_percent: Decimal | None = field(name="maintMarginPercent", default=None)
+    required_margin_percent: Decimal | None = field(name="requiredMarginPercent", default=None)
+    base_asset: str = field(name="baseAsset")
+    quote_asset: str = field(name="quoteAsset")
+    margin_asset: str = field(name="marginAsset")
+    price_precision: int = field(name="pricePrecision")
+    quantity_precision: int = field(name="quantityPrecision")
+    underlying_type: str | None = field(name="underlyingType", default=None)
+    trigger_protect: Decimal | None = field(name="triggerProtect", default=None)
+    liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
+    market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
+    filters: list[Filter]
+    order_types: list[str] | None = field(name="orderTypes", default=None)
+    time_in_force: list[str] | None = field(name="timeInForce", default=None)
+    status: str = field(name="contractStatus")
+    contract_size: Decimal = field(name="contractSize")
+
+
 class Bracket(Struct, frozen=True, kw_only=True, gc=False):
     """One leverage bracket of a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#contract-info-stream"""
 
@@ -170,64 +222,12 @@ class GetSpotStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
     symbols: list[SpotListed]
 
 
-class GetUsdmExchangeInfoResponseSymbols(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of GetUsdmExchangeInfoResponse."""
-
-    symbol: str
-    pair: str
-    contract_type: str = field(name="contractType")
-    delivery_date_ms: int = field(name="deliveryDate")
-    onboard_date_ms: int = field(name="onboardDate")
-    status: str
-    maint_margin_percent: Decimal | None = field(name="maintMarginPercent", default=None)
-    required_margin_percent: Decimal | None = field(name="requiredMarginPercent", default=None)
-    base_asset: str = field(name="baseAsset")
-    quote_asset: str = field(name="quoteAsset")
-    margin_asset: str = field(name="marginAsset")
-    price_precision: int = field(name="pricePrecision")
-    quantity_precision: int = field(name="quantityPrecision")
-    underlying_type: str | None = field(name="underlyingType", default=None)
-    underlying_sub_type: list[str] | None = field(name="underlyingSubType", default=None)
-    trigger_protect: Decimal | None = field(name="triggerProtect", default=None)
-    liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
-    market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
-    filters: list[Filter]
-    order_types: list[str] | None = field(name="orderTypes", default=None)
-    time_in_force: list[str] | None = field(name="timeInForce", default=None)
-
-
 class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_usdm_exchange_info: USD-M contracts and their trading rules. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/market-data#exchange-information"""
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
-    symbols: list[GetUsdmExchangeInfoResponseSymbols]
-
-
-class GetCoinmExchangeInfoResponseSymbols(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of GetCoinmExchangeInfoResponse."""
-
-    symbol: str
-    pair: str
-    contract_type: str = field(name="contractType")
-    delivery_date_ms: int = field(name="deliveryDate")
-    onboard_date_ms: int = field(name="onboardDate")
-    status: str = field(name="contractStatus")
-    contract_size: Decimal = field(name="contractSize")
-    maint_margin_percent: Decimal | None = field(name="maintMarginPercent", default=None)
-    required_margin_percent: Decimal | None = field(name="requiredMarginPercent", default=None)
-    base_asset: str = field(name="baseAsset")
-    quote_asset: str = field(name="quoteAsset")
-    margin_asset: str = field(name="marginAsset")
-    price_precision: int = field(name="pricePrecision")
-    quantity_precision: int = field(name="quantityPrecision")
-    underlying_type: str | None = field(name="underlyingType", default=None)
-    trigger_protect: Decimal | None = field(name="triggerProtect", default=None)
-    liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
-    market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
-    filters: list[Filter]
-    order_types: list[str] | None = field(name="orderTypes", default=None)
-    time_in_force: list[str] | None = field(name="timeInForce", default=None)
+    symbols: list[FuturesSymbol]
 
 
 class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -235,7 +235,7 @@ class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
-    symbols: list[GetCoinmExchangeInfoResponseSymbols]
+    symbols: list[CoinSymbol]
 
 
 class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contractInfo", gc=False):

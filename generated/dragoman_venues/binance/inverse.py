@@ -65,14 +65,14 @@ from dragoman_venues.binance.instruments import (
     CONTRACT_STATUS_MEANS,
     SPOT_STATE_MEANS,
     Bracket,
+    CoinSymbol,
     ContractInfo,
+    FuturesSymbol,
     GetCoinmExchangeInfoResponse,
-    GetCoinmExchangeInfoResponseSymbols,
     GetSpotExchangeInfoResponse,
     GetSpotStatesResponse,
     GetTradeFeeRow,
     GetUsdmExchangeInfoResponse,
-    GetUsdmExchangeInfoResponseSymbols,
     SpotListed,
     SpotSymbol,
 )
@@ -88,7 +88,7 @@ from dragoman_venues.binance.orders import (
     AlgoOrder,
     AmendQuantityResponse,
     BatchRow,
-    CancelAllSpotOrdersRow,
+    CanceledOrder,
     Done,
     FuturesOrder,
     GetMyAllocationsRow,
@@ -2744,7 +2744,7 @@ INVERSE = Inverse(
             "auxiliary": Form("number"),
         },
         CalledPosition: {"position_kind": Form("one_of", ("BOTH", "LONG", "SHORT"))},
-        CancelAllSpotOrdersRow: {
+        CanceledOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
             "life": Form("means", LIFE_MEANS.means),
             "type": Form("means", SPOT_TYPE_MEANS.means),
@@ -2754,6 +2754,28 @@ INVERSE = Inverse(
             "update_time_ms": Form("time", 1_000_000),
         },
         ChangedPosition: {"position_kind": Form("one_of", ("BOTH", "LONG", "SHORT"))},
+        CoinSymbol: {
+            "contract_type": Form(
+                "one_of",
+                (
+                    "",
+                    "PERPETUAL",
+                    "PERPETUAL_DELIVERING",
+                    "TRADIFI_PERPETUAL",
+                    "CURRENT_MONTH",
+                    "NEXT_MONTH",
+                    "CURRENT_QUARTER",
+                    "NEXT_QUARTER",
+                    "CURRENT_QUARTER_DELIVERING",
+                    "CURRENT_QUARTER DELIVERING",
+                    "NEXT_QUARTER DELIVERING",
+                ),
+            ),
+            "delivery_date_ms": Form("time", 1_000_000),
+            "onboard_date_ms": Form("time", 1_000_000),
+            "status": Form("means", CONTRACT_STATUS_MEANS.means),
+            "contract_size": Form("number"),
+        },
         CoinmAllBookTickers: {
             "transaction_time_ms": Form("time", 1_000_000),
             "event_time_ms": Form("time", 1_000_000),
@@ -2809,13 +2831,7 @@ INVERSE = Inverse(
             "event_time_ms": Form("time", 1_000_000),
             "transaction_time_ms": Form("time", 1_000_000),
         },
-        FuturesTrade: {"event_time_ms": Form("time", 1_000_000), "trade_time_ms": Form("time", 1_000_000)},
-        GetAccountResponse: {"update_time_ms": Form("time", 1_000_000)},
-        GetAggTradesRow: {"trade_time_ms": Form("time", 1_000_000)},
-        GetAvgPriceResponse: {"close_time_ms": Form("time", 1_000_000)},
-        GetBookTickerRow: {"time_ms": Form("time", 1_000_000)},
-        GetCoinmExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
-        GetCoinmExchangeInfoResponseSymbols: {
+        FuturesSymbol: {
             "contract_type": Form(
                 "one_of",
                 (
@@ -2835,8 +2851,13 @@ INVERSE = Inverse(
             "delivery_date_ms": Form("time", 1_000_000),
             "onboard_date_ms": Form("time", 1_000_000),
             "status": Form("means", CONTRACT_STATUS_MEANS.means),
-            "contract_size": Form("number"),
         },
+        FuturesTrade: {"event_time_ms": Form("time", 1_000_000), "trade_time_ms": Form("time", 1_000_000)},
+        GetAccountResponse: {"update_time_ms": Form("time", 1_000_000)},
+        GetAggTradesRow: {"trade_time_ms": Form("time", 1_000_000)},
+        GetAvgPriceResponse: {"close_time_ms": Form("time", 1_000_000)},
+        GetBookTickerRow: {"time_ms": Form("time", 1_000_000)},
+        GetCoinmExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
         GetDepthResponse: {
             "event_time_ms": Form("time", 1_000_000),
             "transaction_time_ms": Form("time", 1_000_000),
@@ -2864,27 +2885,6 @@ INVERSE = Inverse(
         GetSymbolConfigRow: {"margin_mode": Form("one_of", ("CROSSED", "ISOLATED"))},
         GetTickerPriceRow: {"time_ms": Form("time", 1_000_000)},
         GetUsdmExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
-        GetUsdmExchangeInfoResponseSymbols: {
-            "contract_type": Form(
-                "one_of",
-                (
-                    "",
-                    "PERPETUAL",
-                    "PERPETUAL_DELIVERING",
-                    "TRADIFI_PERPETUAL",
-                    "CURRENT_MONTH",
-                    "NEXT_MONTH",
-                    "CURRENT_QUARTER",
-                    "NEXT_QUARTER",
-                    "CURRENT_QUARTER_DELIVERING",
-                    "CURRENT_QUARTER DELIVERING",
-                    "NEXT_QUARTER DELIVERING",
-                ),
-            ),
-            "delivery_date_ms": Form("time", 1_000_000),
-            "onboard_date_ms": Form("time", 1_000_000),
-            "status": Form("means", CONTRACT_STATUS_MEANS.means),
-        },
         GetUserTradesRow: {
             "side": Form("means", SIDE_MEANS),
             "position_kind": Form("one_of", ("BOTH", "LONG", "SHORT")),
@@ -3617,7 +3617,7 @@ INVERSE = Inverse(
             },
         ),
         "cancel_all_spot_orders": Fit(
-            list[CancelAllSpotOrdersRow],
+            list[CanceledOrder],
             (
                 Fitted(
                     "OrderStatusReport",

@@ -236,6 +236,33 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     fills: list[SpotFill] | None = None
 
 
+class CanceledOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """A spot or margin order that was cancelled with others, or a list of them. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade"""
+
+    symbol: str
+    order_id: int | str | None = field(name="orderId", default=None)
+    order_list_id: int | None = field(name="orderListId", default=None)
+    client_order_id: str | None = field(name="clientOrderId", default=None)
+    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
+    price: Decimal | None = None
+    original_qty: Decimal | None = field(name="origQty", default=None)
+    executed_qty: Decimal | None = field(name="executedQty", default=None)
+    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
+    status: OrderState | None = None
+    life: str | None = field(name="timeInForce", default=None)
+    type: str | None = None
+    side: Side | None = None
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
+    trailing_delta: int | None = field(name="trailingDelta", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    transact_time_ms: int | None = field(name="transactTime", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
+    expiry_reason: str | None = field(name="expiryReason", default=None)
+    order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
+
+
 class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
     """A futures order, as answers to every order call hold it. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#query-order"""
 
@@ -363,33 +390,6 @@ class Done(Struct, frozen=True, kw_only=True, gc=False):
 
     code: int | None = None
     msg: str | None = None
-
-
-class CancelAllSpotOrdersRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A row of cancel_all_spot_orders: Cancel the orders of a spot symbol, order lists too. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade"""
-
-    symbol: str
-    order_id: int | str | None = field(name="orderId", default=None)
-    order_list_id: int | None = field(name="orderListId", default=None)
-    client_order_id: str | None = field(name="clientOrderId", default=None)
-    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
-    price: Decimal | None = None
-    original_qty: Decimal | None = field(name="origQty", default=None)
-    executed_qty: Decimal | None = field(name="executedQty", default=None)
-    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
-    status: OrderState | None = None
-    life: str | None = field(name="timeInForce", default=None)
-    type: str | None = None
-    side: Side | None = None
-    stop_price: Decimal | None = field(name="stopPrice", default=None)
-    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
-    trailing_delta: int | None = field(name="trailingDelta", default=None)
-    time_ms: int | None = field(name="time", default=None)
-    transact_time_ms: int | None = field(name="transactTime", default=None)
-    update_time_ms: int | None = field(name="updateTime", default=None)
-    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
-    expiry_reason: str | None = field(name="expiryReason", default=None)
-    order_reports: list[SentOrder] | None = field(name="orderReports", default=None)
 
 
 class GetMyTradesRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -784,7 +784,7 @@ def emit_cancel_order_by_id(
 
 
 def emit_cancel_all_spot_orders(
-    scope: Scope, message: list[CancelAllSpotOrdersRow], ts_init: int, out: list[Event]
+    scope: Scope, message: list[CanceledOrder], ts_init: int, out: list[Event]
 ) -> None:
     """Cancel the orders of a spot symbol, order lists too to OrderStatusReport."""
     for order in message:
@@ -865,7 +865,11 @@ def emit_cancel_all_spot_orders(
                         (
                             scope.codes["ClientId"](order.original_client_order_id)
                             if order.original_client_order_id
-                            else order.client_order_id
+                            else (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            )
                         ),  # client_order_id
                         executed_qty,  # filled_qty
                         (

@@ -93,7 +93,7 @@ class StreamTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTi
 
 
 class StreamFuturesTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTicker", gc=False):
-    """Futures statistics of 24 hours in a stream. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#individual-symbol-ticker-streams"""
+    """Futures statistics of 24 hours in a stream. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-rolling-window-statistics-streams"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -122,11 +122,11 @@ class StreamWindowTicker(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="s")
     price_change: Decimal = field(name="p")
     price_change_percent: Decimal = field(name="P")
+    weighted_avg_price: Decimal = field(name="w")
+    last_price: Decimal = field(name="c")
     open_price: Decimal = field(name="o")
     high_price: Decimal = field(name="h")
     low_price: Decimal = field(name="l")
-    last_price: Decimal = field(name="c")
-    weighted_avg_price: Decimal = field(name="w")
     volume: Decimal = field(name="v")
     quote_volume: Decimal = field(name="q")
     open_time_ms: int = field(name="O")

@@ -145,7 +145,7 @@ from dragoman_venues.binance.orders import (
     AlgoOrder,
     AmendQuantityResponse,
     BatchRow,
-    CancelAllSpotOrdersRow,
+    CanceledOrder,
     Done,
     FuturesOrder,
     GetMyAllocationsRow,
@@ -2209,7 +2209,7 @@ TABLES = Tables(
         Call(
             name="cancel_all_spot_orders",
             paths={"spot": "DELETE /api/v3/openOrders", "margin": "DELETE /sapi/v1/margin/openOrders"},
-            payload=list[CancelAllSpotOrdersRow],
+            payload=list[CanceledOrder],
             emit=emit_cancel_all_spot_orders,
             rows=("$",),
             called={"isIsolated": ("is_isolated",)},

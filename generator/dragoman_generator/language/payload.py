@@ -88,6 +88,12 @@ RowItem = Annotated[
 class Shape(Words, frozen=True, kw_only=True):
     """A named payload shape: `fields` for an object, `row` for a positional array."""
 
+    like: Ident | UnsetType = UNSET
+    """Another shape of fields, which come first; of a key that both say, its own type counts."""
+    without: list[str] = field(default_factory=list)
+    """Wire keys of that one that it lacks."""
+    maybe: list[str] | Literal["all"] = field(default_factory=list)
+    """Wire keys of that one that may be missing here, or `all` of them."""
     fields: Fields | UnsetType = UNSET
     """Wire key -> type, for an object; or a list, in which a key alone is one of `fields` at the root."""
     row: list[RowItem] | UnsetType = UNSET

@@ -40,6 +40,7 @@ from dragoman_generator.resolve.row_words import spread_rows
 from dragoman_generator.resolve.rows_told import rows_told
 from dragoman_generator.resolve.scaling import check_currencies
 from dragoman_generator.resolve.served import spread
+from dragoman_generator.resolve.shape_likeness import shaped
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.shared import expanded
 from dragoman_generator.resolve.spoken import spoken
@@ -58,7 +59,7 @@ def resolve(
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
-    spec = named(listed(addressed(owned(merged, places), places), places), places)
+    spec = named(shaped(listed(addressed(owned(merged, places), places), places), places), places)
     spec = on_the_wire(
         told(
             spread_rows(enveloped(whole(liked(joined(spec, places), places), places), places), places), places

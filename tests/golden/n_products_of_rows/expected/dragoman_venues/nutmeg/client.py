@@ -7,11 +7,11 @@ from typing import Literal
 
 from dragoman.requests.client import BaseClient
 from dragoman.requests.streams import BaseStreams
-from msgspec import Raw
 
 from dragoman_venues.nutmeg.live import Fills, Marks, Wallet
 from dragoman_venues.nutmeg.requests import Requests
 from dragoman_venues.nutmeg.translator import TABLES
+from dragoman_venues.nutmeg.venue import Last, Mean
 
 
 class HttpClient(BaseClient):
@@ -19,7 +19,7 @@ class HttpClient(BaseClient):
 
     builder = Requests
 
-    async def get_last(self, *, product: Literal["spot", "swap"], symbol: str | None = None) -> Raw:
+    async def get_last(self, *, product: Literal["spot", "swap"], symbol: str | None = None) -> Last:
         """Last price, where each product has it.
 
         spot: `GET /spot/last`
@@ -29,10 +29,10 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://docs.nutmeg.example/rest#last
         """
-        found: Raw = await self.call("get_last", Raw, product, {"symbol": symbol})
+        found: Last = await self.call("get_last", Last, product, {"symbol": symbol})
         return found
 
-    async def get_mean(self, *, product: Literal["spot", "swap"], symbol: str | None = None) -> Raw:
+    async def get_mean(self, *, product: Literal["spot", "swap"], symbol: str | None = None) -> Mean:
         """Mean price of a day, which counts more for a swap.
 
         spot: `GET /spot/mean`
@@ -42,7 +42,7 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://docs.nutmeg.example/rest#mean
         """
-        found: Raw = await self.call("get_mean", Raw, product, {"symbol": symbol})
+        found: Mean = await self.call("get_mean", Mean, product, {"symbol": symbol})
         return found
 
 

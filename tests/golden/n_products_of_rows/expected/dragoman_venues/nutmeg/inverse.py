@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dragoman.simulate.facts import Answered, Fit, Fitted, Form, Inverse, Made, Replying, Source
-from msgspec import Raw
 
 from dragoman_venues.nutmeg.live import SIDE_MEANS, Fills, FillsRows, Marks, Wallet
-from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamEnded, StreamGranted, StreamRefused
+from dragoman_venues.nutmeg.venue import (
+    Last,
+    Mean,
+    OwnGranted,
+    OwnRefused,
+    StreamEnded,
+    StreamGranted,
+    StreamRefused,
+)
 
 INVERSE = Inverse(
     channels={
@@ -36,8 +43,8 @@ INVERSE = Inverse(
         "wallet": Source(Wallet, (Made("AccountState", {"balances": "rows"}, {"account_type": "MARGIN"}),)),
     },
     calls={
-        "get_last": Source(Raw),
-        "get_mean": Source(Raw),
+        "get_last": Source(Last),
+        "get_mean": Source(Mean),
     },
     forms={
         FillsRows: {
@@ -45,7 +52,9 @@ INVERSE = Inverse(
             "side": Form("means", SIDE_MEANS),
             "time_ms": Form("time", 1_000_000),
         },
+        Last: {"time_ms": Form("time", 1_000_000)},
         Marks: {"time_ms": Form("time", 1_000_000)},
+        Mean: {"begin_ms": Form("time", 1_000_000)},
     },
     replies={
         "stream": {

@@ -6,11 +6,12 @@ import re
 
 from dragoman.translate.facts import Call, Channel, Connection, Reply, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
-from msgspec import Raw
 
 from dragoman_venues.nutmeg.live import Fills, FillsText, Marks, Wallet, emit_fills, emit_marks, emit_wallet
 from dragoman_venues.nutmeg.symbology import PRODUCTS
 from dragoman_venues.nutmeg.venue import (
+    Last,
+    Mean,
     OwnGranted,
     OwnRefused,
     StreamEnded,
@@ -152,13 +153,13 @@ TABLES = Tables(
         Call(
             name="get_last",
             paths={"spot": "GET /spot/last", "swap": "GET /swap/v2/last"},
-            payload=Raw,
+            payload=Last,
             emit=emit_get_last,
         ),
         Call(
             name="get_mean",
             paths={"spot": "GET /spot/mean", "swap": "GET /swap/v1/mean"},
-            payload=Raw,
+            payload=Mean,
             emit=emit_get_mean,
         ),
     ),
