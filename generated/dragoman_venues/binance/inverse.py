@@ -5118,6 +5118,20 @@ INVERSE = Inverse(
             "get_open_algo_orders": "conditional",
             "get_all_algo_orders": "conditional",
         },
+        asks={
+            "stream": (
+                ({"method": "LIST_SUBSCRIPTIONS", "id": "$id"}, {"result": "$topics", "id": "$id"}),
+                (
+                    {"method": "GET_PROPERTY", "params": ["combined"], "id": "$id"},
+                    {"result": "$wrapped", "id": "$id"},
+                ),
+                (
+                    {"method": "SET_PROPERTY", "params": ["combined", "$wrapped"], "id": "$id"},
+                    {"result": None, "id": "$id"},
+                ),
+            )
+        },
+        unlisted="silent",
         borrowing=("margin",),
         by="sideEffectType",
         borrows=("MARGIN_BUY", "AUTO_BORROW_REPAY"),

@@ -145,6 +145,8 @@ def _behind(venue: Venue) -> str:
         "orders": {name: word for name, word in said.orders.items() if name in venue.operations},
         "noted": {name: tuple(changes) for name, changes in said.noted.items()},
         "begins": tuple(said.begins),
+        "asks": {name: tuple((each.ask, each.answer) for each in asks) for name, asks in said.asks.items()},
+        "unlisted": "" if said.unlisted == "refused" else said.unlisted,
         "repeats": {name: nanoseconds(text) for name, text in said.repeats.items()},
     }
     if loans is not UNSET:

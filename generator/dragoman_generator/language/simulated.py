@@ -100,6 +100,15 @@ class SimulatedMode(Words, frozen=True, kw_only=True):
     """Whether open positions and orders go along; the call is refused while there are any otherwise."""
 
 
+class SimulatedAsk(Words, frozen=True, kw_only=True):
+    """What a client may ask on a connection beside its subscriptions, and what goes back."""
+
+    ask: dict[str, Any]
+    """The client's frame: `$id` stands for any value, `$wrapped` for yes or no, which says whether messages come with their topic from then on."""
+    answer: dict[str, Any]
+    """What goes back: `$id` and `$wrapped` as asked or as they are, `$topics` for those that the connection has."""
+
+
 class SimulatedVenue(Words, frozen=True, kw_only=True):
     """What only a simulated venue has to know of the orders and accounts behind the wire; no translation looks at it."""
 
@@ -143,6 +152,10 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     """What an answer says around its rows where each of them is refused."""
     begins: list[Ident] = field(default_factory=list)
     """Private channels that tell a new subscriber what there is: open orders, positions, balances."""
+    asks: dict[Ident, list[SimulatedAsk]] = field(default_factory=dict)
+    """Connection -> what its clients may ask."""
+    unlisted: Literal["refused", "silent"] = "refused"
+    """What becomes of topics of instruments that are not listed: they are refused, or confirmed like others and silent."""
     repeats: dict[Ident, Duration] = field(default_factory=dict)
     """Channel of a book -> the silence after which it says that nothing has changed."""
     borrowing: Borrowing | UnsetType = UNSET

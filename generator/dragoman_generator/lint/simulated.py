@@ -37,6 +37,10 @@ _INPUTS = {
     "commission.currency",
 } | {item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)}
 
+_ASKED = {"$id", "$wrapped"}
+_TOLD = {*_ASKED, "$topics"}
+"""What stands for a value in what a client asks, and in what goes back."""
+
 _TERMS = (
     _INPUTS
     | {"leaves", "value", "margin_mode", "total", "borrowed", "interest", "net", "first_id", "note_id"}
@@ -164,6 +168,14 @@ def said(venue: Venue) -> Iterator[Finding]:
         yield from unknown("product", name, venue.products, ("simulated", "spawns", index))
     for name in spec.repeats:
         yield from unknown("channel", name, venue.channels, ("simulated", "repeats", name), key=True)
+    for name, asks in spec.asks.items():
+        yield from unknown(
+            "connection", name, venue.merged.connections, ("simulated", "asks", name), key=True
+        )
+        for index, each in enumerate(asks):
+            for key, form, slots in (("ask", each.ask, _ASKED), ("answer", each.answer, _TOLD)):
+                for slot in _slots(form):
+                    yield from unknown("slot", slot, slots, ("simulated", "asks", name, index, key))
     for index, name in enumerate(spec.begins):
         yield from unknown("channel", name, venue.channels, ("simulated", "begins", index))
     for name in spec.headers:
@@ -246,3 +258,12 @@ def _records(venue: Venue, channel: Channel, state: ImageDelta) -> tuple[Shape |
 
 def _names(shape: Shape) -> list[str]:
     return [item.name for item in shape.fields if not item.has_const]
+
+
+def _slots(form: object) -> Iterator[str]:
+    """What stands for values in a frame."""
+    if isinstance(form, str) and form.startswith("$"):
+        yield form
+    elif isinstance(form, Mapping | list):
+        for part in form.values() if isinstance(form, Mapping) else form:
+            yield from _slots(part)

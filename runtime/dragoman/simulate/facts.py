@@ -136,6 +136,10 @@ class Behind(Struct, frozen=True, kw_only=True):
     """Private channel -> changes of orders that it notes in rows that tell no report."""
     begins: tuple[str, ...] = ()
     """Private channels that tell a new subscriber what there is."""
+    asks: Mapping[str, tuple[tuple[Any, Any], ...]] = field(default_factory=dict)
+    """Connection -> (what its clients may ask, what goes back), `$id`, `$topics` and `$wrapped` in them."""
+    unlisted: Literal["refused", "silent"] = "refused"
+    """What becomes of topics of instruments that are not listed."""
     repeats: Mapping[str, int] = field(default_factory=dict)
     """Channel of a book -> nanoseconds of silence after which it says that nothing has changed."""
     borrowing: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from dragoman.requests.facts import End, Interface, Slot, Stream
+from dragoman.simulate.asks import answered
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.errors import NotSimulated
 
@@ -130,6 +131,9 @@ class Desk:
                 return [
                     reply for part, said in found for reply in self._taken(link, take, part, said, now_ns)
                 ]
+        told = self._told(link, message)
+        if told is not None:
+            return [told]
         self._asked = texts_of(message)
         identity = message.get("id") if isinstance(message, dict) else None
         return self.refusal(link, identity, "no such request", reason="malformed", said=text)
@@ -145,6 +149,14 @@ class Desk:
             return self.refusal(link, identity, "topics must be texts")
         beside = [str(value) for name, value in said.items() if name not in NAMED]
         return take(link, self.interface.streams[link.connection], topics, beside, identity, now_ns)
+
+    def _told(self, link: Link, message: Any) -> bytes | None:
+        """What goes back for a question about the connection itself."""
+        asks = self.backwards.inverse.behind.asks.get(link.connection)
+        if asks is None:
+            return None
+        facts = next(each for each in self.backwards.tables.connections if each.name == link.connection)
+        return answered(link, facts.wrapper_payload, asks, message)
 
     def takes(self, link: Link, text: str | bytes) -> bool:
         """Whether a frame subscribes to topics that the connection has, or gives up some that it was subscribed to."""

@@ -28,6 +28,12 @@ _MOST_BARS = 1_000
 _WHOLE = {"OrderBookDelta": "OrderBookDeltas"}
 
 
+class Unlisted(str):
+    """Why there is no topic: its instrument is not listed."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Topic:
     """One topic: a channel for one instrument (None: for all), with what its name says beyond that."""
@@ -306,7 +312,7 @@ class Topics:
             if param.fills == "symbol" or param.fills in product.keys:
                 topic.line = self.market.lines.get(product.make_id(value))
                 if topic.line is None:
-                    return f"there is no instrument {value}"
+                    return Unlisted(f"there is no instrument {value}")
             elif param.means:
                 if value not in param.means:
                     return f"{param.wire} can't be {value}"

@@ -22,7 +22,7 @@ from dragoman.simulate.links import NOBODY, Desk, Link
 from dragoman.simulate.market import MS, Market
 from dragoman.simulate.tables import Tables, nest, rules_of, tables_of
 from dragoman.simulate.telling import Telling
-from dragoman.simulate.topics import Topic, Topics
+from dragoman.simulate.topics import Topic, Topics, Unlisted
 from dragoman.simulate.wire.asked import SocketCalls
 from dragoman.simulate.wire.keys import Call, Key, usual_key
 from dragoman.simulate.wire.quotas import Quotas
@@ -312,6 +312,8 @@ class SimulatedVenue:
         if product not in self.topics:
             return f"{product} is not traded here"
         found = self.topics[product].find(link.connection, name)
+        if isinstance(found, Unlisted) and self.backwards.inverse.behind.unlisted == "silent":
+            return ""
         return found if isinstance(found, str) else ""
 
     def _welcome(self, link: Link, name: str, now_ns: int) -> list[bytes]:

@@ -172,7 +172,7 @@ def test_frames_are_wrapped_with_their_topic() -> None:
 
 def test_a_topic_that_is_none_is_refused_with_the_request_s_id(quiet: SimulatedVenue) -> None:
     link = quiet.connect("stream", "spot", "/stream")
-    for topic in ("btcusdt@nothing", "nosuch@trade", "btcusdt@kline_7m"):
+    for topic in ("btcusdt@nothing", "btcusdt@kline_7m"):
         request = {"method": "SUBSCRIBE", "params": [topic], "id": 9}
         (reply,) = quiet.receive(link, json.dumps(request), NOW)
         told = json.loads(reply)
@@ -296,3 +296,36 @@ def test_a_market_without_trades_has_a_bar_of_every_minute() -> None:
     starts = [bar["t"] for bar in bars]
     assert starts == [starts[0] + 60_000 * number for number in range(30)]
     assert all(bar["o"] == before["c"] for before, bar in itertools.pairwise(bars))
+
+
+def test_topics_of_what_is_not_listed_are_confirmed_and_silent_where_the_venue_does_so() -> None:
+    venue = SimulatedVenue("binance", now_ns=NOW, products=["spot"])
+    link = subscribed(venue, "spot", "nosuch@trade")
+    assert list(link.topics) == ["nosuch@trade"]
+    assert not [frame for step in range(20) for frame in venue.advance(NOW + step * SECOND)]
+
+
+def asked(venue: SimulatedVenue, link: Link, method: str, *params: object) -> list[Any]:
+    request = {"method": method, "params": list(params), "id": 9} if params else {"method": method, "id": 9}
+    return [json.loads(reply) for reply in venue.receive(link, json.dumps(request), NOW)]
+
+
+def test_a_connection_tells_its_topics_and_whether_its_messages_come_with_them() -> None:
+    venue = SimulatedVenue("binance", now_ns=NOW, products=["spot"])
+    link = subscribed(venue, "spot", "btcusdt@trade", "btcusdt@depth@100ms")
+    assert asked(venue, link, "LIST_SUBSCRIPTIONS") == [
+        {"result": ["btcusdt@trade", "btcusdt@depth@100ms"], "id": 9}
+    ]
+    assert asked(venue, link, "GET_PROPERTY", "combined") == [{"result": True, "id": 9}]
+    assert asked(venue, link, "SET_PROPERTY", "combined", False) == [{"result": None, "id": 9}]
+    assert asked(venue, link, "GET_PROPERTY", "combined") == [{"result": False, "id": 9}]
+    frames = [frame for step in range(20) for _, frame in venue.advance(NOW + step * MS)]
+    assert frames and all(frame.startswith(b'{"e":') for frame in frames)
+
+
+@pytest.mark.parametrize("params", [("combined", "no"), ("color", True), ("combined",), ()])
+def test_a_property_that_is_none_is_no_request(params: tuple[object, ...]) -> None:
+    venue = SimulatedVenue("binance", now_ns=NOW, products=["spot"])
+    link = subscribed(venue, "spot", "btcusdt@trade")
+    (reply,) = asked(venue, link, "SET_PROPERTY", *params)
+    assert "error" in reply and not link.bare
