@@ -27,9 +27,16 @@ def pen(leaf: Leaf, how: str) -> Pen:
     """What `forms_of` gives for the field under that name."""
     write = _writing(leaf)
     if how == FIRST:
-        return lambda value: _first(write(value), value, leaf)
+
+        def first(value: Any) -> Any:
+            found = write(value)
+            return next((wire for _, wire in forms_of(value, leaf)), ABSENT) if found is ABSENT else found
+
+        return first
     if how == "as is":
         return write
+    if how == "currency" and _is_text(*leaf):
+        return lambda value: value.currency if value.__class__ is Money else ABSENT
     factor = _TIMES.get(how)
     if factor is None:
         return lambda value: next((wire for name, wire in forms_of(value, leaf) if name == how), ABSENT)
@@ -39,11 +46,6 @@ def pen(leaf: Leaf, how: str) -> Pen:
         return write(amount * factor) if amount.__class__ is Decimal else ABSENT
 
     return changed
-
-
-def _first(found: Any, value: Any, leaf: Leaf) -> Any:
-    """What was written, else what any other form gives."""
-    return next((wire for _, wire in forms_of(value, leaf)), ABSENT) if found is ABSENT else found
 
 
 def _writing(leaf: Leaf) -> Pen:
@@ -144,7 +146,7 @@ def forms_of(value: Any, leaf: Leaf) -> Iterator[tuple[str, Any]]:
     kind, form = leaf
     if isinstance(value, Money):
         yield from forms_of(value.amount, leaf)
-        if isinstance(kind, inspect.StrType) and not _is_number(kind, form):
+        if _is_text(kind, form):
             yield "currency", value.currency
         return
     for how, made in variants(value):
@@ -189,6 +191,10 @@ def is_numeric(leaf: Leaf) -> bool:
     if _is_number(kind, form) or isinstance(kind, inspect.IntType):
         return True
     return isinstance(kind, inspect.StrType) and form is None  # a number whose empty text is none
+
+
+def _is_text(kind: inspect.Type, form: Form | None) -> bool:
+    return isinstance(kind, inspect.StrType) and not _is_number(kind, form)
 
 
 def _is_number(kind: inspect.Type, form: Form | None) -> bool:
