@@ -18,7 +18,7 @@ from dragoman.execution.told_events import take_event
 from dragoman.execution.tracked import TrackedOrder
 from dragoman.log import Log
 from dragoman.model import FillReport, OrderStatusReport, QueryOrder, StreamGap
-from dragoman.model.actions import SUBMISSIONS
+from dragoman.model.actions import CHANGES, SUBMISSIONS
 from dragoman.model.order_events import OrderEvent
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.requests.client import BaseClient
@@ -131,8 +131,11 @@ class Account:
             self._on_error(error)
             return
         for event in events:
-            if ready.command.name in SUBMISSIONS and isinstance(event, OrderStatusReport):
-                self._ledger.began_as(event)
+            if isinstance(event, OrderStatusReport):
+                if ready.command.name in SUBMISSIONS:
+                    self._ledger.began_as(event)
+                elif ready.command.name in CHANGES:
+                    self.listeners.tell(self._ledger.became(event, self._clock.now_ns()))
             self.take(event)
 
     def on_gap(self, gap: StreamGap) -> None:

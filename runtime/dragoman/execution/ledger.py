@@ -10,7 +10,7 @@ from dragoman.execution import happened
 from dragoman.execution.attached import Attached
 from dragoman.execution.fills import FillStore
 from dragoman.execution.strangers import Strangers
-from dragoman.execution.tracked import ENDS, RANK, ZERO, TrackedOrder, adopted, tracked
+from dragoman.execution.tracked import ENDS, RANK, ZERO, Former, TrackedOrder, adopted, tracked
 from dragoman.execution.waiting import Report, Waiting
 from dragoman.log import Log
 from dragoman.model import (
@@ -159,6 +159,11 @@ class Ledger:
         if (order := self._found(report)) is not None:
             self._is_former(order, report.venue_order_id, -1)
 
+    def became(self, report: OrderStatusReport, now: int) -> list[Any]:
+        """What the answer to a change tells is the present id, unless the order had it before, whenever that one began and ended."""
+        order = self._found(report)
+        return [] if order is None or order.under else self.bind(order, report.venue_order_id, now)
+
     def on_changed(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a change; with another id of the venue the order was replaced by a new one, but for one that goes under another's."""
         order.changes = max(order.changes - 1, 0)
@@ -213,6 +218,7 @@ class Ledger:
         if order is None:
             return [] if self._waiting.hold(report, self._attached.either(report)) else [report]
         if self._is_former(order, report.venue_order_id, order.moment_of(report)):
+            order.ended_before(report)
             return []
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or report.account_id
@@ -262,9 +268,7 @@ class Ledger:
             order.inferred -= fill.last_qty
         else:
             if is_former:
-                order.filled_qty += fill.last_qty
-                order.filled_before += fill.last_qty
-                order.quantity = None if order.quantity is None else order.quantity + fill.last_qty
+                order.count_before(fill.last_qty, fill.venue_order_id)
             else:
                 order.count(fill.last_qty, fill.last_px)
             order.told_filled = max(order.told_filled, order.filled_qty)
@@ -277,26 +281,19 @@ class Ledger:
         order.is_uncertain = order.may_be_replaced = False
         order.changes = 0
         out: list[Any] = []
-        lacking, price = order.missing, order.price_of_missing
-        if lacking and price is not None and order.venue_order_id is not None:
-            order.inferred += lacking
-            order.count(lacking, price)
+        for lacking, price in order.infer() if order.missing else ():
             self._filled(order)
             out.append(happened.inferred(order, lacking, price, self._currency_of(order.instrument_id), now))
-        elif lacking:
-            order.told_filled = order.filled_qty
         return [*out, *self._close_if_due(order, now, True)]
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
     def bind(self, order: TrackedOrder, venue_order_id: VenueOrderId | None, now: int) -> list[Any]:
         """Note the venue's id; another one than before means that the venue replaced the order. What waited for it comes out."""
-        if venue_order_id in (None, order.venue_order_id) or venue_order_id in order.former_ids:
+        if venue_order_id in (None, order.venue_order_id) or venue_order_id in order.former:
             return []
         if order.venue_order_id is not None:
-            order.former_ids.add(order.venue_order_id)
-            order.filled_before = order.told_filled = order.filled_qty
-            order.worth, order.closing, order.ts_last = ZERO, None, 0
+            order.replaced()
         order.venue_order_id = venue_order_id
         self._by_venue[order.instrument_id, venue_order_id] = order
         for fill in self._strangers.take(order.instrument_id, venue_order_id).values():
@@ -314,9 +311,9 @@ class Ledger:
     def _is_former(self, order: TrackedOrder, venue_order_id: VenueOrderId, moment_ns: int) -> bool:
         """Whether the venue had the order under that id before; what is older than all of the present one is of such an id too."""
         if order.venue_order_id not in (None, venue_order_id) and moment_ns < order.ts_last:
-            order.former_ids.add(venue_order_id)
+            order.former.setdefault(venue_order_id, Former())
             self._by_venue[order.instrument_id, venue_order_id] = order
-        return venue_order_id in order.former_ids
+        return venue_order_id in order.former
 
     def _disown(self, order: TrackedOrder) -> None:
         """An order that the venue had said it does not know lives after all; its end was told, so that it comes as a stranger's."""
@@ -395,6 +392,6 @@ class Ledger:
             identity, _ = self._closed.popitem(last=False)
             gone = self._orders.pop(identity, None)
             self._attached.forget(identity)
-            for each in () if gone is None else (gone.venue_order_id, *gone.former_ids):
+            for each in () if gone is None else (gone.venue_order_id, *gone.former):
                 if each is not None and gone is not None:
                     self._by_venue.pop((gone.instrument_id, each), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -42,6 +43,14 @@ ENDS = (OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.FILLED)
 _CLOSED = 4
 
 
+class Former(Struct):
+    """What of an order is filled under an id that it had before: what fills show, and what the end of that one told."""
+
+    shown: Decimal = ZERO
+    told: Decimal = ZERO
+    mean: Decimal | None = None
+
+
 class TrackedOrder(Struct, kw_only=True):
     """One order; the ledger changes it, everybody else reads it.
 
@@ -79,10 +88,10 @@ class TrackedOrder(Struct, kw_only=True):
     """Our clock when the outcome of its last command was lost; for a while after that the venue may still act on it."""
     may_be_replaced: bool = False
     """Whether a change with an unknown outcome may have put another order in its place."""
-    former_ids: set[VenueOrderId] = field(default_factory=set)
-    """Ids under which the venue had it before it was replaced."""
+    former: dict[VenueOrderId, Former] = field(default_factory=dict)
+    """By the ids under which the venue had it before it was replaced."""
     filled_before: Decimal = ZERO
-    """What was filled under former ids: the venue counts anew under a new one."""
+    """What is filled under former ids, as far as is told: the venue counts anew under a new one."""
     told_filled: Decimal = ZERO
     """The most that the venue told to be filled in all, whether or not each fill has come."""
     told_mean: Decimal | None = None
@@ -144,6 +153,55 @@ class TrackedOrder(Struct, kw_only=True):
         worth = self.told_mean * (self.told_filled - self.filled_before) - self.worth
         return worth / self.missing if worth > ZERO else self.told_mean
 
+    def replaced(self) -> None:
+        """Another order takes its place: what follows is told and counted anew, under the new one's id."""
+        assert self.venue_order_id is not None
+        before = sum((each.shown for each in self.former.values()), ZERO)
+        self.former[self.venue_order_id] = Former(shown=self.filled_qty - before)
+        end, self.closing = self.closing, None
+        self.filled_before = self.told_filled = self.filled_qty
+        self.told_mean, self.worth, self.ts_last = None, ZERO, 0
+        if end is not None:
+            self.ended_before(end)
+
+    def ended_before(self, end: OrderStatusReport) -> None:
+        """The report of one in whose place it came; one that was set off and goes on as this one counts the same fills."""
+        former = self.former[end.venue_order_id]
+        if end.order_status in (OrderStatus.CANCELED, OrderStatus.EXPIRED) and end.filled_qty > former.told:
+            former.told, former.mean = end.filled_qty, end.avg_px
+            self._sum_up()
+
+    def count_before(self, quantity: Decimal, venue_order_id: VenueOrderId) -> None:
+        """A fill under a former id."""
+        self.former[venue_order_id].shown += quantity
+        self.filled_qty += quantity
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """What turns out to be filled under former ids was part of the order from the start."""
+        more = sum((max(each.shown, each.told) for each in self.former.values()), -self.filled_before)
+        self.filled_before += more
+        self.told_filled += more
+        if self.quantity is not None:
+            self.quantity += more
+
+    def infer(self) -> Iterator[tuple[Decimal, Decimal]]:
+        """(quantity, price) of what is told to be filled and no fill has shown, which is counted now; nothing is told any more of what has no price."""
+        for former in self.former.values():
+            if former.told > former.shown and former.mean is not None:
+                lacking = former.told - former.shown
+                former.shown = former.told
+                self.filled_qty += lacking
+                self.inferred += lacking
+                yield lacking, former.mean
+            former.told = former.shown
+        self._sum_up()
+        if (lacking := self.missing) and (price := self.price_of_missing) is not None:
+            self.count(lacking, price)
+            self.inferred += lacking
+            yield lacking, price
+        self.told_filled = self.filled_qty
+
     def leaves_open(self, outcome: Outcome, now_ns: int) -> bool:
         """Whether the outcome of a command about it says nothing; from now on there is a question."""
         if isinstance(outcome, Unknown):
@@ -160,7 +218,7 @@ class TrackedOrder(Struct, kw_only=True):
     @property
     def was_told(self) -> bool:
         """Whether the venue has told of it by itself, beyond an answer to its submission."""
-        return bool(self.ts_last or self.filled_qty or self.former_ids)
+        return bool(self.ts_last or self.filled_qty or self.former)
 
     @property
     def is_disproved(self) -> bool:
@@ -173,7 +231,8 @@ class TrackedOrder(Struct, kw_only=True):
 
     def moment_of(self, report: OrderStatusReport) -> int:
         """When a report was true; an order ends before the moment in which another one takes its place, which may be its own end's too."""
-        return report.ts_last - (report.order_status in ENDS and not self._gives_way_to(report))
+        gave_way = report.order_status in (OrderStatus.CANCELED, OrderStatus.EXPIRED)
+        return report.ts_last - (gave_way and not self._gives_way_to(report))
 
     def _gives_way_to(self, report: OrderStatusReport) -> bool:
         """Whether the end that is held back is that of an order in whose place the reported one came."""

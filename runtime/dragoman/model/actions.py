@@ -18,6 +18,7 @@ COMMANDS = (
 )
 """The normalized commands; a venue has those that its specification declares."""
 SUBMISSIONS = frozenset(name for name in COMMANDS if name.startswith("submit_"))
+CHANGES = frozenset({"modify_order", "batch_modify_orders"})
 REQUEST, SUBSCRIBE = "request", "subscribe"
 _WORDS = {
     "TradeTick": "trades",
