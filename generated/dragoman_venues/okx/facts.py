@@ -4036,7 +4036,14 @@ INTERFACE = Interface(
         ),
         "submit_order_list": Command(
             name="submit_order_list",
-            operations={"": "place_orders"},
+            operations={
+                "spot": "place_orders",
+                "margin": "place_orders",
+                "swap": "place_orders",
+                "futures": "place_orders",
+                "option": "place_orders",
+                "events": "place_orders",
+            },
             outcome=OutcomeFacts(
                 payload=DoneAnswer,
                 rows=lambda message: list(zip(message.rows, strict=True)),
@@ -4315,7 +4322,14 @@ INTERFACE = Interface(
         ),
         "batch_modify_orders": Command(
             name="batch_modify_orders",
-            operations={"": "amend_orders"},
+            operations={
+                "spot": "amend_orders",
+                "margin": "amend_orders",
+                "swap": "amend_orders",
+                "futures": "amend_orders",
+                "option": "amend_orders",
+                "events": "amend_orders",
+            },
             outcome=OutcomeFacts(
                 payload=DoneAnswer,
                 rows=lambda message: list(zip(message.rows, strict=True)),
@@ -4385,7 +4399,14 @@ INTERFACE = Interface(
         ),
         "batch_cancel_orders": Command(
             name="batch_cancel_orders",
-            operations={"": "cancel_orders"},
+            operations={
+                "spot": "cancel_orders",
+                "margin": "cancel_orders",
+                "swap": "cancel_orders",
+                "futures": "cancel_orders",
+                "option": "cancel_orders",
+                "events": "cancel_orders",
+            },
             outcome=OutcomeFacts(
                 payload=DoneAnswer,
                 rows=lambda message: list(zip(message.rows, strict=True)),

@@ -85,7 +85,7 @@ class Command(Words, frozen=True, kw_only=True):
     each: Ident | UnsetType = UNSET
     """The command that makes every entry of a batch."""
     into: str | dict[str, str] | UnsetType = UNSET
-    """The parameter that takes the entries; or parameter -> field of the entries, whose values it takes as a list."""
+    """The parameter that takes the entries; or parameter -> field of the entries, whose values it takes as a list; of several the first that has all entries goes alone, else each entry goes with the first that has it."""
     max: int | UnsetType = UNSET
     """Most entries of a batch."""
     legs: dict[Literal["entry", "exit", "profit", "loss", "upper", "lower"], Leg] = field(

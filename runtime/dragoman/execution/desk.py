@@ -23,6 +23,7 @@ from dragoman.model import (
     Order,
     Outcome,
     QueryOrder,
+    Rejected,
     Unknown,
 )
 from dragoman.net.backend import Clock
@@ -191,10 +192,10 @@ class Desk:
             cancel = CancelOrder(instrument_id=order.instrument_id, client_order_id=order.client_order_id)
             return await self.cancel(cancel, {})
 
-        def drop(place: int) -> None:
-            now = self._clock.now_ns()
-            order = tracked(named[place], str(named[place].client_order_id), now)
-            self._tell([happened.denied(order, turns.WHY, now)])
+        def drop(place: int) -> Outcome:
+            now, identity = self._clock.now_ns(), str(named[place].client_order_id)
+            self._tell([happened.denied(tracked(named[place], identity, now), turns.WHY, now)])
+            return Rejected(reason=turns.WHY, client_order_id=identity)
 
         return await turns.send_in_turn(turns.in_turn(named), send, withdraw, drop)
 

@@ -245,7 +245,11 @@ class Reports:
         if product and found != self._listing(product):
             return []
         given = self._filled(operation, Want(narrow.keys, narrow.symbol, start_ns=want.start_ns))
-        return [] if self._lacks(operation, product or found, given) else [(given, {"instrument_id": instrument_id})]
+        return (
+            []
+            if self._lacks(operation, product or found, given)
+            else [(given, {"instrument_id": instrument_id})]
+        )
 
     def _filled(self, operation: Operation, want: Want) -> dict[str, Any]:
         return choose.fill(self._interface, operation.name, operation.params, want)

@@ -21,15 +21,14 @@ async def send_in_turn(
     places: Sequence[int],
     send: Callable[[int], Awaitable[Outcome]],
     withdraw: Callable[[int], Awaitable[object]],
-    drop: Callable[[int], object],
+    drop: Callable[[int], Outcome],
 ) -> list[Outcome]:
     """The outcomes by place; behind one that is not taken nothing is sent, and what went before it is taken back."""
     found: dict[int, Outcome] = {}
 
     async def give_up(index: int, sent: int) -> None:
         for other in places[index + 1 :]:
-            drop(other)
-            found[other] = Rejected(reason=WHY)
+            found[other] = drop(other)
         for other in places[:sent]:
             await withdraw(other)
 

@@ -304,14 +304,14 @@ def _alike(
 
 
 def _columns(names: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The entries' fields as lists; an entry without a field adds nothing to its list."""
-    found: dict[str, Any] = {}
-    for parameter, name in names.items():
-        values = [row[name] for row in rows if name in row]
-        if values:
-            found[parameter] = [
-                each for value in values for each in (value if isinstance(value, list) else [value])
-            ]
+    """The entries' fields as lists, which are ways to say the same: the first that holds all entries alone, else each entry in the first that holds it."""
+    whole = next((each for each in names.items() if all(each[1] in row for row in rows)), None)
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        held = next(((parameter, name) for parameter, name in names.items() if name in row), None)
+        if (chosen := whole or held) is not None:
+            value = row[chosen[1]]
+            found.setdefault(chosen[0], []).extend(value if isinstance(value, list) else [value])
     return found
 
 

@@ -48,8 +48,9 @@ def told(*answers: Outcome | DragomanError) -> tuple[list[Outcome], list[str]]:
     async def withdraw(place: int) -> None:
         done.append(f"withdraw {place}")
 
-    def drop(place: int) -> None:
+    def drop(place: int) -> Outcome:
         done.append(f"drop {place}")
+        return Rejected(reason=WHY, client_order_id=f"C-{place}")
 
     try:
         found = asyncio.run(send_in_turn(in_turn([EXIT, ENTRY, EXIT]), send, withdraw, drop))
@@ -81,6 +82,8 @@ def test_one_that_is_not_taken_takes_the_others_along(
 ) -> None:
     found, done = told(*answers)
     assert done == expected
+    dropped = [f"C-{each.split()[1]}" for each in done if each.startswith("drop")]
+    assert [each.client_order_id for each in found if each.client_order_id] in (dropped, [])
     assert all(
         each.reason == WHY
         for each in found
