@@ -770,7 +770,7 @@ class HttpClient(BaseClient):
         execInst: instructions parted by commas: ParticipateDoNotInitiate, ReduceOnly, Close, LastPrice, MarkPrice, IndexPrice, AllOrNone, Fixed.
         strategy: the position that is meant in hedge mode.
         expiryTime: when the venue no longer takes the request, to the millisecond.
-        pool: the book that is meant, Primary or Aggregated where the account may choose.
+        pool: the book that is meant: Primary, or another one that the account may use.
         text: a remark that comes back with the order.
         Costs: account 1; burst 1.
         Signed: signed.
