@@ -9,6 +9,8 @@ from typing import Any
 
 import dragoman
 from dragoman.model import InstrumentId, LimitOrder, OrderSide, TimeInForce
+from dragoman.requests.commands import prepared
+from dragoman.requests.sockets import socket_frame, submitting
 from msgspec import defstruct
 from msgspec.json import Decoder
 from rich.table import Table
@@ -59,8 +61,8 @@ def floor_maker(stream: Stream) -> Callable[[], Any]:
     return lambda: Decoder(kind).decode
 
 
-def commands(venue: str) -> Callable[[], list[int]]:
-    """Nanoseconds of each of many limit orders, from command to signed request."""
+def commands(venue: str) -> Iterator[tuple[str, Callable[[], list[int]]]]:
+    """What a venue takes limit orders in, each with the nanoseconds of many of them from the command to it."""
     identity = InstrumentId(INSTRUMENTS[venue])
     requests = dragoman.load(venue).requests(credentials=CREDENTIALS)
     orders = [
@@ -75,15 +77,26 @@ def commands(venue: str) -> Callable[[], list[int]]:
         for index in range(ORDERS)
     ]
 
-    def measure() -> list[int]:
-        taken = []
-        for order in orders:
-            start = time.process_time_ns()
-            requests.build("submit_order", order=order)
-            taken.append(time.process_time_ns() - start)
-        return taken
+    def timed(build: Callable[[LimitOrder], object]) -> Callable[[], list[int]]:
+        def measure() -> list[int]:
+            taken = []
+            for order in orders:
+                start = time.process_time_ns()
+                build(order)
+                taken.append(time.process_time_ns() - start)
+            return taken
 
-    return measure
+        return measure
+
+    yield "signed bytes", timed(lambda order: requests.build("submit_order", order=order))
+    product, _ = requests.wanted(identity, None, ())
+    for connection, _ in submitting(requests.interface, [product]):
+
+        def frame(order: LimitOrder, connection: str = connection) -> str:
+            ready = prepared(requests, "submit_order", {"order": order})
+            return socket_frame(requests, connection, ready.operation, product, ready.checked, 1)
+
+        yield "a frame of a connection", timed(frame)
 
 
 def measured(rounds: int, seconds: float) -> Iterator[Row]:
@@ -100,12 +113,12 @@ def measured(rounds: int, seconds: float) -> Iterator[Row]:
             taken.add("ours", ours, len(frames))
         yield Row(taken, stream.most_us, stream.most_of_floor)
     for venue in INSTRUMENTS:
-        measure = commands(venue)
-        measure()
-        taken = Measured(f"{venue}, command to signed bytes")
-        for _ in range(rounds):
-            taken.add("ours", median(measure()))
-        yield Row(taken, MOST_US_OF_COMMAND)
+        for what, measure in commands(venue):
+            measure()
+            taken = Measured(f"{venue}, command to {what}")
+            for _ in range(rounds):
+                taken.add("ours", median(measure()))
+            yield Row(taken, MOST_US_OF_COMMAND)
 
 
 def table(rows: list[Row]) -> Table:

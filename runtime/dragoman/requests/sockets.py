@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Raw
 
 from dragoman.auth import Draft
+from dragoman.net.wire import encode_query
 from dragoman.requests.facts import Asking, Interface, Operation, Param
 from dragoman.requests.frames import filled, written
 from dragoman.requests.params import in_json, in_pairs
@@ -60,7 +61,8 @@ def socket_frame(
             method="", path="", pairs=tuple(pair for param, value in taken for pair in in_pairs(param, value))
         )
         signed = requests.interface.auth[asking.auth].apply(draft, values)
-        added = parse_qsl(signed.text, keep_blank_values=True)
+        placed = signed.text.removeprefix(encode_query(signed.pairs))
+        added = [*signed.pairs, *parse_qsl(placed, keep_blank_values=True)]
         params |= {name: _number(text) for name, text in added if name not in params}
     places = {
         **params,
