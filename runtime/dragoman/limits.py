@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -32,6 +33,8 @@ class Bucket(msgspec.Struct, frozen=True, kw_only=True):
     """Each product has a count of its own."""
     each: str = ""
     """The parameter each value of which has a count of its own, such as an instrument; calls without it share one."""
+    part: str = ""
+    """A pattern for the beginning of such values, where those that begin alike share a count."""
     used_header: str | None = None
     remaining_header: str | None = None
 
@@ -164,12 +167,18 @@ class RateBudget:
         bucket = self._buckets[name]
         part = product if bucket.by_product else ""
         if bucket.each:
-            part = f"{part}/{params.get(bucket.each) or ''}"
+            part = f"{part}/{_counted(bucket.part, str(params.get(bucket.each) or ''))}"
         key = (name, _of_scope(bucket.scope, account, endpoint), part)
         found = self._meters.get(key)
         if found is None:
             found = self._meters[key] = (bucket, METERS[bucket.kind](bucket.limit, bucket.window_ns))
         return found
+
+
+def _counted(pattern: str, value: str) -> str:
+    """As much of a value as counts; a beginning is not the same as a value that is no longer."""
+    found = re.match(pattern, value) if pattern else None
+    return value if found is None or found[0] == value else f"{found[0]}..."
 
 
 def _of_scope(scope: Scope, account: str, endpoint: str) -> str:

@@ -1034,7 +1034,7 @@ INTERFACE = Interface(
             },
             servers={"linear": "rest", "inverse": "rest", "option": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin", products=("option",)),
                 Param(name="settle_coin", wire="settleCoin", told="settle_coin", products=("linear",)),
@@ -1075,7 +1075,7 @@ INTERFACE = Interface(
             paths={"": ("GET", "/v5/account/fee-rate")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(
                     name="symbol",
                     wire="symbol",
@@ -1128,7 +1128,7 @@ INTERFACE = Interface(
             paths={"linear": ("GET", "/v5/position/list"), "inverse": ("GET", "/v5/position/list")},
             servers={"linear": "rest", "inverse": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin", products=("option",)),
                 Param(name="settle_coin", wire="settleCoin", told="settle_coin", products=("linear",)),
@@ -1168,7 +1168,7 @@ INTERFACE = Interface(
             },
             servers={"linear": "rest", "inverse": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="buy_leverage", wire="buyLeverage", told="buy_leverage", kind="dec", required=True
@@ -1213,7 +1213,7 @@ INTERFACE = Interface(
             paths={"linear": ("POST", "/v5/position/switch-mode")},
             servers={"linear": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="coin", wire="coin", told="coin"),
                 Param(name="mode", wire="mode", told="mode", kind="int", required=True, allowed=(0, 3)),
@@ -1236,7 +1236,7 @@ INTERFACE = Interface(
             },
             servers={"linear": "rest", "inverse": "rest", "option": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="tpsl_mode",
@@ -1353,7 +1353,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest", "option": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="limit", wire="limit", told="limit", kind="int", least=1, most=1000, fills="limit"
@@ -1374,7 +1374,7 @@ INTERFACE = Interface(
             paths={"spot": ("GET", "/v5/market/instruments-info")},
             servers={"spot": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
             ),
             weights={"spot": (("address", 1),)},
@@ -1390,7 +1390,7 @@ INTERFACE = Interface(
             },
             servers={"linear": "rest", "inverse": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
                 Param(
@@ -1429,7 +1429,7 @@ INTERFACE = Interface(
             paths={"option": ("GET", "/v5/market/instruments-info")},
             servers={"option": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
                 Param(
@@ -1466,7 +1466,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="limit", wire="limit", told="limit", kind="int", default=1000, least=1, most=1000),
             ),
             weights={"spot": (("address", 1),), "linear": (("address", 1),), "inverse": (("address", 1),)},
@@ -1480,7 +1480,7 @@ INTERFACE = Interface(
             paths={"option": ("GET", "/v5/market/instruments-info")},
             servers={"option": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="limit", wire="limit", told="limit", kind="int", default=1000, least=1, most=1000),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
@@ -1496,7 +1496,7 @@ INTERFACE = Interface(
             paths={"": ("GET", "/v5/order/realtime")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
                 Param(
@@ -1546,7 +1546,7 @@ INTERFACE = Interface(
             paths={"": ("GET", "/v5/order/history")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
                 Param(
@@ -1631,7 +1631,7 @@ INTERFACE = Interface(
             paths={"": ("GET", "/v5/execution/list")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="order_id", wire="orderId", told="order_id"),
                 Param(name="order_link_id", wire="orderLinkId", told="order_link_id"),
@@ -1689,7 +1689,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/v5/order/create")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="is_leverage",
@@ -1857,7 +1857,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/v5/order/amend")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(name="order_id", wire="orderId", told="order_id"),
                 Param(name="order_link_id", wire="orderLinkId", told="order_link_id"),
@@ -1912,7 +1912,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/v5/order/cancel")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(name="order_id", wire="orderId", told="order_id"),
                 Param(name="order_link_id", wire="orderLinkId", told="order_link_id"),
@@ -1940,7 +1940,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/v5/order/cancel-all")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
                 Param(
@@ -1984,7 +1984,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/v5/order/create-batch")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="request", wire="request", told="request", kind="list", required=True),
             ),
             auth="signed",
@@ -2002,7 +2002,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/v5/order/amend-batch")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="request", wire="request", told="request", kind="list", required=True),
             ),
             auth="signed",
@@ -2020,7 +2020,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/v5/order/cancel-batch")},
             servers={"": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="request", wire="request", told="request", kind="list", required=True),
             ),
             auth="signed",
@@ -2042,7 +2042,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
             ),
             weights={"spot": (("address", 1),), "linear": (("address", 1),), "inverse": (("address", 1),)},
@@ -2055,7 +2055,7 @@ INTERFACE = Interface(
             paths={"option": ("GET", "/v5/market/tickers")},
             servers={"option": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
             ),
@@ -2072,7 +2072,7 @@ INTERFACE = Interface(
             },
             servers={"linear": "rest", "inverse": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="start_time_ms",
@@ -2119,7 +2119,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest", "option": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin", products=("option",)),
                 Param(
@@ -2145,7 +2145,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="category", wire="category", told="category", required=True, fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="interval",

@@ -87,8 +87,8 @@ class CandleRow(Struct, frozen=True, array_like=True, gc=False):
     close: Decimal
     volume: Decimal
     volume_currency: Decimal
-    volume_quote: Decimal
-    confirm: str
+    volume_quote: Decimal | None = None
+    confirm: str | None = None
 
 
 class PriceCandleRow(Struct, frozen=True, array_like=True, gc=False):
@@ -192,7 +192,7 @@ def emit_candles(scope: Scope, message: Candles, ts_init: int, out: list[Event])
     """Bars to Bar."""
     for row in message.rows:
         try:
-            if row.confirm != "1":
+            if not ((row.confirm == "1") if row.confirm is not None else False):
                 continue
             out.append(
                 Bar(

@@ -97,7 +97,13 @@ from dragoman_venues.okx.private import (
     SpreadOrders,
 )
 from dragoman_venues.okx.requests import Requests
-from dragoman_venues.okx.spreads import GetSpreadsResponse, SpreadBooks5, SpreadQuotes, SpreadTrades
+from dragoman_venues.okx.spreads import (
+    GetSpreadsResponse,
+    SpreadBooks,
+    SpreadBooks5,
+    SpreadQuotes,
+    SpreadTrades,
+)
 from dragoman_venues.okx.translator import TABLES
 from dragoman_venues.okx.venue import GetServerTimeResponse
 
@@ -475,7 +481,7 @@ class HttpClient(BaseClient):
         speedBump: events only.
         slippagePct: spot, margin only; how much worse a market order may get; 0.01 is one per cent.
         isElpTakerAccess: whether an IOC order takes those of the liquidity program.
-        Costs: place (by its parameters); family (by its parameters); order_requests 1.
+        Costs: place 1; order_requests 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order
@@ -535,7 +541,7 @@ class HttpClient(BaseClient):
         `POST /api/v5/trade/amend-order`
 
         speedBump: events only.
-        Costs: amend (by its parameters); family (by its parameters); order_requests 1.
+        Costs: amend 1; order_requests 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order
@@ -574,7 +580,7 @@ class HttpClient(BaseClient):
 
         `POST /api/v5/trade/cancel-order`
 
-        Costs: cancel (by its parameters); family (by its parameters).
+        Costs: cancel 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order
@@ -1180,7 +1186,7 @@ class HttpClient(BaseClient):
     async def get_open_orders(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instFamily: str | None = None,
         instId: str | None = None,
         ordType: str | None = None,
@@ -1202,9 +1208,8 @@ class HttpClient(BaseClient):
         found: GetOpenOrdersResponse = await self.call(
             "get_open_orders",
             GetOpenOrdersResponse,
-            "",
+            product,
             {
-                "instType": instType,
                 "instFamily": instFamily,
                 "instId": instId,
                 "ordType": ordType,
@@ -1219,7 +1224,7 @@ class HttpClient(BaseClient):
     def iter_get_open_orders(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instFamily: str | None = None,
         instId: str | None = None,
         ordType: str | None = None,
@@ -1233,9 +1238,8 @@ class HttpClient(BaseClient):
         return self.pages(
             "get_open_orders",
             GetOpenOrdersResponse,
-            "",
+            product,
             {
-                "instType": instType,
                 "instFamily": instFamily,
                 "instId": instId,
                 "ordType": ordType,
@@ -1353,9 +1357,9 @@ class HttpClient(BaseClient):
     async def get_open_algo_orders(
         self,
         *,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         ordType: str,
         algoId: str | None = None,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES"] | None = None,
         instId: str | None = None,
         after: int | None = None,
         before: int | None = None,
@@ -1375,11 +1379,10 @@ class HttpClient(BaseClient):
         found: GetOpenAlgoOrdersResponse = await self.call(
             "get_open_algo_orders",
             GetOpenAlgoOrdersResponse,
-            "",
+            product,
             {
                 "ordType": ordType,
                 "algoId": algoId,
-                "instType": instType,
                 "instId": instId,
                 "after": after,
                 "before": before,
@@ -1391,9 +1394,9 @@ class HttpClient(BaseClient):
     def iter_get_open_algo_orders(
         self,
         *,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         ordType: str,
         algoId: str | None = None,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES"] | None = None,
         instId: str | None = None,
         after: int | None = None,
         before: int | None = None,
@@ -1404,11 +1407,10 @@ class HttpClient(BaseClient):
         return self.pages(
             "get_open_algo_orders",
             GetOpenAlgoOrdersResponse,
-            "",
+            product,
             {
                 "ordType": ordType,
                 "algoId": algoId,
-                "instType": instType,
                 "instId": instId,
                 "after": after,
                 "before": before,
@@ -1420,10 +1422,10 @@ class HttpClient(BaseClient):
     async def get_algo_orders_history(
         self,
         *,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         ordType: str,
         state: Literal["effective", "canceled", "order_failed"] | None = None,
         algoId: str | None = None,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES"] | None = None,
         instId: str | None = None,
         after: int | None = None,
         before: int | None = None,
@@ -1444,12 +1446,11 @@ class HttpClient(BaseClient):
         found: GetAlgoOrdersHistoryResponse = await self.call(
             "get_algo_orders_history",
             GetAlgoOrdersHistoryResponse,
-            "",
+            product,
             {
                 "ordType": ordType,
                 "state": state,
                 "algoId": algoId,
-                "instType": instType,
                 "instId": instId,
                 "after": after,
                 "before": before,
@@ -1461,10 +1462,10 @@ class HttpClient(BaseClient):
     def iter_get_algo_orders_history(
         self,
         *,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         ordType: str,
         state: Literal["effective", "canceled", "order_failed"] | None = None,
         algoId: str | None = None,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES"] | None = None,
         instId: str | None = None,
         after: int | None = None,
         before: int | None = None,
@@ -1475,12 +1476,11 @@ class HttpClient(BaseClient):
         return self.pages(
             "get_algo_orders_history",
             GetAlgoOrdersHistoryResponse,
-            "",
+            product,
             {
                 "ordType": ordType,
                 "state": state,
                 "algoId": algoId,
-                "instType": instType,
                 "instId": instId,
                 "after": after,
                 "before": before,
@@ -1492,7 +1492,7 @@ class HttpClient(BaseClient):
     async def get_fills(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
@@ -1518,9 +1518,8 @@ class HttpClient(BaseClient):
         found: FillRow | list[FillRow] = await self.call(
             "get_fills",
             FillRow | list[FillRow],
-            "",
+            product,
             {
-                "instType": instType,
                 "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
@@ -1537,7 +1536,7 @@ class HttpClient(BaseClient):
     def iter_get_fills(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
@@ -1553,9 +1552,8 @@ class HttpClient(BaseClient):
         return self.pages(
             "get_fills",
             FillRow | list[FillRow],
-            "",
+            product,
             {
-                "instType": instType,
                 "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
@@ -2426,6 +2424,13 @@ class Streams(BaseStreams):
         Gives: OrderBookDeltas, OrderBookDepth10. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel
         """
         return self.open("spread_books5", SpreadBooks5, "spread", {"sprdId": sprdId})
+
+    def spread_books(self, *, sprdId: str) -> AsyncGenerator[SpreadBooks, None]:
+        """The book of 400 levels of a spread, one image and then its changes.
+
+        Gives: OrderBookDeltas. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel
+        """
+        return self.open("spread_books", SpreadBooks, "spread", {"sprdId": sprdId})
 
     def spread_trades(self, *, sprdId: str) -> AsyncGenerator[SpreadTrades, None]:
         """Trades of a spread.

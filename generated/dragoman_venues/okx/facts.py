@@ -45,16 +45,6 @@ def _failed(body: Any) -> bool:
     return next((got for got in (at_path(body, ("code",)),) if got is not None), "0") not in ("0", "1", "2")
 
 
-def _place_order_weight(scope: Told) -> int:
-    """What a call of place_order costs, or of others that cost alike."""
-    return 0 if scope.product == "option" else 1
-
-
-def _place_order_family(scope: Told) -> int:
-    """What a call of place_order costs, or of others that cost alike."""
-    return 1 if scope.product == "option" else 0
-
-
 def _place_orders_weight(scope: Told) -> int:
     """What a call of place_orders costs, or of others that cost alike."""
     return len(scope.told_list("orders") or [])
@@ -926,12 +916,33 @@ INTERFACE = Interface(
         Bucket(name="event_contracts", limit=5, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
         Bucket(name="position_tiers", limit=5, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="spreads", limit=10, window_ns=1_000_000_000, kind="fixed"),
-        Bucket(name="place", limit=60, window_ns=2_000_000_000, kind="fixed", scope="account", each="instId"),
-        Bucket(name="amend", limit=60, window_ns=2_000_000_000, kind="fixed", scope="account", each="instId"),
         Bucket(
-            name="cancel", limit=60, window_ns=2_000_000_000, kind="fixed", scope="account", each="instId"
+            name="place",
+            limit=60,
+            window_ns=2_000_000_000,
+            kind="fixed",
+            scope="account",
+            each="instId",
+            part="[^-]+-[^-]+(?=-[0-9]+-[0-9.]+-[CP]$)",
         ),
-        Bucket(name="family", limit=60, window_ns=2_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(
+            name="amend",
+            limit=60,
+            window_ns=2_000_000_000,
+            kind="fixed",
+            scope="account",
+            each="instId",
+            part="[^-]+-[^-]+(?=-[0-9]+-[0-9.]+-[CP]$)",
+        ),
+        Bucket(
+            name="cancel",
+            limit=60,
+            window_ns=2_000_000_000,
+            kind="fixed",
+            scope="account",
+            each="instId",
+            part="[^-]+-[^-]+(?=-[0-9]+-[0-9.]+-[CP]$)",
+        ),
         Bucket(name="batch", limit=300, window_ns=2_000_000_000, kind="fixed", scope="endpoint"),
         Bucket(name="order_requests", limit=1000, window_ns=2_000_000_000, kind="fixed", scope="account"),
         Bucket(name="mass_cancel", limit=5, window_ns=2_000_000_000, kind="fixed", scope="account"),
@@ -1963,9 +1974,7 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={
-                "": (("place", _place_order_weight), ("family", _place_order_family), ("order_requests", 1))
-            },
+            weights={"": (("place", 1), ("order_requests", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "private"}, call="order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
@@ -1996,9 +2005,7 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={
-                "": (("amend", _place_order_weight), ("family", _place_order_family), ("order_requests", 1))
-            },
+            weights={"": (("amend", 1), ("order_requests", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "private"}, call="amend-order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order",
@@ -2018,7 +2025,7 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={"": (("cancel", _place_order_weight), ("family", _place_order_family))},
+            weights={"": (("cancel", 1),)},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "private"}, call="cancel-order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order",
@@ -2558,6 +2565,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
+                    fills="product",
                 ),
                 Param(name="instFamily", wire="instFamily", told="instFamily"),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
@@ -2656,6 +2664,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     allowed=("SPOT", "MARGIN", "SWAP", "FUTURES"),
+                    fills="product",
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="after", wire="after", told="after", kind="int"),
@@ -2707,6 +2716,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     allowed=("SPOT", "MARGIN", "SWAP", "FUTURES"),
+                    fills="product",
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="after", wire="after", told="after", kind="int"),
@@ -2750,6 +2760,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
+                    fills="product",
                 ),
                 Param(name="instFamily", wire="instFamily", told="instFamily"),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
@@ -3678,6 +3689,19 @@ INTERFACE = Interface(
             topic=lambda v: "sprd-books5",
             address={"tier": "business"},
             gives=("OrderBookDeltas", "OrderBookDepth10"),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel",
+        ),
+        "spread_books": Channel(
+            name="spread_books",
+            connection="stream",
+            title="The book of 400 levels of a spread, one image and then its changes",
+            products=("spread",),
+            params=(Param(name="sprdId", wire="sprdId", told="sprdId", required=True, fills="symbol"),),
+            topic=lambda v: "sprd-books-l2-tbt",
+            address={"tier": "business"},
+            gives=("OrderBookDeltas",),
+            prefer=1,
+            stale_after_ns=90_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel",
         ),
         "spread_trades": Channel(

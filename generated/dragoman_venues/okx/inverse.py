@@ -141,8 +141,10 @@ from dragoman_venues.okx.private import (
 from dragoman_venues.okx.spreads import (
     GetSpreadsResponse,
     Spread,
+    SpreadBooks,
     SpreadBooks5,
     SpreadBooks5Row,
+    SpreadBooksRow,
     SpreadLeg,
     SpreadQuotes,
     SpreadQuotesRow,
@@ -880,6 +882,24 @@ INVERSE = Inverse(
                 ),
             ),
             rows="rows",
+        ),
+        "spread_books": Source(
+            SpreadBooks,
+            (
+                Made(
+                    "OrderBookDeltas",
+                    {
+                        "bids": "bids",
+                        "asks": "asks",
+                        "sequence": "seq",
+                        "ts_event": "time_ms",
+                        "instrument": "message.arg.symbol",
+                    },
+                    usual={"previous_seq": -1},
+                ),
+            ),
+            rows="rows",
+            tries={"message.action": ("snapshot", "update")},
         ),
         "spread_trades": Source(
             SpreadTrades,
@@ -2101,7 +2121,9 @@ INVERSE = Inverse(
             "expire_time_ms": Form("time_text", 1_000_000),
             "updated_ms": Form("time_text", 1_000_000),
         },
+        SpreadBooks: {"action": Form("one_of", ("snapshot", "update"))},
         SpreadBooks5Row: {"time_ms": Form("time_text", 1_000_000)},
+        SpreadBooksRow: {"time_ms": Form("time_text", 1_000_000)},
         SpreadLeg: {"side": Form("means", ORDER_SIDE_WORD_MEANS)},
         SpreadOrderRow: {
             "side": Form("means", ORDER_SIDE_WORD_MEANS),
@@ -2316,6 +2338,7 @@ INVERSE = Inverse(
         "books": ("previous_seq",),
         "books_l2": ("previous_seq",),
         "books50_l2": ("previous_seq",),
+        "spread_books": ("previous_seq",),
     },
     fits={
         "orders": Fit(
@@ -3948,7 +3971,11 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].fee_currency": ("USDT",)},
-            said={"[].fee": "$-commission", "[].fee_currency": "$commission.currency"},
+            said={
+                "[].bill_id": "$trade_id",
+                "[].fee": "$-commission",
+                "[].fee_currency": "$commission.currency",
+            },
         ),
         "get_fills_history": Fit(
             FillRow | list[FillRow],
@@ -3971,7 +3998,11 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].fee_currency": ("USDT",)},
-            said={"[].fee": "$-commission", "[].fee_currency": "$commission.currency"},
+            said={
+                "[].bill_id": "$trade_id",
+                "[].fee": "$-commission",
+                "[].fee_currency": "$commission.currency",
+            },
         ),
         "get_spread_order": Fit(
             GetSpreadOrderResponse,

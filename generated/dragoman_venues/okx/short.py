@@ -40,7 +40,14 @@ from dragoman_venues.okx.private import (
     emit_orders,
     emit_spread_orders,
 )
-from dragoman_venues.okx.spreads import SpreadBooks5, SpreadBooks5Row, SpreadTrades, SpreadTradesRow
+from dragoman_venues.okx.spreads import (
+    SpreadBooks,
+    SpreadBooks5,
+    SpreadBooks5Row,
+    SpreadBooksRow,
+    SpreadTrades,
+    SpreadTradesRow,
+)
 
 DECIMAL_0 = Decimal("0")
 LEVELS_OF_3 = LevelForm(positive=False, items=3)
@@ -67,6 +74,8 @@ BooksL2Text = variant(BooksL2, BookRowText)
 Books50L2Text = variant(Books50L2, BookRowText)
 SpreadBooks5RowText = variant(SpreadBooks5Row, asks=Raw, bids=Raw)
 SpreadBooks5Text = variant(SpreadBooks5, SpreadBooks5RowText)
+SpreadBooksRowText = variant(SpreadBooksRow, asks=Raw, bids=Raw)
+SpreadBooksText = variant(SpreadBooks, SpreadBooksRowText)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
@@ -407,6 +416,36 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
         )
 
 
+def emit_spread_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """SpreadBooks to OrderBookDeltas."""
+    for row in message.rows:
+        try:
+            bids, asks, level_form = scope.sides(LEVELS_OF_3, row.bids, row.asks)
+            seq = row.seq if row.seq is not None else 0
+            book = OrderBookDeltas(
+                scope.ids[message.arg.symbol],  # instrument_id
+                bids,
+                asks,
+                (message.action == "snapshot"),  # is_snapshot
+                seq,  # sequence
+                0,  # flags
+                (integer(row.time_ms) * 1_000_000),  # ts_event
+                ts_init,
+                None,  # rows
+                level_form,
+            )
+            if not scope.synced:
+                out.append(book)
+            elif message.action == "snapshot":
+                scope.machines["spread_books"].on_snapshot(
+                    message.arg.symbol, seq, book, ts_init, out, message=row
+                )
+            else:
+                scope.machines["spread_books"].on_message(message.arg.symbol, row, book, ts_init, out)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
 WAYS = Ways(
     shorts={
         ("stream", "spot"): Short({}, stream_spot),
@@ -432,5 +471,6 @@ WAYS = Ways(
         "books_l2": Light(BooksL2Text, emit_books_l2),
         "books50_l2": Light(Books50L2Text, emit_books50_l2),
         "spread_books5": Light(SpreadBooks5Text, emit_spread_books5),
+        "spread_books": Light(SpreadBooksText, emit_spread_books),
     },
 )

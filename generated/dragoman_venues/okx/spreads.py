@@ -21,7 +21,7 @@ from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
-from dragoman_venues.okx.market_data import SIDE_MEANS, Side
+from dragoman_venues.okx.market_data import SIDE_MEANS, BookMessage, Side
 from dragoman_venues.okx.orders import ORDER_SIDE_WORD_MEANS, OrderSideWord
 
 DECIMAL_0 = Decimal("0")
@@ -55,7 +55,7 @@ class Spread(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SpreadLevel(Struct, frozen=True, array_like=True, gc=False):
-    """Part of SpreadBooks5Row. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+    """Part of SpreadBooks5Row, SpreadBooksRow. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
 
     price: Decimal
     size: Decimal
@@ -85,6 +85,17 @@ class SpreadBooks5Row(Struct, frozen=True, kw_only=True, gc=False):
     bids: list[tuple[str, str, str]]
     time_ms: str = field(name="ts")
     seq: int | None = field(name="seqId", default=None)
+
+
+class SpreadBooksRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A row of spread_books: The book of 400 levels of a spread, one image and then its changes. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+
+    asks: list[tuple[str, str, str]]
+    bids: list[tuple[str, str, str]]
+    time_ms: str = field(name="ts")
+    previous_seq: int | None = field(name="prevSeqId", default=None)
+    seq: int | None = field(name="seqId", default=None)
+    checksum: int | None = None
 
 
 class SpreadTradesRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -132,6 +143,21 @@ class SpreadBooks5(Struct, frozen=True, kw_only=True, gc=False):
 
     arg: SpreadBooks5Arg
     rows: list[SpreadBooks5Row] = field(name="data")
+
+
+class SpreadBooksArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of SpreadBooks."""
+
+    channel: str
+    symbol: str = field(name="sprdId")
+
+
+class SpreadBooks(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of spread_books: The book of 400 levels of a spread, one image and then its changes. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+
+    arg: SpreadBooksArg
+    rows: list[SpreadBooksRow] = field(name="data")
+    action: BookMessage
 
 
 class SpreadTradesArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -294,6 +320,35 @@ def emit_spread_books5(scope: Scope, message: SpreadBooks5, ts_init: int, out: l
                     LEVELS_OF_3,  # level_form
                 )
             )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_spread_books(scope: Scope, message: SpreadBooks, ts_init: int, out: list[Event]) -> None:
+    """The book of 400 levels of a spread, one image and then its changes to OrderBookDeltas."""
+    for row in message.rows:
+        try:
+            seq = row.seq if row.seq is not None else 0
+            book = OrderBookDeltas(
+                scope.ids[message.arg.symbol],  # instrument_id
+                row.bids,
+                row.asks,
+                (message.action == "snapshot"),  # is_snapshot
+                seq,  # sequence
+                0,  # flags
+                (integer(row.time_ms) * 1_000_000),  # ts_event
+                ts_init,
+                None,  # rows
+                LEVELS_OF_3,  # level_form
+            )
+            if not scope.synced:
+                out.append(book)
+            elif message.action == "snapshot":
+                scope.machines["spread_books"].on_snapshot(
+                    message.arg.symbol, seq, book, ts_init, out, message=row
+                )
+            else:
+                scope.machines["spread_books"].on_message(message.arg.symbol, row, book, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

@@ -194,10 +194,13 @@ from dragoman_venues.okx.private import (
 )
 from dragoman_venues.okx.spreads import (
     GetSpreadsResponse,
+    SpreadBooks,
     SpreadBooks5,
+    SpreadBooksRow,
     SpreadQuotes,
     SpreadTrades,
     emit_get_spreads,
+    emit_spread_books,
     emit_spread_books5,
     emit_spread_quotes,
     emit_spread_trades,
@@ -779,6 +782,41 @@ def _make_spread_orders(product: str) -> Any:
     return Memory[Any](max_keys=100_000, keeps=True)
 
 
+def _spread_books_next(message: SpreadBooksRow, previous: SpreadBooksRow) -> bool:
+    """Nothing lies between the two."""
+    return (message.previous_seq if message.previous_seq is not None else -1) == (
+        previous.seq if previous.seq is not None else -1
+    )
+
+
+def _spread_books_sum(message: SpreadBooksRow) -> int | None:
+    """What the book comes to after the message."""
+    value = message.checksum
+    return None if value in (0,) else value
+
+
+_SPREAD_BOOKS_SUM = Checked(
+    ChecksumScheme(depth=25, separator=":", order="interleaved", text="wire", signed=True), _spread_books_sum
+)
+
+
+def _make_spread_books(product: str) -> Any:
+    """A fresh machine for one product."""
+    facts = SyncFacts(
+        stream="spread_books",
+        snapshot="stream",
+        after="first_buffered_event",
+        buffer_max=20000,
+        on_full="resync",
+        backoff_first_ns=1_000_000_000,
+        backoff_max_ns=30_000_000_000,
+        budget=None,
+        stale_after_ns=90_000_000_000,
+        max_keys=10_000,
+    )
+    return BookSync(facts, next=_spread_books_next, checksum=_SPREAD_BOOKS_SUM)
+
+
 def _failed(body: object) -> bool:
     """Whether an answer with a good status tells an error."""
     from dragoman_venues.okx.facts import INTERFACE
@@ -1008,6 +1046,15 @@ TABLES = Tables(
                     products=("spread",),
                     rows=("$.data",),
                     gives=("OrderBookDeltas", "OrderBookDepth10"),
+                ),
+                Channel(
+                    name="spread_books",
+                    payload=SpreadBooks,
+                    emit=emit_spread_books,
+                    topic=re.compile("sprd\\-books\\-l2\\-tbt"),
+                    products=("spread",),
+                    rows=("$.data",),
+                    gives=("OrderBookDeltas",),
                 ),
                 Channel(
                     name="spread_trades",
@@ -1651,6 +1698,7 @@ TABLES = Tables(
         "books50_l2": _make_books50_l2,
         "orders": _make_orders,
         "spread_orders": _make_spread_orders,
+        "spread_books": _make_spread_books,
     },
     snapshots={},
     feeds={},

@@ -131,6 +131,7 @@ def _bucket(name: str, limit: LimitScope, text: FactsText) -> str:
         scope=scope,
         by_product=limit.by_product,
         each=None if limit.each is UNSET else limit.each,
+        part=limit.part or None,
         used_header=None if limit.used_header is UNSET else limit.used_header,
         remaining_header=None if limit.remaining_header is UNSET else limit.remaining_header,
     ).text

@@ -119,6 +119,7 @@ def _limits(venue: Venue) -> Section:
         amount = f"{spec.amount} in {code(spec.per)}"
         counted = f"{spec.scope} and product" if spec.by_product else spec.scope
         counted += "" if spec.each is UNSET else f" and {spec.each}"
+        counted += f" as far as {spec.part}" if spec.part else ""
         rows.append((link(code(name), spec.doc), amount, text(counted), server, spec.window, header))
     head = ("limit", "budget", "counted for", "server", "window", "header")
     return Section("Limits", (), head, rows)

@@ -179,6 +179,8 @@ class LimitScope(Words, frozen=True, kw_only=True):
     """Each product has a budget of its own."""
     each: Ident | UnsetType = UNSET
     """The parameter of calls each value of which has a budget of its own, such as an instrument; calls without it share one."""
+    part: str = ""
+    """A pattern for the beginning of such a value, where all that begin alike share a budget: `[^-]+-[^-]+` of options is their family."""
     server: Slug | UnsetType = UNSET
     """The server that counts it; each server has its own count where nothing is said."""
     usual: Annotated[int, Meta(ge=0)] = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import UNSET
@@ -115,6 +116,14 @@ def _next(page: Page, operation: Operation, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "next"), f"the rows have no field {head!r}", did_you_mean(head, names))
 
 
+def _is_pattern(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
+
+
 def _names(shape: Shape) -> set[str]:
     return {field.name for field in shape.fields}
 
@@ -124,6 +133,10 @@ def limits(venue: Venue) -> Iterator[Finding]:
     for name, limit in venue.merged.limits.items():
         if limit.amount < 1:
             yield Finding(("limits", name, "amount"), f"a budget of {limit.amount} would let nothing through")
+        if limit.part and (limit.each is UNSET or not _is_pattern(limit.part)):
+            yield Finding(
+                ("limits", name, "part"), "'part' is a pattern for values of the parameter that 'each' names"
+            )
     for name, operation in venue.merged.operations.items():
         for budget, cost in by_budget(operation.weight).items():
             if isinstance(cost, int) and cost < 0:

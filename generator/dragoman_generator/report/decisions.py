@@ -57,15 +57,17 @@ def covered_rows(venue: Venue, found: Iterable[Case]) -> set[Taken]:
     covered: set[Taken] = set()
     for case in found:
         source = str(case.get("source"))
-        command = _single(venue, source)
-        if case.get("kind") not in {"request", "reject", "sign"} or command not in commands:
+        if case.get("kind") not in {"request", "reject", "sign"}:
             continue
-        for given in _orders(case.get("request")):
-            product = _product(venue, case, given)
-            inputs = _inputs(commands[command], given, product)
-            for index, row in enumerate(commands[command].rows):
-                if all(inputs[name] in values for name, values in row.when.items()):
-                    covered.add((command, index, _carrier(commands[command], row, product)))
+        # The orders of a list go through its own table, too.
+        deciding = [each for each in dict.fromkeys((_single(venue, source), source)) if each in commands]
+        for command in deciding:
+            for given in _orders(case.get("request")):
+                product = _product(venue, case, given)
+                inputs = _inputs(commands[command], given, product)
+                for index, row in enumerate(commands[command].rows):
+                    if all(inputs[name] in values for name, values in row.when.items()):
+                        covered.add((command, index, _carrier(commands[command], row, product)))
     return covered
 
 

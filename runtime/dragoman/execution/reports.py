@@ -200,7 +200,7 @@ class Reports:
                 # Calls that tell how things stand now are alternatives; the preferred one tells it.
                 narrow = [max(fitting, key=lambda each: each.prefer)]
             for operation in narrow or fitting:
-                asked = where if self._is_by_product(operation) else ""
+                asked = where if self._is_by_product(operation, where, asked_of.products) else ""
                 found[operation.name, asked] = (operation, asked)
         if not found:
             action, product = action_name("request", kind), products[0] if len(products) == 1 else ""
@@ -209,11 +209,19 @@ class Reports:
             raise NotSupported(interface.venue, action, product or None, offers)
         return list(found.values())
 
-    def _is_by_product(self, operation: Operation) -> bool:
-        """Whether a call is about one product; else one call tells of all."""
+    def _is_by_product(self, operation: Operation, product: str, asked: tuple[str, ...]) -> bool:
+        """Whether a call is about one product; else one call tells of all.
+
+        One that may say its product does so where products are asked for whose ids do not tell them apart.
+        """
         if "" not in operation.paths or len(self._interface.products) == 1:
             return True
-        return any(param.fills == "product" or param.products for param in operation.params)
+        naming = [param for param in operation.params if param.fills == "product"]
+        if any(param.required for param in naming) or any(param.products for param in operation.params):
+            return True
+        known = self._requests.products
+        shared = {name for each, facts in known.items() if facts.like for name in (each, facts.like)}
+        return not shared.isdisjoint(asked) and any(called(param, product) for param in naming)
 
     def _askings(
         self, operation: Operation, product: str, want: Want, asked: Question

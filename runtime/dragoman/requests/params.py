@@ -55,7 +55,8 @@ def _names(declared: tuple[Param, ...], product: str) -> Names:
         if param.products and product not in param.products:
             continue
         if param.fills == "product":
-            usual.append((place, param, called(param, product), "is missing; pass product="))
+            missing = "is missing; pass product=" if param.required else ""
+            usual.append((place, param, called(param, product), missing))
         elif param.default is not None or param.required:
             usual.append((place, param, param.default, "is missing" if param.required else ""))
     places = {id(param): place for place, param in enumerate(declared)}

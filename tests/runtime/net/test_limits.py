@@ -141,6 +141,15 @@ def test_a_budget_of_each_value_of_a_parameter() -> None:
     assert limits.used("orders", T0, params={"symbol": "CD"}) == 1
 
 
+def test_values_that_begin_alike_share_a_budget_where_only_their_beginning_counts() -> None:
+    options = "[^-]+-[^-]+(?=-[0-9]+-[0-9]+-[CP]$)"
+    limits = RateBudget([Bucket(name="orders", limit=1, window_ns=MINUTE, each="symbol", part=options)])
+    for symbol in ("AB-CD-1-5-C", "AB-CD_E-1-5-C", "AB-CD", "AB-CD-1"):
+        assert limits.reserve({"orders": 1}, T0, params={"symbol": symbol}) == 0
+    for symbol in ("AB-CD-2-7-P", "AB-CD-1"):
+        assert limits.reserve({"orders": 1}, T0, params={"symbol": symbol}) > 0
+
+
 def test_scopes_are_counted_apart() -> None:
     limits = RateBudget(
         [

@@ -43,12 +43,15 @@ def page(
     """As many as one answer holds, the latest last, from the place that is asked for; `by_rows`: cursors are ids of rows."""
     facts = operation.page
     asked = next((given[p.wire] for p in operation.params if p.fills == "limit" and given.get(p.wire)), None)
-    if facts is None or facts.kind == "id" or (facts.kind == "cursor" and not (events and by_rows())):
+    if facts is None or (facts.kind == "id" and not facts.backward):
         return list(events)
+    wire = next((param.wire for param in operation.params if param.name == facts.from_), "")
+    if facts.kind != "time" and not (events and by_rows()):
+        # Of ids that no row tells whatever is known was told before the first of them.
+        return [] if facts.kind == "id" and given.get(wire) else list(events)
     most = int(str(asked)) if str(asked).isdecimal() else facts.most or len(events)
     most = min(most, facts.most or most)
-    if facts.kind == "cursor":
-        wire = next((param.wire for param in operation.params if param.name == facts.from_), "")
+    if facts.kind != "time":
         found = list(events) if not given.get(wire) else _before(str(given[wire]), events)
         found = found[-most:]
         return found if facts.backward else found[::-1]

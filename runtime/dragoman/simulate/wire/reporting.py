@@ -204,7 +204,10 @@ class Reporting:
             fit = self.backwards.inverse.fits[operation.name]
             body = self._fitted(operation, product, [event], {}, now_ns)
             try:
-                next_one = operation.page.next(msgspec.json.decode(body, type=fit.payload))
+                message = msgspec.json.decode(body, type=fit.payload)
+                if operation.page.kind == "id":
+                    message = (message if isinstance(message, list) else operation.page.rows(message))[0]
+                next_one = operation.page.next(message)
             except (DragomanError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
                 next_one = None
             known = next_one is not None and str(next_one) in (

@@ -257,12 +257,8 @@ class Trading(Reporting):
             alone = any(command.name == "query_order" for command in commands)
             if not alone:
                 events = self._listed(operation, product, events, given, request, now_ns)
-            page = operation.page
-            if page is not None and page.backward:
+            if operation.page is not None and operation.page.backward:
                 events.reverse()
-                moving = next((param.wire for param in operation.params if param.name == page.from_), "")
-                if page.kind == "id" and moving in given:
-                    events = []  # whatever is known was told before the id, on the first page
             return self._fitted(operation, product, events, request, now_ns, alone=alone)
         empty = self.backwards.answer(operation.name, [], Told(product, now_ns, request=request))
         return self.refusals.succeeded(empty)
@@ -278,8 +274,18 @@ class Trading(Reporting):
         given: Mapping[str, Any],
         now_ns: int,
     ) -> bytes | Answer:
-        reads = self._read(operation, product, given)
         entries: list[Became] = []
+        try:
+            reads = self._read(operation, product, given)
+        except Refused as refused:
+            whole = Read(commands[0].name, {})
+            if (
+                commands[0].each
+                or refused.reason is not Reason.UNKNOWN_INSTRUMENT
+                or self._tells_alone(whole)
+            ):
+                raise
+            return self._told_of(commands[0].name, [self._refused(whole, refused, product)], now_ns)
         orders: list[Working] = []
         form, of = reads[0].form if reads else "", product
         is_batch = any(command.each and not command.legs for command in commands)
@@ -290,7 +296,7 @@ class Trading(Reporting):
             except Refused as refused:
                 if form:
                     self._doers[product].withdraw(account, orders, now_ns)
-                if form or (not is_batch and self._tells_alone(operation, read)):
+                if form or (not is_batch and self._tells_alone(read)):
                     raise
                 entries.append(self._refused(read, refused, of))
                 continue
@@ -305,19 +311,22 @@ class Trading(Reporting):
                 return self._fitted(operation, of, events, given, now_ns, alone=not (is_batch or form))
             except NotInvertible:
                 pass  # the answer tells less than a report
-        answered = self.backwards.inverse.outcomes.get(name)
-        command = self.interface.commands[name]
-        if answered is None:
+        if name not in self.backwards.inverse.outcomes:
             return self.refusals.succeeded(self.backwards.answer(operation.name, [], Told(product, now_ns)))
-        if form and command.outcome.rows is None:
+        if form and self.interface.commands[name].outcome.rows is None:
             entries = entries[:1]
-        body = self.acks.body(command, answered, entries, now_ns)
+        return self._told_of(name, entries, now_ns)
+
+    def _told_of(self, name: str, entries: Sequence[Became], now_ns: int) -> bytes:
+        """The answer to a command that tells what became of each entry."""
+        answered = self.backwards.inverse.outcomes[name]
+        body = self.acks.body(self.interface.commands[name], answered, entries, now_ns)
         failed = self.backwards.inverse.behind.failed
         if failed and all(each.code is not None for each in entries):
             body = msgspec.json.encode({**msgspec.json.decode(body), **failed})
         return body
 
-    def _tells_alone(self, operation: Operation, read: Read) -> bool:
+    def _tells_alone(self, read: Read) -> bool:
         """Whether a refusal is the venue's plain error body, since the answer has no rows that could tell it."""
         answered = self.backwards.inverse.outcomes.get(read.command)
         in_row = answered is not None and any(ROW in path for path in answered.reads.get("code", ()))

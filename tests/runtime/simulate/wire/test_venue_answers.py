@@ -130,3 +130,18 @@ def test_lists_hold_to_the_range_and_the_number_that_are_asked_for() -> None:
     assert told() == [f"a{number}" for number in range(5)]
     assert told(limit=2) == ["a3", "a4"] and told(limit=2, start_time=moment) == ["a0", "a1"]
     assert told(start_time=moment + 1) == told(end_time=moment - 1) == []
+
+
+def test_fills_go_on_before_the_id_of_the_last_one() -> None:
+    owner = Owner("okx", "swap")
+    for number in range(5):
+        owner.sends(away=20, client_order_id=f"a{number}")
+
+    def told(**given: Any) -> list[str]:
+        answer = said(owner.ask("get_fills", product="swap", instType="SWAP", **given))
+        return [row["billId"] for row in answer["data"]]
+
+    every, pages = told(), [told(limit=2)]
+    while page := told(limit=2, after=int(pages[-1][-1])):
+        pages.append(page)
+    assert [name for each in pages for name in each] == every and len(pages) == 3 and len(every) == 5

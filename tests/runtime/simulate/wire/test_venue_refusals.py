@@ -129,7 +129,8 @@ def test_an_order_for_what_is_not_traded_is_refused_in_the_venue_s_words(
     answer = client.ask(call, product=product, **order)
     body = said(answer)
     assert answer.status == status
-    assert text in (body.get("msg"), body.get("retMsg"), body.get("error", {}).get("message"))
+    row = body["data"][0] if venue == "okx" else body
+    assert text in (row.get("sMsg"), row.get("msg"), row.get("retMsg"), row.get("error", {}).get("message"))
 
 
 def test_each_product_has_a_budget_of_its_own_where_the_venue_counts_so() -> None:
