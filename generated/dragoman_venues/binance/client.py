@@ -1201,7 +1201,7 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
-        contract_type: coinm only.
+        contract_type: coinm only; taker volumes need it.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
@@ -1274,7 +1274,7 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
-        contract_type: coinm only.
+        contract_type: coinm only; taker volumes need it.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
@@ -1317,7 +1317,7 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
-        contract_type: coinm only.
+        contract_type: coinm only; taker volumes need it.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
@@ -1360,7 +1360,7 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
-        contract_type: coinm only.
+        contract_type: coinm only; taker volumes need it.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
@@ -1403,7 +1403,7 @@ class HttpClient(BaseClient):
 
         symbol: usdm only; needed on USD-M.
         pair: coinm only; needed on COIN-M.
-        contract_type: coinm only; needed on COIN-M.
+        contract_type: coinm only; taker volumes need it.
         limit: from 1 to 500; 30 where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
@@ -2875,6 +2875,7 @@ class HttpClient(BaseClient):
         margin: `POST /sapi/v1/margin/order/oco`
 
         is_isolated: margin only.
+        side_effect_type: margin only.
         new_order_resp_type: "FULL" where left out.
         Costs: margin_weight (by its parameters).
         Signed: signed.

@@ -289,6 +289,8 @@ def _submit_order_also(
         found["reduceOnly"] = True
     if reduce_only and product in ("spot", "margin"):
         raise Denied("binance", "submit_order", "spot and margin have no position that could be reduced")
+    if quote_quantity and product in ("usdm", "coinm"):
+        raise Denied("binance", "submit_order", "futures count in contracts or the base currency")
     if (
         quote_quantity
         and product in ("spot", "margin")
@@ -305,27 +307,26 @@ def _submit_order_also(
         )
     ):
         raise Denied("binance", "submit_order", "only market orders count in the quote currency")
-    if quote_quantity and product in ("usdm", "coinm"):
-        raise Denied("binance", "submit_order", "futures count in contracts or the base currency")
+    if has_display_qty and product in ("usdm", "coinm"):
+        raise Denied("binance", "submit_order", "futures show all of a quantity")
     if (
         has_display_qty
         and product in ("spot", "margin")
         and tif in ("IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE")
     ):
         raise Denied("binance", "submit_order", "an iceberg stands until it is cancelled")
-    if has_display_qty and product in ("usdm", "coinm"):
-        raise Denied("binance", "submit_order", "futures show all of a quantity")
     if (
-        product == "spot"
-        and type
+        type
         in (
             "STOP_MARKET",
             "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
             "MARKET_IF_TOUCHED",
             "LIMIT_IF_TOUCHED",
             "TRAILING_STOP_MARKET",
             "TRAILING_STOP_LIMIT",
         )
+        and product == "spot"
         and trigger
         in (
             "NO_TRIGGER",
@@ -340,16 +341,17 @@ def _submit_order_also(
     ):
         raise Denied("binance", "submit_order", "spot orders are triggered by the last price")
     if (
-        product == "margin"
-        and type
+        type
         in (
             "STOP_MARKET",
             "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
             "MARKET_IF_TOUCHED",
             "LIMIT_IF_TOUCHED",
             "TRAILING_STOP_MARKET",
             "TRAILING_STOP_LIMIT",
         )
+        and product == "margin"
         and trigger
         in (
             "NO_TRIGGER",
@@ -364,8 +366,7 @@ def _submit_order_also(
     ):
         raise Denied("binance", "submit_order", "margin orders are triggered by the last price")
     if (
-        product in ("usdm", "coinm")
-        and type
+        type
         in (
             "STOP_MARKET",
             "STOP_LIMIT",
@@ -375,12 +376,12 @@ def _submit_order_also(
             "TRAILING_STOP_MARKET",
             "TRAILING_STOP_LIMIT",
         )
+        and product in ("usdm", "coinm")
         and trigger == "LAST_PRICE"
     ):
         found["workingType"] = "CONTRACT_PRICE"
     if (
-        product in ("usdm", "coinm")
-        and type
+        type
         in (
             "STOP_MARKET",
             "STOP_LIMIT",
@@ -390,12 +391,12 @@ def _submit_order_also(
             "TRAILING_STOP_MARKET",
             "TRAILING_STOP_LIMIT",
         )
+        and product in ("usdm", "coinm")
         and trigger == "MARK_PRICE"
     ):
         found["workingType"] = "MARK_PRICE"
     if (
-        product in ("usdm", "coinm")
-        and type
+        type
         in (
             "STOP_MARKET",
             "STOP_LIMIT",
@@ -405,6 +406,7 @@ def _submit_order_also(
             "TRAILING_STOP_MARKET",
             "TRAILING_STOP_LIMIT",
         )
+        and product in ("usdm", "coinm")
         and trigger
         in (
             "NO_TRIGGER",
@@ -3910,6 +3912,7 @@ INTERFACE = Interface(
                     wire="sideEffectType",
                     told="side_effect_type",
                     allowed=("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"),
+                    products=("margin",),
                 ),
                 Param(
                     name="new_order_resp_type",
