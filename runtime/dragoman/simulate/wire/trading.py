@@ -279,11 +279,8 @@ class Trading(Reporting):
             reads = self._read(operation, product, given)
         except Refused as refused:
             whole = Read(commands[0].name, {})
-            if (
-                commands[0].each
-                or refused.reason is not Reason.UNKNOWN_INSTRUMENT
-                or self._tells_alone(whole)
-            ):
+            is_told_alone = commands[0].each or self._tells_alone(whole)
+            if is_told_alone or refused.reason is not Reason.UNKNOWN_INSTRUMENT:
                 raise
             return self._told_of(commands[0].name, [self._refused(whole, refused, product)], now_ns)
         orders: list[Working] = []
