@@ -173,6 +173,33 @@ class SpotFill(Struct, frozen=True, kw_only=True, gc=False):
     alloc_id: int | None = field(name="allocId", default=None)
 
 
+class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """A spot or margin order, as answers to every order call hold it. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data"""
+
+    symbol: str
+    order_id: int | str = field(name="orderId")
+    order_list_id: int | None = field(name="orderListId", default=None)
+    client_order_id: str = field(name="clientOrderId")
+    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
+    price: Decimal
+    original_qty: Decimal | None = field(name="origQty", default=None)
+    executed_qty: Decimal = field(name="executedQty")
+    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
+    status: OrderState
+    life: str = field(name="timeInForce")
+    type: str
+    side: Side
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
+    trailing_delta: int | None = field(name="trailingDelta", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    transact_time_ms: int | None = field(name="transactTime", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
+    expiry_reason: str | None = field(name="expiryReason", default=None)
+    fills: list[SpotFill] | None = None
+
+
 class SentOrder(Struct, frozen=True, kw_only=True, gc=False):
     """A spot or margin order as the answer to its submission tells it; an ACK tells none of its terms. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade"""
 
@@ -205,35 +232,8 @@ class ReplacedOrder(Struct, frozen=True, kw_only=True, gc=False):
 
     cancel_result: str = field(name="cancelResult")
     new_order_result: str = field(name="newOrderResult")
-    cancel_response: Raw = field(name="cancelResponse")
+    canceled: SpotOrder | None = field(name="cancelResponse", default=None)
     new_order: SentOrder | None = field(name="newOrderResponse", default=None)
-
-
-class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
-    """A spot or margin order, as answers to every order call hold it. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data"""
-
-    symbol: str
-    order_id: int | str = field(name="orderId")
-    order_list_id: int | None = field(name="orderListId", default=None)
-    client_order_id: str = field(name="clientOrderId")
-    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
-    price: Decimal
-    original_qty: Decimal | None = field(name="origQty", default=None)
-    executed_qty: Decimal = field(name="executedQty")
-    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
-    status: OrderState
-    life: str = field(name="timeInForce")
-    type: str
-    side: Side
-    stop_price: Decimal | None = field(name="stopPrice", default=None)
-    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
-    trailing_delta: int | None = field(name="trailingDelta", default=None)
-    time_ms: int | None = field(name="time", default=None)
-    transact_time_ms: int | None = field(name="transactTime", default=None)
-    update_time_ms: int | None = field(name="updateTime", default=None)
-    pegged_price: Decimal | None = field(name="peggedPrice", default=None)
-    expiry_reason: str | None = field(name="expiryReason", default=None)
-    fills: list[SpotFill] | None = None
 
 
 class CanceledOrder(Struct, frozen=True, kw_only=True, gc=False):
@@ -1313,6 +1313,132 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     scope.bad_row("$.newOrderResponse.fills", fill, error)
         except ROW_ERRORS as error:
             scope.bad_row("$.newOrderResponse", order, error)
+    for gone in as_rows(message.canceled):
+        trailing_delta_ = gone.trailing_delta if gone.trailing_delta is not None else 0
+        try:
+            if not (message.new_order is not None and message.new_order.status is not None):
+                continue
+            type_2 = SPOT_TYPE_MEANS.means.get(gone.type) or SPOT_TYPE_MEANS.read(gone.type, scope)
+            life_ = LIFE_MEANS.means.get(gone.life) or LIFE_MEANS.read(gone.life, scope)
+            executed_qty_ = finite(gone.executed_qty)
+            price = finite(gone.price)
+            has_stop_price_ = (
+                finite(gone.stop_price) if gone.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
+            order_list_id_ = (
+                gone.order_list_id
+                if gone.order_list_id is not None and gone.order_list_id not in (-1,)
+                else None
+            )
+            if type_2 in {"LIMIT", "LIMIT_MAKER", "other"}:
+                order_type_ = ORDER_TYPE_LIMIT
+            elif type_2 == "MARKET":
+                order_type_ = ORDER_TYPE_MARKET
+            elif type_2 == "STOP_LOSS" and not trailing_delta_ > 0:
+                order_type_ = ORDER_TYPE_STOP_MARKET
+            elif type_2 == "STOP_LOSS_LIMIT" and not trailing_delta_ > 0:
+                order_type_ = ORDER_TYPE_STOP_LIMIT
+            elif type_2 == "TAKE_PROFIT" and not trailing_delta_ > 0:
+                order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif type_2 == "TAKE_PROFIT_LIMIT" and not trailing_delta_ > 0:
+                order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif type_2 in {"STOP_LOSS", "TAKE_PROFIT"} and trailing_delta_ > 0:
+                order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+            else:
+                order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
+            if life_ in {"GTC", "GTX", "GTE_GTC", "other"}:
+                time_in_force_ = TIME_IN_FORCE_GTC
+            elif life_ in {"IOC", "RPI"}:
+                time_in_force_ = TIME_IN_FORCE_IOC
+            elif life_ == "FOK":
+                time_in_force_ = TIME_IN_FORCE_FOK
+            else:
+                time_in_force_ = TIME_IN_FORCE_GTD
+            out.append(
+                OrderStatusReport(
+                    scope.ids[gone.symbol],  # instrument_id
+                    str(integer(gone.order_id)),  # venue_order_id
+                    SIDE_MEANS[gone.side],  # order_side
+                    order_type_,
+                    time_in_force_,
+                    ORDER_STATE_MEANS[gone.status],  # order_status
+                    (finite(gone.original_qty) if gone.original_qty is not None else DECIMAL_0),  # quantity
+                    (
+                        gone.update_time_ms * 1_000_000
+                        if gone.update_time_ms is not None
+                        else (
+                            gone.transact_time_ms * 1_000_000
+                            if gone.transact_time_ms is not None
+                            else gone.time_ms * 1_000_000 if gone.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](gone.original_client_order_id)
+                        if gone.original_client_order_id
+                        else scope.codes["ClientId"](gone.client_order_id) if gone.client_order_id else None
+                    ),  # client_order_id
+                    executed_qty_,  # filled_qty
+                    (
+                        got_3
+                        if (got_3 := price if price > DECIMAL_0 else None) is not None
+                        else finite(gone.pegged_price) if gone.pegged_price is not None else None
+                    ),  # price
+                    (
+                        (div(cumulative_quote_qty_, executed_qty_, 16))
+                        if (
+                            executed_qty_ > DECIMAL_0
+                            and (
+                                cumulative_quote_qty_ := (
+                                    finite(gone.cumulative_quote_qty)
+                                    if gone.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                )
+                            )
+                            > DECIMAL_0
+                        )
+                        else None
+                    ),  # avg_px
+                    (
+                        (finite(gone.stop_price) if gone.stop_price is not None else None)
+                        if has_stop_price_
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price_ else None),  # trigger_type
+                    (type_2 == "LIMIT_MAKER" or life_ == "GTX"),  # post_only
+                    False,  # reduce_only
+                    gone.expiry_reason,  # cancel_reason
+                    (
+                        gone.time_ms * 1_000_000
+                        if gone.time_ms is not None
+                        else (
+                            gone.transact_time_ms * 1_000_000
+                            if gone.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),  # ts_accepted
+                    (
+                        (finite(gone.iceberg_qty) if gone.iceberg_qty is not None else None)
+                        if (
+                            (finite(gone.iceberg_qty) if gone.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta_)) if (trailing_delta_ > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta_ > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id_) if order_list_id_ is not None else None),  # order_list_id
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.cancelResponse", gone, error)
 
 
 def emit_amend_quantity(scope: Scope, message: AmendQuantityResponse, ts_init: int, out: list[Event]) -> None:

@@ -2219,7 +2219,7 @@ TABLES = Tables(
             paths={"spot": "POST /api/v3/order/cancelReplace"},
             payload=ReplacedOrder,
             emit=emit_replace_order,
-            rows=("$.newOrderResponse", "$.newOrderResponse.fills"),
+            rows=("$.newOrderResponse", "$.newOrderResponse.fills", "$.cancelResponse"),
             called={
                 "cancelReplaceMode": ("cancel_replace_mode",),
                 "cancelOrderId": ("cancel_order_id",),

@@ -128,7 +128,7 @@ def _behind(venue: Venue) -> str:
         return ""
     loans = said.borrowing
     told: dict[str, object] = {
-        "replaces": said.replaces,
+        "replaces": {name: (each.parameter, each.gone) for name, each in said.replaces.items()},
         "isolated": said.isolated,
         "modes": {
             name: (mode.parameter, tuple(mode.isolated), tuple(mode.cross), mode.moves)

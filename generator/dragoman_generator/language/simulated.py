@@ -87,6 +87,15 @@ class Borrowing(Words, frozen=True, kw_only=True):
     """Its values by which what an order brings in pays debts back."""
 
 
+class SimulatedReplacement(Words, frozen=True, kw_only=True):
+    """How a call that puts an order in the place of another one names it, and tells of the one that it took off."""
+
+    parameter: str
+    """The wire parameter that names the new order."""
+    gone: dict[str, Ident] = field(default_factory=dict)
+    """Field of its answer -> the operation as whose answer it tells of the order that was taken off."""
+
+
 class SimulatedMode(Words, frozen=True, kw_only=True):
     """How a call says whether positions have margin of their own: of its instrument, or of all where it names none."""
 
@@ -126,8 +135,8 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
         default_factory=dict
     )
     """Private channel -> the changes of orders that it notes in rows that tell no report, which hold what is `said` of them."""
-    replaces: dict[Ident, str] = field(default_factory=dict)
-    """Operation that takes an order off and sends another in its place, with an id of its own -> the wire parameter that names the new one."""
+    replaces: dict[Ident, SimulatedReplacement] = field(default_factory=dict)
+    """Operation that takes an order off and sends another in its place, with an id of its own -> how it says so."""
     isolated: dict[str, Scalar] = field(default_factory=dict)
     """Wire parameter of an order -> its value by which the order is for a position with margin of its own."""
     modes: dict[Ident, SimulatedMode] = field(default_factory=dict)

@@ -192,8 +192,14 @@ def said(venue: Venue) -> Iterator[Finding]:
         if name in calls:
             wires = [param.wire for param in calls[name].params]
             yield from unknown("parameter", mode.parameter, wires, (*where, "parameter"))
-    for name in spec.replaces:
-        yield from unknown("operation", name, venue.operations, ("simulated", "replaces", name), key=True)
+    for name, replacement in spec.replaces.items():
+        where = ("simulated", "replaces", name)
+        yield from unknown("operation", name, venue.operations, where, key=True)
+        if name in calls:
+            wires = [param.wire for param in calls[name].params]
+            yield from unknown("parameter", replacement.parameter, wires, (*where, "parameter"))
+        for told, other in replacement.gone.items():
+            yield from unknown("operation", other, venue.operations, (*where, "gone", told))
     if not isinstance(spec.borrowing, UnsetType):
         for index, name in enumerate(spec.borrowing.products):
             where = ("simulated", "borrowing", "products", index)

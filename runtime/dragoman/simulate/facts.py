@@ -108,8 +108,8 @@ class Answered(Struct, frozen=True):
 class Behind(Struct, frozen=True, kw_only=True):
     """What differs from venue to venue in the orders and accounts behind the wire."""
 
-    replaces: Mapping[str, str] = field(default_factory=dict)
-    """Operation that takes an order off and sends another in its place -> the parameter that names the new one."""
+    replaces: Mapping[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
+    """Operation that takes an order off and sends another in its place -> (parameter that names the new one, {field of the answer: operation as whose answer it tells of the other})."""
     isolated: Mapping[str, Any] = field(default_factory=dict)
     """Parameter of an order -> its value by which the order is for a position with margin of its own."""
     modes: Mapping[str, tuple[str, tuple[Any, ...], tuple[Any, ...], bool]] = field(default_factory=dict)

@@ -72,7 +72,7 @@ def test_what_no_fill_shows_of_the_order_before_is_inferred_at_its_mean() -> Non
     assert ledger.on_report(whole, NOW) == []
     found = ledger.settle(order, NOW)
     assert [(each.last_qty, each.last_px) for each in found if isinstance(each, OrderFilled)] == [
-        (4, 3),
+        (Decimal(4), Decimal(3)),
         (6, 7),
     ]
     assert len({each.trade_id for each in found}) == 2

@@ -160,7 +160,7 @@ class Doer:
                 ]
             case "modify_order":
                 if read.replaces:
-                    return [self._replaced(account, read, now_ns)]
+                    return self._replaced(account, read, now_ns)
                 return [self._modified(account, terms, now_ns)]
             case "cancel_order":
                 if about:
@@ -235,17 +235,18 @@ class Doer:
                 self.exchange.modify(account, ModifyOrder(**both), now_ns)
         return found
 
-    def _replaced(self, account: Account, read: Read, now_ns: int) -> Working:
-        """The order in the place of the one that was taken off."""
+    def _replaced(self, account: Account, read: Read, now_ns: int) -> list[Working]:
+        """The order in the place of the one that was taken off, and that one."""
         terms = read.terms
-        return self.exchange.replace(
+        gone, found = self.exchange.replace(
             account,
             CancelOrder(**_named(terms)),
             now_ns,
             quantity=terms.get("quantity"),
             price=terms.get("price"),
             name=read.name,
-        )[1]
+        )
+        return [found, gone]
 
     def _all_canceled(self, account: Account, terms: Mapping[str, Any], now_ns: int) -> list[Working]:
         side = OrderSide(terms["side"]) if terms.get("side") else OrderSide.NO_ORDER_SIDE

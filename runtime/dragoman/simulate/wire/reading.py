@@ -95,9 +95,9 @@ class Reader:
 
         Raises Refused for what no combination of the tables leads to.
         """
-        naming = self.behind.replaces.get(operation.name)
-        if naming is None:
+        if operation.name not in self.behind.replaces:
             return self._asked_for(operation, product, given, terms)
+        naming, _ = self.behind.replaces[operation.name]
         others = {name: value for name, value in given.items() if name != naming}
         name = None if naming not in given else str(given[naming])
         found = self._asked_for(operation, product, others, terms)

@@ -18,6 +18,7 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.positions import ALONE, BOTH, Position
 from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
 from dragoman.simulate.payloads import type_of
 from dragoman.simulate.wire.fit import Fitter
@@ -302,6 +303,22 @@ class Reporting:
         if failed(msgspec.json.decode(body)):
             raise NotInvertible(self.backwards.venue, operation.name, "", "its answer would read as an error")
         return body
+
+    def _with_gone(
+        self,
+        operation: Operation,
+        product: str,
+        body: bytes,
+        gone: Working,
+        given: Mapping[str, Any],
+        now_ns: int,
+    ) -> bytes:
+        """The answer that also tells of the order which another one replaced."""
+        tree, report = msgspec.json.decode(body), [gone.report(now_ns)]
+        for wire, name in self.backwards.inverse.behind.replaces[operation.name][1].items():
+            other = self.interface.operations[name]
+            tree[wire] = msgspec.json.decode(self._fitted(other, product, report, given, now_ns, alone=True))
+        return msgspec.json.encode(tree)
 
 
 def _said_at(body: bytes, wire: str) -> Any:

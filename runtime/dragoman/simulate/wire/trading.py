@@ -285,6 +285,7 @@ class Trading(Reporting):
             return self._told_of(commands[0].name, [self._refused(whole, refused, product)], now_ns)
         orders: list[Working] = []
         form, of = reads[0].form if reads else "", product
+        gone: Working | None = None
         is_batch = any(command.each and not command.legs for command in commands)
         for read in reads:
             try:
@@ -297,6 +298,7 @@ class Trading(Reporting):
                     raise
                 entries.append(self._refused(read, refused, of))
                 continue
+            gone = done.pop() if found.replaces else None
             orders += done
             # Who can't name an order in a call is told no name in its answer.
             is_nameless = read.command == "submit_order" and not is_batch and not self.reader.names(operation)
@@ -305,7 +307,8 @@ class Trading(Reporting):
         if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
             events = [order.report(now_ns) for order in orders]
             try:
-                return self._fitted(operation, of, events, given, now_ns, alone=not (is_batch or form))
+                body = self._fitted(operation, of, events, given, now_ns, alone=not (is_batch or form))
+                return body if gone is None else self._with_gone(operation, of, body, gone, given, now_ns)
             except NotInvertible:
                 pass  # the answer tells less than a report
         if name not in self.backwards.inverse.outcomes:
