@@ -383,25 +383,25 @@ class HttpClient(BaseClient):
         dataset: str,
         start: str,
         symbols: Sequence[str] | None = None,
-        schema: (
-            Literal["mbp-1", "tbbo", "bbo-1s", "bbo-1m", "cmbp-1", "tcbbo", "cbbo-1s", "cbbo-1m"] | None
-        ) = None,
         stype_in: str | None = None,
         stype_out: str | None = None,
         encoding: str | None = None,
         compression: str | None = None,
         limit: int | None = None,
         end: str | None = None,
+        schema: (
+            Literal["mbp-1", "tbbo", "bbo-1s", "bbo-1m", "cmbp-1", "tcbbo", "cbbo-1s", "cbbo-1m"] | None
+        ) = None,
     ) -> bytes:
         """Changes of the best bid and offer.
 
         `POST /v0/timeseries.get_range`
 
-        schema: "mbp-1" where left out.
         stype_in: "raw_symbol" where left out.
         stype_out: "instrument_id" where left out.
         encoding: "dbn" where left out.
         compression: "zstd" where left out.
+        schema: "mbp-1" where left out.
         Costs: historical 1.
         Signed: basic.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -415,13 +415,13 @@ class HttpClient(BaseClient):
                 "dataset": dataset,
                 "start": start,
                 "symbols": symbols,
-                "schema": schema,
                 "stype_in": stype_in,
                 "stype_out": stype_out,
                 "encoding": encoding,
                 "compression": compression,
                 "limit": limit,
                 "end": end,
+                "schema": schema,
             },
         )
         return found
@@ -432,23 +432,23 @@ class HttpClient(BaseClient):
         dataset: str,
         start: str,
         symbols: Sequence[str] | None = None,
-        schema: Literal["mbp-10"] | None = None,
         stype_in: str | None = None,
         stype_out: str | None = None,
         encoding: str | None = None,
         compression: str | None = None,
         limit: int | None = None,
         end: str | None = None,
+        schema: Literal["mbp-10"] | None = None,
     ) -> bytes:
         """The ten best levels.
 
         `POST /v0/timeseries.get_range`
 
-        schema: "mbp-10" where left out.
         stype_in: "raw_symbol" where left out.
         stype_out: "instrument_id" where left out.
         encoding: "dbn" where left out.
         compression: "zstd" where left out.
+        schema: "mbp-10" where left out.
         Costs: historical 1.
         Signed: basic.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -462,13 +462,13 @@ class HttpClient(BaseClient):
                 "dataset": dataset,
                 "start": start,
                 "symbols": symbols,
-                "schema": schema,
                 "stype_in": stype_in,
                 "stype_out": stype_out,
                 "encoding": encoding,
                 "compression": compression,
                 "limit": limit,
                 "end": end,
+                "schema": schema,
             },
         )
         return found
@@ -479,23 +479,23 @@ class HttpClient(BaseClient):
         dataset: str,
         start: str,
         symbols: Sequence[str] | None = None,
-        schema: Literal["mbo"] | None = None,
         stype_in: str | None = None,
         stype_out: str | None = None,
         encoding: str | None = None,
         compression: str | None = None,
         limit: int | None = None,
         end: str | None = None,
+        schema: Literal["mbo"] | None = None,
     ) -> bytes:
         """Changes of the book by order.
 
         `POST /v0/timeseries.get_range`
 
-        schema: "mbo" where left out.
         stype_in: "raw_symbol" where left out.
         stype_out: "instrument_id" where left out.
         encoding: "dbn" where left out.
         compression: "zstd" where left out.
+        schema: "mbo" where left out.
         Costs: historical 1.
         Signed: basic.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -509,13 +509,13 @@ class HttpClient(BaseClient):
                 "dataset": dataset,
                 "start": start,
                 "symbols": symbols,
-                "schema": schema,
                 "stype_in": stype_in,
                 "stype_out": stype_out,
                 "encoding": encoding,
                 "compression": compression,
                 "limit": limit,
                 "end": end,
+                "schema": schema,
             },
         )
         return found
@@ -555,13 +555,13 @@ class HttpClient(BaseClient):
                 "dataset": dataset,
                 "start": start,
                 "symbols": symbols,
-                "schema": schema,
                 "stype_in": stype_in,
                 "stype_out": stype_out,
                 "encoding": encoding,
                 "compression": compression,
                 "limit": limit,
                 "end": end,
+                "schema": schema,
             },
         )
         return found
@@ -572,23 +572,23 @@ class HttpClient(BaseClient):
         dataset: str,
         start: str,
         symbols: Sequence[str] | None = None,
-        schema: Literal["status"] | None = None,
         stype_in: str | None = None,
         stype_out: str | None = None,
         encoding: str | None = None,
         compression: str | None = None,
         limit: int | None = None,
         end: str | None = None,
+        schema: Literal["status"] | None = None,
     ) -> bytes:
         """Trading phases.
 
         `POST /v0/timeseries.get_range`
 
-        schema: "status" where left out.
         stype_in: "raw_symbol" where left out.
         stype_out: "instrument_id" where left out.
         encoding: "dbn" where left out.
         compression: "zstd" where left out.
+        schema: "status" where left out.
         Costs: historical 1.
         Signed: basic.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -602,13 +602,13 @@ class HttpClient(BaseClient):
                 "dataset": dataset,
                 "start": start,
                 "symbols": symbols,
-                "schema": schema,
                 "stype_in": stype_in,
                 "stype_out": stype_out,
                 "encoding": encoding,
                 "compression": compression,
                 "limit": limit,
                 "end": end,
+                "schema": schema,
             },
         )
         return found
@@ -619,23 +619,23 @@ class HttpClient(BaseClient):
         dataset: str,
         start: str,
         symbols: Sequence[str] | None = None,
-        schema: Literal["definition"] | None = None,
         stype_in: str | None = None,
         stype_out: str | None = None,
         encoding: str | None = None,
         compression: str | None = None,
         limit: int | None = None,
         end: str | None = None,
+        schema: Literal["definition"] | None = None,
     ) -> bytes:
         """Instrument definitions.
 
         `POST /v0/timeseries.get_range`
 
-        schema: "definition" where left out.
         stype_in: "raw_symbol" where left out.
         stype_out: "instrument_id" where left out.
         encoding: "dbn" where left out.
         compression: "zstd" where left out.
+        schema: "definition" where left out.
         Costs: historical 1.
         Signed: basic.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -649,13 +649,13 @@ class HttpClient(BaseClient):
                 "dataset": dataset,
                 "start": start,
                 "symbols": symbols,
-                "schema": schema,
                 "stype_in": stype_in,
                 "stype_out": stype_out,
                 "encoding": encoding,
                 "compression": compression,
                 "limit": limit,
                 "end": end,
+                "schema": schema,
             },
         )
         return found
