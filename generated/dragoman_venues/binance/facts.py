@@ -29,7 +29,7 @@ from dragoman.requests.facts import (
     SocketCall,
     Stream,
 )
-from dragoman.translate.functions import multiply
+from dragoman.translate.functions import multiply, subtract
 from dragoman.translate.reads import as_list, integer
 from dragoman.translate.told import Told
 
@@ -582,7 +582,14 @@ def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
         "cancelOrderId": t["venue_order_id"],
         "cancelOrigClientOrderId": t["client_order_id"],
         "newClientOrderId": t["client_order_id"],
-        "quantity": t["quantity"],
+        "quantity": (
+            subtract(
+                t["quantity"],
+                next(got_3 if got_3 is not None else Decimal(0) for got_3 in (t["filled_qty"],)),
+            )
+            if t["product"] == "spot" and t["quantity"] is not None
+            else t["quantity"]
+        ),
         "price": t["price"],
     }
     return found

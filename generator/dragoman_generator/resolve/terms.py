@@ -18,7 +18,11 @@ ENUMS = {
     "contingency": "ContingencyType",
 }
 """Terms that hold a member of a model enum; `trigger` is NO_TRIGGER and `offset_type` NO_TRAILING_OFFSET where the order has none."""
-_DECIMALS = ("price", "trigger_price", "activation_price", "display_qty", "trailing_offset", "limit_offset")
+_DECIMALS = (
+    *("price", "trigger_price", "activation_price", "display_qty", "trailing_offset", "limit_offset"),
+    "filled_qty",
+)
+"""`filled_qty` is what is filled of an order that is changed, as far as is known."""
 _FLAGS = ("post_only", "reduce_only", "quote_quantity")
 _UNITS = {"s": 1_000_000_000, "ms": 1_000_000, "us": 1_000, "ns": 1}
 _FOLDS = frozenset({"title", "lower", "upper"})

@@ -12,7 +12,7 @@ from dragoman.execution import happened, turns
 from dragoman.execution.asker import Answer, Asker
 from dragoman.execution.batches import SINGLE, batches, said_of
 from dragoman.execution.ledger import Ledger
-from dragoman.execution.numbers import is_nameless, named, numbered
+from dragoman.execution.numbers import is_nameless, named, numbered, standing
 from dragoman.execution.tracked import TrackedOrder, tracked
 from dragoman.execution.under_way import UnderWay
 from dragoman.model import (
@@ -250,7 +250,7 @@ class Desk:
             some = [asked[place] for place in places]
             name, said = said_of(action, together and action != "modify_order", some, "command")
             terms = [originals[place] for place in places]
-            said |= {"originals": terms} if "orders" in said else {"original": terms[0]}
+            said |= {"originals": terms} if "orders" in said else standing(orders[places[0]])
             sendings.append((places, self._client.prepare(name, {**said, **params, "product": product})))
         found: dict[int, Outcome] = {}
         for places, ready in sendings:

@@ -1,4 +1,4 @@
-"""Ids of orders that an answer does not tell, or that nothing that was sent has said."""
+"""What is known of orders beside their answers: ids that those do not tell, and how an order stands that is changed."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def named(outcome: Outcome, order: TrackedOrder | None) -> Outcome:
     if order is None or outcome.client_order_id == order.client_order_id:
         return outcome
     return msgspec.structs.replace(outcome, client_order_id=order.client_order_id)
+
+
+def standing(order: TrackedOrder | None) -> dict[str, Any]:
+    """What a change is told of the order that it is about, where that is one of ours."""
+    return {} if order is None else {"original": order.as_it_stands, "filled": order.filled_qty}
 
 
 def is_nameless(outcome: Outcome, ready: Prepared, client_order_id: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.errors import Denied, InvalidParameter
+from dragoman.errors import Denied, InvalidOrder, InvalidParameter
 from dragoman.model import OrderSide
 from dragoman.net.wire import Request
 from dragoman.requests import linked
@@ -47,11 +47,12 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     """A command through its tables and checks; Denied, InvalidOrder and InvalidParameter are raised before anything is sent.
 
     params: `order=` (a command of the model), `orders=` for a batch, or the command's fields; `original=` is the order that a
-    change is about, where the venue wants its terms again; `product=` where no instrument says it.
+    change is about, where the venue wants its terms again, `filled=` what is filled of it; `product=` where no instrument says it.
     """
     command = requests.interface.commands[action]
     product = params.pop("product", None)
     original = params.pop("original", None)
+    filled = params.pop("filled", None)
     client_order_ids: tuple[str | None, ...] = (None,)
     under: dict[str, str] = {}
     name: str | None
@@ -66,7 +67,11 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
         if given is None and (action != "query_account" or params):
             given = command_of(requests.venue, action, params)
         product, terms = _terms(requests, action, given, product, original)
+        terms["filled_qty"] = filled
         made = wire_fields(requests.venue, command, terms)
+        if filled and _leaves_nothing(requests.venue, command, terms, made):
+            why = f"must be above the {filled:f} that is filled: another order takes the rest; cancel this one instead"
+            raise InvalidOrder("quantity", why)
         if action == "cancel_all_orders" and _one_side_is_both(requests.venue, command, terms, made):
             why = "the venue takes back the orders of both sides at once"
             raise Denied(requests.venue, action, why, product=product)
@@ -79,6 +84,14 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     product = requests.product_of(operation, product)
     checked = Checker(requests.venue, action).check(operation.params, values, product)
     return Prepared(command, operation, product, checked, client_order_ids, under)
+
+
+def _leaves_nothing(venue: str, command: Command, terms: Mapping[str, Any], made: Mapping[str, Any]) -> bool:
+    """Whether the order that would be sent for what is left of the changed one would have nothing to fill."""
+    quantity = terms.get("quantity")
+    if quantity is None or quantity > terms["filled_qty"]:
+        return False
+    return wire_fields(venue, command, {**terms, "filled_qty": None}) != made
 
 
 def _one_side_is_both(

@@ -48,6 +48,7 @@ _DEFAULTS: Mapping[str, Any] = {
             "display_qty",
             "trailing_offset",
             "limit_offset",
+            "filled_qty",
             "expire_time",
             "client_order_id",
             "venue_order_id",
