@@ -23,6 +23,7 @@ from dragoman.simulate.market import Market
 from dragoman.simulate.payloads import type_of
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.further import Further, further
+from dragoman.simulate.wire.leaves import ROW
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
 from dragoman.simulate.wire.ranges import over, page, within
@@ -319,6 +320,12 @@ class Reporting:
             other = self.interface.operations[name]
             tree[wire] = msgspec.json.decode(self._fitted(other, product, report, given, now_ns, alone=True))
         return msgspec.json.encode(tree)
+
+    def _tells_alone(self, read: Read) -> bool:
+        """Whether a refusal is the venue's plain error body, since the answer has no rows that could tell it."""
+        answered = self.backwards.inverse.outcomes.get(read.command)
+        in_row = answered is not None and any(ROW in path for path in answered.reads.get("code", ()))
+        return self.interface.commands[read.command].outcome.rows is None and not in_row
 
 
 def _said_at(body: bytes, wire: str) -> Any:

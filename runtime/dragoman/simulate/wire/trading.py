@@ -27,7 +27,6 @@ from dragoman.simulate.market import Market
 from dragoman.simulate.wire.acks import Acks, Became
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
-from dragoman.simulate.wire.leaves import ROW
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
 from dragoman.simulate.wire.read import Read
@@ -325,12 +324,6 @@ class Trading(Reporting):
         if failed and all(each.code is not None for each in entries):
             body = msgspec.json.encode({**msgspec.json.decode(body), **failed})
         return body
-
-    def _tells_alone(self, read: Read) -> bool:
-        """Whether a refusal is the venue's plain error body, since the answer has no rows that could tell it."""
-        answered = self.backwards.inverse.outcomes.get(read.command)
-        in_row = answered is not None and any(ROW in path for path in answered.reads.get("code", ()))
-        return self.interface.commands[read.command].outcome.rows is None and not in_row
 
     def _read(self, operation: Operation, product: str, given: Mapping[str, Any]) -> list[Read]:
         known = self.places.known(operation, product, given)
