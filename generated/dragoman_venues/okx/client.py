@@ -2253,12 +2253,14 @@ class Streams(BaseStreams):
         """
         return self.open("mark_price", MarkPrice, product, {"instId": instId})
 
-    def index_tickers(self, *, instId: str) -> AsyncGenerator[IndexTickers, None]:
+    def index_tickers(
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
+    ) -> AsyncGenerator[IndexTickers, None]:
         """Index price.
 
         Gives: IndexPriceUpdate. https://www.okx.com/docs-v5/en/#public-data-websocket-index-tickers-channel
         """
-        return self.open("index_tickers", IndexTickers, "spot", {"instId": instId})
+        return self.open("index_tickers", IndexTickers, product, {"instId": instId})
 
     def funding_rate(
         self, *, product: Literal["swap", "futures"], instId: str

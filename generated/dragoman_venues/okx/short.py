@@ -231,14 +231,14 @@ def private_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     return feed
 
 
-def private_margin(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+def private_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of private. Whatever else comes goes to `rest`."""
     decode_orders = decoder(Orders).decode
     decode_fills = decoder(FillsText).decode
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         try:
-            if payload[22] == 101 and payload[TO_26] == b'{"arg":{"channel":"orders"':
+            if payload[23] == 114 and payload[TO_26] == b'{"arg":{"channel":"orders"':
                 message = decode_orders(payload)
                 out: list[Event] = []
                 try:
@@ -456,11 +456,11 @@ WAYS = Ways(
         ("stream", "events"): Short({}, stream_spot),
         ("stream", "spread"): Short({}, stream_spread),
         ("private", "spot"): Short({}, private_spot),
-        ("private", "margin"): Short({}, private_margin),
-        ("private", "swap"): Short({}, private_margin),
-        ("private", "futures"): Short({}, private_margin),
-        ("private", "option"): Short({}, private_margin),
-        ("private", "events"): Short({}, private_margin),
+        ("private", "margin"): Short({}, private_spot),
+        ("private", "events"): Short({}, private_spot),
+        ("private", "swap"): Short({}, private_swap),
+        ("private", "futures"): Short({}, private_swap),
+        ("private", "option"): Short({}, private_swap),
         ("private", "spread"): Short({}, private_spread),
         ("business", "spread"): Short({}, private_spread),
     },

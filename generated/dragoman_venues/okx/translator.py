@@ -971,7 +971,7 @@ TABLES = Tables(
                     payload=IndexTickers,
                     emit=emit_index_tickers,
                     topic=re.compile("index\\-tickers"),
-                    products=("spot",),
+                    products=("spot", "margin", "swap", "futures", "option", "events"),
                     rows=("$.data",),
                     gives=("IndexPriceUpdate",),
                 ),
