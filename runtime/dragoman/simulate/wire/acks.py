@@ -14,6 +14,7 @@ from dragoman.net.facts import ErrorTable
 from dragoman.requests.facts import Command
 from dragoman.requests.outcome import outcomes
 from dragoman.simulate.errors import NotInvertible
+from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.facts import Answered
 from dragoman.simulate.payloads import ABSENT, Writer
 from dragoman.simulate.wire.leaves import ROW, Leaves, prefix_of
@@ -34,6 +35,18 @@ class Became(msgspec.Struct, frozen=True, kw_only=True):
     ts_event: int | None = None
     code: str | None = None
     reason: str = ""
+
+
+def became(terms: Mapping[str, Any], done: Sequence[Working], now_ns: int) -> Became:
+    """What became of an entry that was taken, by its terms and the orders that it is about."""
+    order = done[0] if done else None
+    if order is not None and order.pair is not None and order.is_conditional:
+        order = order.pair[0]
+    return Became(
+        venue_order_id=None if order is None else order.venue_order_id,
+        client_order_id=terms.get("client_order_id") or (order.order.client_order_id if order else None),
+        ts_event=now_ns,
+    )
 
 
 class Acks:

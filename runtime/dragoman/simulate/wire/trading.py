@@ -24,7 +24,7 @@ from dragoman.simulate.exchange.positions import is_margined
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
-from dragoman.simulate.wire.acks import Acks, Became
+from dragoman.simulate.wire.acks import Acks, Became, became
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
 from dragoman.simulate.wire.orders import Doer
@@ -301,7 +301,7 @@ class Trading(Reporting):
             orders += done
             # Who can't name an order in a call is told no name in its answer.
             is_nameless = read.command == "submit_order" and not is_batch and not self.reader.names(operation)
-            entries.append(Became(ts_event=now_ns) if is_nameless else _became(read, done, now_ns))
+            entries.append(Became(ts_event=now_ns) if is_nameless else became(read.terms, done, now_ns))
         name = form or next((c.name for c in commands if c.each and not c.legs), None) or reads[0].command
         if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
             events = [order.report(now_ns) for order in orders]
@@ -378,17 +378,6 @@ class Trading(Reporting):
             at[last] = token
             return msgspec.json.encode(body)
         return None
-
-
-def _became(read: Read, done: Sequence[Working], now_ns: int) -> Became:
-    order = done[0] if done else None
-    if order is not None and order.pair is not None and order.is_conditional:
-        order = order.pair[0]
-    return Became(
-        venue_order_id=None if order is None else order.venue_order_id,
-        client_order_id=read.terms.get("client_order_id") or (order.order.client_order_id if order else None),
-        ts_event=now_ns,
-    )
 
 
 def _refuse(error: Any) -> None:
