@@ -305,11 +305,9 @@ class Trading(Reporting):
         name = form or next((c.name for c in commands if c.each and not c.legs), None) or reads[0].command
         if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
             events = [order.report(now_ns) for order in orders]
-            try:
+            with suppress(NotInvertible):  # where the answer tells less than a report
                 body = self._fitted(operation, of, events, given, now_ns, alone=not (is_batch or form))
                 return body if gone is None else self._with_gone(operation, of, body, gone, given, now_ns)
-            except NotInvertible:
-                pass  # the answer tells less than a report
         if name not in self.backwards.inverse.outcomes:
             return self.refusals.succeeded(self.backwards.answer(operation.name, [], Told(product, now_ns)))
         if form and self.interface.commands[name].outcome.rows is None:
