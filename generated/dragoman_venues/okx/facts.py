@@ -251,7 +251,7 @@ def _submit_order_also(
     if quote_quantity and product == "spot" and type == "MARKET_IF_TOUCHED" and side == "BUY":
         found["tgtCcy"] = "quote_ccy"
     if quote_quantity and product == "spot" and type == "MARKET_IF_TOUCHED" and side == "SELL":
-        raise Denied("okx", "submit_order", "the venue has no tgtCcy for side SELL")
+        raise Denied("okx", "submit_order", "what sells is counted in the base currency")
     if (
         quote_quantity
         and product == "spot"
@@ -266,9 +266,9 @@ def _submit_order_also(
             "TRAILING_STOP_LIMIT",
         )
     ):
-        raise Denied("okx", "submit_order", "the venue has no tgtCcy for this type")
+        raise Denied("okx", "submit_order", "only market orders are counted in the quote currency")
     if quote_quantity and product == "margin" and type == "MARKET" and side == "SELL":
-        raise Denied("okx", "submit_order", "the venue has no tgtCcy for side SELL")
+        raise Denied("okx", "submit_order", "what sells is counted in the base currency")
     if (
         quote_quantity
         and product == "margin"
@@ -284,15 +284,19 @@ def _submit_order_also(
             "TRAILING_STOP_LIMIT",
         )
     ):
-        raise Denied("okx", "submit_order", "the venue has no tgtCcy for this type")
+        raise Denied("okx", "submit_order", "only market orders are counted in the quote currency")
     if quote_quantity and product in ("swap", "futures", "option", "events", "spread"):
-        raise Denied("okx", "submit_order", "the venue has no tgtCcy for this product")
+        raise Denied("okx", "submit_order", "contracts are not counted in the quote currency")
     if not quote_quantity and product == "spot" and type == "MARKET":
         found["tgtCcy"] = "base_ccy"
     if not quote_quantity and product == "spot" and type == "MARKET_IF_TOUCHED" and side == "BUY":
         found["tgtCcy"] = "base_ccy"
     if not quote_quantity and product == "margin" and type == "MARKET" and side == "BUY":
-        raise Denied("okx", "submit_order", "the venue has no tgtCcy for side BUY")
+        raise Denied(
+            "okx",
+            "submit_order",
+            "OKX counts a purchase at market on margin in the quote currency; say quote_quantity",
+        )
     if type in ("STOP_MARKET", "STOP_LIMIT") and product == "spot" and trigger == "LAST_PRICE":
         found["triggerPxType"] = "last"
     if (
