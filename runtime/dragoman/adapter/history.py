@@ -60,6 +60,15 @@ def kept(events: Iterable[Any], kind: type, instrument_id: str) -> list[Any]:
 def cut(events: list[Any], venue: str, operation: Operation, want: Want) -> list[Any]:
     """Events oldest first, within the range also where the venue has no parameter for it, and no more than the limit."""
     events = _oldest_first(events)
+    most = next((param.most for param in operation.params if param.fills == "limit"), None)
+    if want.limit is not None and most is not None and want.limit > most and not has_pages(operation, want):
+        log.warning(
+            "the venue tells of no more at once",
+            venue=venue,
+            operation=operation.name,
+            most=most,
+            limit=want.limit,
+        )
     taken = {param.fills for param in operation.params}
     first = events[0].ts_event if events else None
     if want.start_ns is not None and "start" not in taken:

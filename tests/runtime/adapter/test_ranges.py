@@ -114,6 +114,18 @@ def test_a_limit_is_one_of_events_and_begins_at_the_start_of_a_range(limit: int)
     asyncio.run(play())
 
 
+def test_a_limit_beyond_an_answer_that_nothing_goes_on_from_is_warned_of(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    adapter, http = adapter_of("binance", klines)
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(adapter.request_bars(BARS, limit=1500))
+        assert not caplog.messages
+        found = asyncio.run(adapter.request_bars(BARS, limit=1501))
+    assert len(found) == 1500 and len(http.requests) == 2
+    assert "most=1500 limit=1501" in caplog.text
+
+
 def test_a_limit_without_a_start_keeps_the_newest_and_goes_over_pages_that_go_back() -> None:
     def rates(request: Request) -> Response:
         query = dict(request.query)
