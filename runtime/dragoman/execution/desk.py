@@ -328,7 +328,7 @@ class Desk:
         number = order.venue_order_id or command.venue_order_id
         name = order.under or command.client_order_id or order.client_order_id
         return msgspec.structs.replace(
-            command, client_order_id=None if order.is_nameless and number else name, venue_order_id=number
+            command, client_order_id=None if order.goes_by_number and number else name, venue_order_id=number
         )
 
     def _to_steps(self, change: ModifyOrder) -> ModifyOrder:

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dragoman.model import (
+    ORDER_TYPES,
     AccountId,
     ClientOrderId,
     InstrumentId,
@@ -40,7 +41,15 @@ RANK = {
 }
 """A status is only ever followed by one of a higher rank."""
 ENDS = (OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.FILLED)
-_CLOSED = 4
+_TRIGGERED, _CLOSED = RANK[OrderStatus.TRIGGERED], RANK[OrderStatus.CANCELED]
+PLACED_AS = {
+    OrderType.STOP_MARKET: OrderType.MARKET,
+    OrderType.MARKET_IF_TOUCHED: OrderType.MARKET,
+    OrderType.TRAILING_STOP_MARKET: OrderType.MARKET,
+    OrderType.STOP_LIMIT: OrderType.LIMIT,
+    OrderType.LIMIT_IF_TOUCHED: OrderType.LIMIT,
+}
+"""What an order that waits for a price is once it has come."""
 
 
 class Former(Struct):
@@ -257,8 +266,18 @@ class TrackedOrder(Struct, kw_only=True):
         return changed
 
     @property
+    def is_placed(self) -> bool:
+        """Whether it waited for a price and goes on as a plain order, which the venue has under another id."""
+        return self.type in PLACED_AS and bool(self.former) and RANK[self.status] >= _TRIGGERED
+
+    @property
+    def goes_by_number(self) -> bool:
+        """Whether the venue is told its own id alone, since it does not know ours, or knows it as that of what was set off."""
+        return self.is_nameless or self.is_placed
+
+    @property
     def as_it_stands(self) -> Order | None:
-        """The order with the terms that it has now and the ids that the venue knows, for one that wants them again with a change."""
+        """The order as what it is now, with the terms and ids that the venue knows, for one that wants them again with a change."""
         if self.order is None:
             return None
         terms: dict[str, Any] = {
@@ -270,9 +289,14 @@ class TrackedOrder(Struct, kw_only=True):
             )
             if value is not None and name in self.order.__struct_fields__
         }
-        if self.is_nameless and self.venue_order_id is not None:
+        if self.goes_by_number and self.venue_order_id is not None:
             terms["client_order_id"] = None
-        return replace(self.order, **terms)
+        order = replace(self.order, **terms)
+        if not self.is_placed:
+            return order
+        kind = ORDER_TYPES[PLACED_AS[self.type]]
+        known = [name for name in kind.__struct_fields__ if name in order.__struct_fields__]
+        return kind(**{name: getattr(order, name) for name in known})
 
 
 def tracked(
