@@ -80,9 +80,9 @@ async def _rests(venue: str, product: str, loop: VirtualLoop) -> None:
     memory = MemoryVenue(core, clock, [product])
 
     async def wait(seconds: int) -> None:
-        for _ in range(seconds):
+        for _ in range(5 * seconds):
             memory.publish()
-            await clock.sleep(SECOND)
+            await clock.sleep(SECOND // 5)
 
     adapter = dragoman.load(venue).adapter(
         urls=memory.urls, http=memory.http, connector=memory, clock=clock, credentials=keys(core), seed=1
