@@ -93,8 +93,7 @@ class Consumer:
     def end(self, error: Exception | None = None) -> None:
         """No more events; the consumer sees what is queued, then the error."""
         if not self._ended:
-            if self._hole is not None:
-                self._queue.put_nowait(self._hole)
+            self._tell_hole()
             self._ended = True
             self._queue.put_nowait(error or _END)
         self._room.set()
@@ -104,6 +103,7 @@ class Consumer:
             item = await self._queue.get()
             if self._queue.qsize() < self._size:
                 self._room.set()
+                self._tell_hole()
             if item is _END:
                 return
             if isinstance(item, Exception):
@@ -111,12 +111,15 @@ class Consumer:
             yield item
 
     def _put(self, event: Any) -> None:
-        if self._ended:
-            return
+        if not self._ended:
+            self._tell_hole()
+            self._queue.put_nowait(event)
+
+    def _tell_hole(self) -> None:
+        """A hole stands where it is in the order of events, and waits for none that may never come."""
         if self._hole is not None:
             self._queue.put_nowait(self._hole)
             self._hole = None
-        self._queue.put_nowait(event)
 
     def _widen(self, event: Any) -> None:
         # A snapshot is stamped when it is asked for, so that a frame that waited in a queue may be older than it.

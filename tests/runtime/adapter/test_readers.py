@@ -28,6 +28,22 @@ def test_a_slow_consumer_with_bounds_is_told_what_it_missed() -> None:
     run(play())
 
 
+def test_what_a_slow_consumer_missed_is_told_though_nothing_follows() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=2, on_full="drop_with_gap")
+        async with scene.adapter, scene.adapter.subscription(TradeTick, PERP) as consumer:
+            for identity in range(6):
+                scene.trade(identity=identity)
+            await rest()
+            found = consumer.__aiter__()
+            async with asyncio.timeout(1):
+                told = [await anext(found) for _ in range(3)]
+            assert [getattr(event, "trade_id", None) for event in told] == ["0", "1", None]
+            assert isinstance(told[2], StreamGap) and told[2].stream == "consumer"
+
+    run(play())
+
+
 def test_closing_leaves_no_task_behind() -> None:
     async def play() -> None:
         scene = Scene()
