@@ -2215,6 +2215,7 @@ INVERSE = Inverse(
         BusinessAcknowledged: {"connId": "a4d3ae55"},
         BusinessLoggedIn: {"msg": "", "connId": "a4d3ae55"},
         BusinessUnsubscribed: {"connId": "a4d3ae55"},
+        CandleRow: {"volume_quote": "0", "confirm": "1"},
         FillRow: {"instType": "$PRODUCT", "tag": "", "posSide": "net"},
         Instrument: {
             "instFamily": "$uly",

@@ -99,10 +99,11 @@ class Shape(Words, frozen=True, kw_only=True):
     row: list[RowItem] | UnsetType = UNSET
     """The types of the positions, for an array."""
     usual: dict[str, Any] | UnsetType = UNSET
-    """Wire key -> what the venue usually sends there, in fields that no event tells or that are not read at all. A simulated
-    venue sends it, for clients that insist on it: `$x` is what the record holds under the wire key `x`, else the parameter
-    `x` of the call or a field of the report, `$x|y` is `y` where there is neither; `$now_ms`, `$now_ms_text` and `$now_iso` are the time, `$product` and `$PRODUCT` the product's
-    name, `$topic` a channel's topic and `$topic_of` what stands after its colon."""
+    """Wire key, or the name of a position -> what the venue usually sends there, in fields that no event tells or that are not read
+    at all. A simulated venue sends it, for clients that insist on it: `$x` is what the record holds under the wire key `x`, else
+    the parameter `x` of the call or a field of the report, `$x|y` is `y` where there is neither; `$now_ms`, `$now_ms_text` and
+    `$now_iso` are the time, `$product` and `$PRODUCT` the product's name, `$topic` a channel's topic and `$topic_of` what stands
+    after its colon."""
     extra: Literal["ignore", "capture", "forbid"] = "ignore"
     """Fields that are not named are ignored and counted, kept with their last value, or make the row an error."""
     doc: Doc | UnsetType = UNSET

@@ -50,7 +50,7 @@ class ShapeResolver:
             self.shapes[name] = Shape(name, "record", ())
             return None
         if spec.fields is not UNSET:
-            shape = self.record(name, by_key(spec.fields), (*path, "fields"), spec.usual)
+            shape = self.record(name, by_key(spec.fields), (*path, "fields"))
         else:
             assert spec.row is not UNSET
             shape = self.row(name, spec.row, (*path, "row"))
@@ -60,6 +60,7 @@ class ShapeResolver:
             doc="" if spec.doc is UNSET else spec.doc,
             title=spec.title,
             is_level=self.levels[name],
+            usual=() if spec.usual is UNSET else tuple(spec.usual.items()),
         )
         return self.shapes[name]
 

@@ -137,6 +137,8 @@ class Writer:
         for item in kind.fields:
             value = said.get(item.name, ABSENT)
             if value is ABSENT and item.encode_name in usual:
+                if kind.array_like:  # a place is not left out
+                    pairs.append((item.encode_name, self._untold(usual[item.encode_name], {}, now_ns)))
                 continue
             if value is ABSENT and not item.required and not kind.array_like:
                 continue

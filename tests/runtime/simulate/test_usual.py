@@ -30,6 +30,15 @@ def test_a_usual_value_stands_where_nothing_was_said() -> None:
     assert written({"id": "7", **said}) == {"id": "7", "told": "x", "beside": ["0", {"deep": "7"}]}
 
 
+def test_in_an_array_it_stands_in_its_place() -> None:
+    class Cells(Struct, array_like=True):
+        identity: str = field(name="id")
+        told: str | None = None
+        last: str | None = None
+
+    assert Writer({}, {Cells: {"told": "x"}}).tree(Cells, None, NOW_NS) == ["", "x", None]
+
+
 def test_it_may_be_a_field_a_parameter_or_the_time() -> None:
     usual = {
         "id": "7",
