@@ -130,11 +130,14 @@ class Account:
         except DragomanError as error:
             self._on_error(error)
             return
+        named: set[str | None] = set()
         for event in events:
             if isinstance(event, OrderStatusReport):
-                if ready.command.name in SUBMISSIONS:
+                if ready.command.name in SUBMISSIONS or event.client_order_id in named:
                     self._ledger.began_as(event)
                 elif ready.command.name in CHANGES:
+                    # What an order was before a change stands behind what it became.
+                    named.add(event.client_order_id)
                     self.listeners.tell(self._ledger.became(event, self._clock.now_ns()))
             self.take(event)
 

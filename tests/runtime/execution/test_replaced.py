@@ -90,3 +90,17 @@ def test_an_order_that_goes_on_as_the_one_it_set_off_counts_the_fills_of_both_on
     assert (order.venue_order_id, order.missing) == ("W", Decimal(0))
     assert names(ledger.on_fill(fill("T", 10, venue_order_id="W"), NOW)) == ["OrderFilled"]
     assert (order.status, order.filled_qty) == (OrderStatus.FILLED, Decimal(10))
+
+
+def test_what_an_order_was_before_a_change_is_no_present_id_though_nobody_told_of_it_yet() -> None:
+    ledger = Ledger()
+    order: TrackedOrder = sent(ledger)
+    ledger.change(order)
+    ledger.on_changed(order, Accepted(), NOW)
+    new = report(OrderStatus.ACCEPTED, ts=1, venue_order_id="W", ts_accepted=NOW + 1)
+    gone = report(OrderStatus.CANCELED, ts=1, ts_accepted=NOW + 1)
+    ledger.became(new, NOW)
+    assert names(ledger.on_report(new, NOW)) == ["OrderAccepted"]
+    ledger.began_as(gone)
+    assert ledger.on_report(gone, NOW) == []
+    assert (order.venue_order_id, order.status) == ("W", OrderStatus.ACCEPTED)
