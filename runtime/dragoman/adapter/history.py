@@ -43,7 +43,8 @@ def paging(operation: Operation, want: Want, given: dict[str, Any]) -> Enough:
     assert page is not None
     is_in_order = page.backward is (want.start_ns is None)
     if limit is None or not is_in_order:
-        given.pop(page.limit, None)
+        if limit is not None:
+            given.pop(page.limit, None)
         return lambda events: False
     return lambda events: len(events) >= limit
 

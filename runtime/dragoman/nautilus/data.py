@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from nautilus_trader.core.datetime import dt_to_unix_nanos
 from nautilus_trader.live.data_client import LiveMarketDataClient
 from nautilus_trader.model import data as theirs
 from nautilus_trader.model.identifiers import ClientId, InstrumentId
@@ -23,6 +22,7 @@ from dragoman.errors import (
     StreamError,
     TransportError,
 )
+from dragoman.nautilus.asked import channel_params, history_params
 from dragoman.nautilus.config import DragomanDataClientConfig
 from dragoman.nautilus.convert.custom import event_type, venue_types
 from dragoman.nautilus.convert.market import bar_type_from
@@ -135,7 +135,7 @@ class DragomanDataClient(LiveMarketDataClient):
         try:
             about = _instrument_of(subject)
             name = await self._patiently(lambda: self._known(about), *_PASSES)
-            await self._streams.start(kind, name, {**more, **_channel_params(command)}, made_of)
+            await self._streams.start(kind, name, {**more, **channel_params(command)}, made_of)
         except DragomanError:
             forget(subject)
             raise
@@ -167,7 +167,7 @@ class DragomanDataClient(LiveMarketDataClient):
             )
         name = await self._patiently(lambda: self._known(_identity(about)), *_PASSES)
         try:
-            await self._streams.start(kind, name, _channel_params(command))
+            await self._streams.start(kind, name, channel_params(command))
         except DragomanError:
             self._remove_subscription(command.data_type)
             raise
@@ -301,13 +301,7 @@ class DragomanDataClient(LiveMarketDataClient):
     ) -> list[Any]:
         """Converted history of a request, what can't be converted left out and told; `as_custom` as this type's own class of custom data."""
         name = await self._known(instrument_id)
-        params: dict[str, Any] = {**more, **_channel_params(request)}
-        for key in ("start", "end"):
-            moment = getattr(request, key, None)
-            if moment is not None:
-                params[key] = dt_to_unix_nanos(moment)
-        if getattr(request, "limit", 0):
-            params["limit"] = request.limit
+        params = {**more, **history_params(request, self._clock.timestamp_ns())}
         convert = self._link.converter.to_custom if as_custom else self._link.converter.to_nautilus
         found: list[Any] = []
         for event in await self._link.adapter.request(kind, name, **params):
@@ -393,8 +387,3 @@ def _instrument_of(subject: Any) -> Any:
 
 def _identity(about: Any) -> Any:
     return InstrumentId.from_str(about) if isinstance(about, str) else about
-
-
-def _channel_params(command: Any) -> dict[str, Any]:
-    """The venue's own parameters; what else NautilusTrader puts among `params` is its engine's."""
-    return dict((command.params or {}).get("channel", {}))

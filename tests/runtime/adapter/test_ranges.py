@@ -101,6 +101,23 @@ def test_trades_of_a_venue_whose_pages_overlap_come_once_and_in_order() -> None:
     assert asyncio.run(play()) == [each["trdMatchID"] for each in rows]
 
 
+def test_the_venues_own_size_of_a_page_is_kept_over_a_range() -> None:
+    sizes: list[str] = []
+
+    def trades(request: Request) -> Response:
+        sizes.append(dict(request.query)["count"])
+        return ok([])
+
+    async def play() -> None:
+        venue, _ = adapter_of("bitmex", trades)
+        async with venue:
+            for more in ({"count": 5}, {"limit": 5}, {}):
+                await venue.request_trades("XBTUSD.BITMEX", start=START_MS * MS, **more)
+
+    asyncio.run(play())
+    assert sizes == ["5", "5", "1000"]
+
+
 @pytest.mark.parametrize("limit", [7, 2000])
 def test_a_limit_is_one_of_events_and_begins_at_the_start_of_a_range(limit: int) -> None:
     async def play() -> None:
