@@ -73,9 +73,9 @@ class SpecFile(Words, frozen=True, kw_only=True):
     connections: dict[Slug, Connection] = field(default_factory=dict)
     """What streams and files come through."""
     operations: dict[Ident, Operation] = field(default_factory=dict)
-    """Calls of the HTTP interface; those of a family stand under it, `family reading: {get_account: ...}`."""
+    """Calls of the HTTP interface, `GET /account as get_account: {...}`; those of a family stand under it, `family reading: {GET /account as get_account: ...}`."""
     channels: dict[Ident, Channel] = field(default_factory=dict)
-    """What is subscribed to; channels of a family stand under it, as operations do."""
+    """What is subscribed to, `"{symbol}@trade as trade": {...}`; channels of a family stand under it, as operations do."""
     commands: dict[Ident, Command] = field(default_factory=dict)
     """Normalized commands and their decision tables."""
     capabilities: Capabilities | UnsetType = UNSET

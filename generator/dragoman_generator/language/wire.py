@@ -235,7 +235,7 @@ class Channel(Words, frozen=True, kw_only=True):
     title: str = ""
     """What it is, in a few words; its page may follow in angle brackets, as that of an operation."""
     topic: Template | UnsetType = UNSET
-    """What is subscribed to; parameters and keys fill it."""
+    """What is subscribed to; parameters and keys fill it. It stands in front of the channel's name, `"{symbol}@trade as trade"`."""
     tag: str | int | UnsetType = UNSET
     """The value of the routing key, the first field of a text row, the type byte of a fixed record, or the template's number."""
     has: list[str] | UnsetType = UNSET
@@ -319,7 +319,8 @@ class Operation(Words, frozen=True, kw_only=True):
     title: str
     """What it does, in a few words; its page may follow in angle brackets in place of `doc`: `Order book <spot:rest-api.md#order-book>`."""
     http: str | dict[Slug, str]
-    """`GET /path`, or product -> `GET /path`; what begins with no `/` goes on from the product's `path`."""
+    """`GET /path`, or product -> `GET /path`; what begins with no `/` goes on from the product's `path`. One call stands in front of
+    the operation's name, `GET /path as name`, behind the products that alone have it: `spot, margin GET /path as name`."""
     products: list[Slug] = field(default_factory=list)
     """The products that its one path answers for; all where nothing is said."""
     server: Slug | UnsetType = UNSET

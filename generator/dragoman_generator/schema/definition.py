@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from dragoman_generator.language import LANGUAGE_VERSION, SpecFile
-from dragoman_generator.schema import gathered, paged
+from dragoman_generator.schema import gathered, headed, paged
 from dragoman_generator.schema.attribute_docs import attribute_docs
 from dragoman_generator.schema.dispatch import by_kind, children
 from dragoman_generator.schema.keys import say_key_types
@@ -45,8 +45,8 @@ def schema_of(root: type[msgspec.Struct], identity: str) -> Schema:
 
 
 def file_schema() -> Schema:
-    """The schema of a file as it is written, where members may stand under their families, and pages in titles."""
-    return paged.allowed(gathered.allowed(json_schema()))
+    """The schema of a file as it is written: members under their families, calls and topics in front of names, pages in titles."""
+    return paged.allowed(gathered.allowed(headed.allowed(json_schema())))
 
 
 def schema_text() -> str:

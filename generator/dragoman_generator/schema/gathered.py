@@ -46,7 +46,8 @@ def allowed(schema: Schema) -> Schema:
 def _grouping(section: Schema) -> Schema:
     members = {key: section[key] for key in ("type", "propertyNames", "additionalProperties")}
     group = {**members, "description": "Members of the family."}
-    names = {**section["propertyNames"], "pattern": f"^(family )?{_NAME}$"}
+    alone = section["propertyNames"]["pattern"].removeprefix("^").removesuffix("$")
+    names = {**section["propertyNames"], "pattern": f"^({_GROUP.pattern}|{alone})$"}
     return {**section, "propertyNames": names, "patternProperties": {f"^{_GROUP.pattern}$": group}}
 
 

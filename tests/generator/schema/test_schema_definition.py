@@ -140,3 +140,14 @@ def test_an_editor_takes_members_under_their_family() -> None:
         {"spec": 1, "operations": {"family read": {"ask": {**operation, "topic": "ask"}}}}
     )
     assert not checker.is_valid({"spec": 1, "operations": {"of read": {"ask": operation}}})
+
+
+def test_an_editor_takes_names_behind_calls_and_topics() -> None:
+    operation = {"title": "Ask", "doc": "https://mill.example"}
+    channel = {"title": "Told", "connection": "stream", "doc": "https://mill.example"}
+    checker = Draft202012Validator(file_schema())
+    for key in ("GET /ask as ask", "spot, margin POST ask/{id} as ask"):
+        assert checker.is_valid({"spec": 1, "operations": {key: operation, "family read": {key: operation}}})
+    assert not checker.is_valid({"spec": 1, "operations": {"FETCH /ask as ask": operation}})
+    assert checker.is_valid({"spec": 1, "channels": {"{symbol|lower}@told as told": channel}})
+    assert not checker.is_valid({"spec": 1, "channels": {"{symbol|lower}@told": channel}})
