@@ -1293,6 +1293,7 @@ INTERFACE = Interface(
             "restricted for this account": ErrorRule("the account may not trade this symbol", "auth"),
         },
         post_only=("-5022", "would immediately match", "WOULD_TAKE"),
+        retry_at=("data", "retryAfter"),
     ),
     operations={
         "ping": Operation(
@@ -2882,6 +2883,7 @@ INTERFACE = Interface(
             weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
+            socket=SocketCall(connections={"spot": "orders"}, call="openOrders.cancelAll"),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade",
         ),
         "replace_order": Operation(

@@ -167,6 +167,7 @@ def _errors(errors: Errors | Any, failed: Code | None, text: FactsText) -> str:
         post_only=tuple(str(each) for each in errors.post_only),
         fine=errors.fine,
         failed=Source("_failed") if failed is not None else None,
+        retry_at=() if errors.retry_at is UNSET else tuple(errors.retry_at.split(".")),
     ).text
 
 

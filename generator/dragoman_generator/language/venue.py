@@ -276,6 +276,8 @@ class Errors(Words, frozen=True, kw_only=True):
     """Words of a message -> what they mean, for venues whose codes say less than their texts; the first that stand in it count."""
     post_only: list[int | str] = field(default_factory=list)
     """Codes, and words of reasons, of refusals because an order that only rests would have taken liquidity."""
+    retry_at: Path | UnsetType = UNSET
+    """Where the body of a refusal for too many requests holds the UNIX milliseconds from which on others may be sent; `Retry-After` goes before it."""
     doc: Doc | UnsetType = UNSET
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Literal
 
 import msgspec
@@ -149,9 +150,8 @@ class Desk:
     def _ready_order(self, order: Order, to_steps: bool) -> Order:
         if order.client_order_id is None:
             order = msgspec.structs.replace(order, client_order_id=self._requests.nonce())
-        instrument = self._requests.instruments.get(order.instrument_id)
-        if to_steps and instrument is not None:
-            order = rounded(instrument, order)
+        if to_steps:
+            order = self._to_steps(order)
         if self._ledger.find(order.client_order_id) is not None:
             raise InvalidOrder(
                 "client_order_id", f"{order.client_order_id!r} was used before; ids are used once"
@@ -331,9 +331,9 @@ class Desk:
             command, client_order_id=None if order.goes_by_number and number else name, venue_order_id=number
         )
 
-    def _to_steps(self, change: ModifyOrder) -> ModifyOrder:
-        instrument = self._requests.instruments.get(change.instrument_id)
-        return change if instrument is None else rounded(instrument, change)
+    def _to_steps(self, command: Any) -> Any:
+        instrument = self._requests.instruments.get(command.instrument_id)
+        return command if instrument is None else rounded(instrument, command)
 
     # -- batches -------------------------------------------------------------------------------------------------------
 
@@ -364,16 +364,14 @@ class Desk:
 
     def _connection(self, ready: Prepared) -> str | None:
         """The connection that takes a command, one after the other; None where it goes by a call of its own."""
-        by_call = self._over != "ws"
-        return None if by_call else connection_for(self._interface, ready.operation, ready.product)
+        return connection_for(self._interface, ready.operation, ready.product) if self._over == "ws" else None
 
     async def _asked(
         self, ready: Prepared, connection: str, told: Callable[[list[Outcome]], None]
     ) -> list[Outcome]:
         operation, product = ready.operation, ready.product
 
-        def frame(request_id: int) -> str:
-            return socket_frame(self._requests, connection, operation, product, ready.checked, request_id)
+        frame = partial(socket_frame, self._requests, connection, operation, product, ready.checked)
 
         def read(answer: Answer) -> list[Outcome]:
             status, body = answer
@@ -382,13 +380,15 @@ class Desk:
             return found
 
         await self._client.turn(operation, product, ready.checked)
-        asker = self._ask_over(connection, product)
         try:
-            return read(await asker.ask(operation.name, frame, read))
+            answer = await self._ask_over(connection, product).ask(operation.name, frame, read)
         except OutcomeUnknown as error:
             found = [outcome_of_error(error, each) for each in ready.client_order_ids]
             self._read(ready, found, b"", told)
-            return found
+        else:
+            found = read(answer)
+            await self._client.heed(ready, *answer, found)
+        return found
 
     def _read(
         self, ready: Prepared, found: list[Outcome], body: bytes, told: Callable[[list[Outcome]], None]

@@ -168,7 +168,7 @@ class Ledger:
         """The answer to a change; with another id of the venue the order was replaced by a new one, but for one that goes under another's."""
         order.changes = max(order.changes - 1, 0)
         if order.leaves_open(outcome, now):
-            order.is_uncertain = order.may_be_replaced = True
+            order.is_uncertain = order.may_be_replaced = not order.is_closed
             return []
         out: list[Any] = []
         if isinstance(outcome, Accepted):
@@ -180,7 +180,7 @@ class Ledger:
     def on_canceled(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a cancel; that it was taken does not say yet that the order is gone."""
         if order.leaves_open(outcome, now):
-            order.is_uncertain = True
+            order.is_uncertain = not order.is_closed
         if isinstance(outcome, Rejected):
             return [happened.cancel_rejected(order, outcome, now)]
         return []
@@ -387,6 +387,7 @@ class Ledger:
     def end(self, order: TrackedOrder, status: OrderStatus) -> None:
         """Take the last status of an order; the oldest ones that ended are forgotten."""
         self.advance(order, status)
+        order.is_uncertain = order.may_be_replaced = False
         self._closed[order.client_order_id] = None
         while len(self._closed) > self._most_closed:
             identity, _ = self._closed.popitem(last=False)

@@ -28,9 +28,10 @@ class Rejected(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Unknown(Struct, frozen=True, gc=False, kw_only=True):
-    """The command may or may not have taken effect (time-out, disconnect, 5xx, 429); a query has to find out."""
+    """The command may or may not have taken effect (time-out, disconnect, 5xx, 429); a query has to find out. `code` is the venue's own."""
 
     why: str
+    code: str | None = None
     client_order_id: ClientOrderId | None = None
     venue_order_id: VenueOrderId | None = None
 

@@ -10,8 +10,8 @@ from dragoman.limits import NOTHING, RateBudget
 from dragoman.log import Log
 from dragoman.net.backend import NS_PER_SECOND, Clock, HttpBackend
 from dragoman.net.clock import SystemClock
-from dragoman.net.facts import OperationFacts
-from dragoman.net.policy import Again, CallPolicy, Done
+from dragoman.net.facts import ErrorRule, OperationFacts
+from dragoman.net.policy import Again, Block, CallPolicy, Done, block_of
 from dragoman.net.wire import Request
 from dragoman.stats import Stats
 
@@ -80,10 +80,7 @@ class HttpCaller:
             if isinstance(verdict, Done):
                 return verdict.body
             if verdict.block is not None:
-                scope, block_ns = verdict.block
-                until_ns = self.clock.now_ns() + block_ns
-                self.budget.block(until_ns, scope, account=self._account, endpoint=facts.name)
-                log.warning("blocked", venue=facts.venue, operation=facts.name, scope=scope, for_ns=block_ns)
+                self._block(facts, verdict.block)
             if verdict.clock_off and self.on_clock_error is not None:
                 await self.on_clock_error(facts.name)
             if not isinstance(verdict, Again):
@@ -92,6 +89,19 @@ class HttpCaller:
             self.stats.retries += 1
             log.info("call again", request=outgoing, wait_ns=verdict.wait_ns, error=verdict.error)
             await self.clock.sleep(verdict.wait_ns)
+
+    async def heed(self, facts: OperationFacts, rule: ErrorRule, body: bytes) -> None:
+        """Do what a refusal asks for that came as no error: wait where there were too many requests, measure a clock that is off."""
+        if rule.kind in ("rate_limit", "banned"):
+            self._block(facts, block_of(rule, facts.errors, None, body, self.clock.now_ns()))
+        elif rule.kind == "clock" and self.on_clock_error is not None:
+            await self.on_clock_error(facts.name)
+
+    def _block(self, facts: OperationFacts, block: Block) -> None:
+        scope, block_ns = block
+        until_ns = self.clock.now_ns() + block_ns
+        self.budget.block(until_ns, scope, account=self._account, endpoint=facts.name)
+        log.warning("blocked", venue=facts.venue, operation=facts.name, scope=scope, for_ns=block_ns)
 
     async def turn(
         self,

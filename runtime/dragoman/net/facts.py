@@ -40,7 +40,8 @@ class ErrorTable(msgspec.Struct, frozen=True, kw_only=True):
     `failed` tells an error that arrives with HTTP 200 from a result; `statuses` gives the meaning of HTTP statuses whose body
     names no known code, `reasons` that of words in a body's text, which go before its code; `default` classes the codes that the
     table does not list; `post_only` are codes, and words of reasons, of refusals because an order that only rests would have taken
-    liquidity; `fine` is what an answer that refuses nothing says beside its payload.
+    liquidity; `fine` is what an answer that refuses nothing says beside its payload; `retry_at` is where a body says before
+    which moment, in UNIX milliseconds, nothing more may be sent.
     """
 
     code: Path = ("code",)
@@ -52,6 +53,7 @@ class ErrorTable(msgspec.Struct, frozen=True, kw_only=True):
     failed: Callable[[Any], bool] | None = None
     post_only: tuple[str, ...] = ()
     fine: Mapping[str, Any] = {}
+    retry_at: Path = ()
 
     def rule(self, code: str, reason: str, status: int = 0) -> ErrorRule | None:
         """What a refusal means by the words of its reason, else by its code, else by the HTTP status; None where nothing says it."""

@@ -86,6 +86,19 @@ def retry_after_ns(header: str | None, now_ns: int) -> int | None:
     return max(int(whole.timestamp()) * NS_PER_SECOND - now_ns, 0)
 
 
+def block_of(rule: ErrorRule, table: ErrorTable, header: str | None, body: bytes, unix_ns: int) -> Block:
+    """How long nothing may be sent after a refusal for too many requests: as its Retry-After or its body says, else a while."""
+    wait_ns = retry_after_ns(header, unix_ns)
+    if wait_ns is None and table.retry_at and _looks_like_json(body):
+        try:
+            moment = at_path(msgspec.json.decode(body), table.retry_at)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            moment = None
+        if isinstance(moment, int) and not isinstance(moment, bool):
+            wait_ns = max(moment * (NS_PER_SECOND // 1_000) - unix_ns, 0)
+    return rule.scope or "address", _DEFAULT_BLOCK_NS[rule.kind] if wait_ns is None else wait_ns
+
+
 def at_path(body: Any, path: Path) -> Any:
     """The value at `path` of decoded JSON, or None where the path leads nowhere."""
     for step in path:
@@ -217,8 +230,8 @@ class CallPolicy:
     def _on_limit(
         self, rule: ErrorRule, response: Response, told: dict[str, Any], now_ns: int, unix_ns: int
     ) -> Verdict:
-        wait_ns = retry_after_ns(response.headers.get("retry-after"), unix_ns)
-        block: Block = (rule.scope or "address", _DEFAULT_BLOCK_NS[rule.kind] if wait_ns is None else wait_ns)
+        header = response.headers.get("retry-after")
+        block = block_of(rule, self._facts.errors, header, response.body, unix_ns)
         why = "banned" if rule.kind == "banned" else "rate limited"
         seconds = block[1] / NS_PER_SECOND
         error: HttpError

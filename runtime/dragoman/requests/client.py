@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
 from random import Random
@@ -13,18 +13,18 @@ import msgspec
 
 from dragoman.errors import AuthError, BadResponse, OutcomeUnknown, VenueError
 from dragoman.limits import RateBudget
-from dragoman.model import Outcome, Rejected, Unknown
+from dragoman.model import Accepted, Outcome, Rejected, Unknown
 from dragoman.net.backend import Clock, HttpBackend
 from dragoman.net.caller import HttpCaller
 from dragoman.net.clock import SystemClock
-from dragoman.net.facts import ErrorClass, ErrorTable, OperationFacts
+from dragoman.net.facts import ErrorClass, OperationFacts
 from dragoman.net.wire import Request
 from dragoman.requests.builder import Requests
 from dragoman.requests.choose import refused
 from dragoman.requests.clocks import ServerClocks
 from dragoman.requests.commands import Prepared, prepared
 from dragoman.requests.facts import Environment, Interface, Operation, Page, Param
-from dragoman.requests.outcome import outcome_of_error, outcomes
+from dragoman.requests.outcome import outcome_of_error, outcomes, refusals
 from dragoman.requests.pages import beyond, cut, moving, rows_at, stepped_over, turned
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
@@ -134,11 +134,16 @@ class BaseClient:
         except (VenueError, OutcomeUnknown) as error:
             return [outcome_of_error(error, each) for each in ready.client_order_ids], b""
         found = outcomes(ready.command, errors, 200, body, ready.client_order_ids)
-        codes = {each.code for each in found if isinstance(each, Rejected) and each.code}
-        server = ready.operation.servers.get(ready.product) or ready.operation.servers[""]
-        if server in self.interface.clocks and any(_is_clock(errors, code) for code in codes):
-            await self._clocks.refused(server)
+        await self.heed(ready, 200, body, found)
         return found, body
+
+    async def heed(self, ready: Prepared, status: int, body: bytes, found: Sequence[Outcome]) -> None:
+        """Wait with what follows, or measure the clock, where an answer refuses a command for that."""
+        if all(isinstance(each, Accepted) for each in found):
+            return
+        server = ready.operation.servers.get(ready.product) or ready.operation.servers[""]
+        for rule in refusals(self.interface.errors, status, found).values():
+            await self._caller(server).heed(self.facts_of(ready.operation), rule, body)
 
     async def answer(self, ready: Prepared) -> bytes:
         """The answer to a command that only asks; raises the errors of a call."""
@@ -378,8 +383,3 @@ def _unwrapped(body: bytes, key: str) -> bytes:
         return body
     found = msgspec.json.decode(body, type=dict[str, msgspec.Raw]) if body[:1] == b"{" else {}
     return bytes(found[key]) if key in found else body
-
-
-def _is_clock(errors: ErrorTable, code: str) -> bool:
-    rule = errors.codes.get(code)
-    return rule is not None and rule.kind == "clock"

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.errors import OutcomeUnknown, VenueError
 from dragoman.model import Accepted, Outcome, Rejected, Unknown
-from dragoman.net.facts import ErrorRule, ErrorTable
+from dragoman.net.facts import ErrorClass, ErrorRule, ErrorTable
 from dragoman.net.policy import at_path, tells_error
 from dragoman.requests.facts import Command, OutcomeFacts
 from dragoman.translate.rows import decoder
@@ -62,10 +62,21 @@ def outcomes(
 def outcome_of_error(error: VenueError | OutcomeUnknown, client_order_id: Any = None) -> Outcome:
     """The outcome that a failed call means."""
     if isinstance(error, OutcomeUnknown):
-        return Unknown(why=str(error), client_order_id=client_order_id)
+        return Unknown(why=str(error), code=error.code, client_order_id=client_order_id)
     return Rejected(
         reason=error.meaning or error.why or str(error), code=error.code, client_order_id=client_order_id
     )
+
+
+def refusals(errors: ErrorTable, status: int, found: Sequence[Outcome]) -> dict[ErrorClass, ErrorRule]:
+    """What an answer or its entries are refused for, one rule of each class."""
+    said = (
+        (each.code, each.why if isinstance(each, Unknown) else each.reason)
+        for each in found
+        if not isinstance(each, Accepted)
+    )
+    rules = (errors.rule(code or "", why, status) for code, why in said)
+    return {rule.kind: rule for rule in rules if rule is not None}
 
 
 def _of_rows(
@@ -110,7 +121,7 @@ def _refusal(command: Command, errors: ErrorTable, status: int, said: Any) -> Ou
     code, reason = _text(at_path(said, errors.code)), _text(at_path(said, errors.message))
     unknown = command.outcome.unknown
     if (status >= 500 and "http_5xx" in unknown) or (status == 429 and "http_429" in unknown):
-        return Unknown(why=f"HTTP {status} {reason}".strip())
+        return Unknown(why=f"HTTP {status} {reason}".strip(), code=code or None)
     return _classed(command.outcome, errors, status, code, reason)
 
 
@@ -120,7 +131,7 @@ def _classed(facts: OutcomeFacts, errors: ErrorTable, status: int, code: str, re
     told = told or (f"HTTP {status}" if status else f"code {code}" if code else "the venue gives no reason")
     limited = rule.kind in ("rate_limit", "banned") and "http_429" in facts.unknown
     if rule.kind in ("unknown", "server") or limited:
-        return Unknown(why=told)
+        return Unknown(why=told, code=code or None)
     return Rejected(reason=told, code=code or None)
 
 

@@ -101,6 +101,8 @@ class Answers:
         for key in asking.body:
             if key in head and bytes(head[key]).strip() != b"null":
                 return status, bytes(head[key])
+        if asking.body:
+            return status, b""
         if not asking.rename:
             return status, data
         renamed = {asking.rename.get(key, key): value for key, value in head.items()}

@@ -52,6 +52,8 @@ class Desk:
         self.errors: list[Exception] = []
         self.refused: dict[str, int] = {}
         """Tag -> code that the venue refuses it with."""
+        self.until_ms = 0
+        """Over the connection for orders: before which moment no more is taken."""
         self.told: list[Any] = []
         self.is_silent = self.is_deaf = False
         """On the connection for orders: acts and does not answer, or does neither."""
@@ -226,6 +228,8 @@ class Desk:
             else:
                 rows = [self.place(args[0]) if said["op"] == "order.place" else self.drop(args[0])]
             answer = {"reqId": said["reqId"], "code": rows[0]["code"], "result": rows, "status": 200}
+            if self.until_ms:
+                answer["until"] = self.until_ms
             if not self.is_silent:
                 connection.feed(json.dumps(answer))
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from decimal import Decimal
 
 import pytest
-from dragoman.errors import Denied, InvalidOrder, RequestTimeout, TransportError
+from dragoman.errors import Denied, InvalidOrder, RateLimited, RequestTimeout, TransportError
 from dragoman.model import (
     Accepted,
     CancelOrder,
@@ -261,6 +261,56 @@ def test_a_batch_goes_over_a_connection_in_a_frame_of_its_own() -> None:
             assert [type(each) for each in found] == [Accepted, Rejected]
             sent = json.loads(desk.desk.sent[-1])
             assert sent["op"] == "order.many" and [each["tag"] for each in sent["args"]] == ["C-1", "C-2"]
+
+    run(play())
+
+
+def test_what_a_connection_says_of_too_many_requests_holds_for_what_follows() -> None:
+    async def play() -> None:
+        desk = Desk(orders_over="ws")
+        desk.refused["C-1"] = 40
+        async with desk.adapter as venue:
+            desk.until_ms = desk.now_ms() + 7_000
+            await venue.submit_order(limit("C-1"))
+            sent = len(desk.desk.sent)
+            following = asyncio.ensure_future(venue.submit_order(limit("C-2")))
+            asking = asyncio.ensure_future(venue.query_account())
+            await rest()
+            await desk.clock.advance(6 * SECOND)
+            await rest()
+            assert len(desk.desk.sent) == sent and not desk.http.requests
+            await desk.clock.advance(1 * SECOND)
+            await rest()
+            assert isinstance(await following, Accepted) and await asking
+            desk.until_ms = desk.now_ms() + 90_000
+            desk.refused["C-3"] = 40
+            await venue.submit_order(limit("C-3"))
+            # Longer than a call may wait for its turn.
+            with pytest.raises(RateLimited) as told:
+                await venue.submit_order(limit("C-4"))
+            assert told.value.retry_after == 90
+            assert venue.order("C-4").status is OrderStatus.DENIED
+
+    run(play())
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_what_a_row_says_of_too_many_requests_holds_for_what_follows(together: bool) -> None:
+    async def play() -> None:
+        desk = Desk()
+        desk.refused["C-1"] = 40
+        async with desk.adapter as venue:
+            if together:
+                await venue.submit_order_list([limit("C-1"), limit("C-2")])
+            else:
+                await venue.submit_order(limit("C-1"))
+            sent = len(desk.http.requests)
+            following = asyncio.ensure_future(venue.submit_order(limit("C-3")))
+            await rest()
+            assert len(desk.http.requests) == sent
+            await desk.clock.advance(1 * SECOND)
+            await rest()
+            assert isinstance(await following, Accepted)
 
     run(play())
 

@@ -102,3 +102,33 @@ def test_what_is_new_is_asked_for_soon_however_long_others_have_been_asked_for()
         await desk.adapter.close()
 
     run(play())
+
+
+@pytest.mark.parametrize("told_first", [False, True])
+def test_a_cancel_that_nobody_answered_leaves_nothing_open_once_the_order_is_told_to_be_gone(
+    told_first: bool,
+) -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        await desk.adapter.submit_order(limit("C-1"))
+
+        def tell() -> None:
+            desk.drop({"tag": "C-1"})
+            desk.tell("orders", desk.orders["V-1"])
+
+        if told_first:
+            tell()
+            await rest()
+        desk.mishaps.append(RequestCut("trading_case", "drop", "cut by the test"))
+        order = desk.adapter.order("C-1")
+        await desk.adapter.cancel_order(instrument_id=SPOT, client_order_id="C-1")
+        assert order.is_uncertain is not told_first
+        if not told_first:
+            tell()
+            await rest()
+        assert order.status is OrderStatus.CANCELED and not order.is_uncertain
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())

@@ -36,6 +36,7 @@ TABLE = ErrorTable(
         "-9000": ErrorRule("order limit", "rate_limit", "account"),
     },
     failed=lambda body: isinstance(body, dict) and body.get("success") is False,
+    retry_at=("data", "until"),
 )
 
 
@@ -224,6 +225,23 @@ def test_a_ban_stops_everything_at_once() -> None:
     plain = verdict_on(418)
     assert isinstance(plain, Failed) and isinstance(plain.error, RateLimited)
     assert plain.block is not None and plain.block[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "seconds"),
+    [
+        (b'{"code": -1003, "data": {"until": 1700000007000}}', None, 7),
+        (b'{"code": -1003, "data": {"until": 1700000007000}}', "3", 3),
+        (b'{"code": -1003, "data": {"until": 1600000000000}}', None, 0),
+        (b'{"code": -1003, "data": {"until": "soon"}}', None, 1),
+        (b'{"code": -1003, "data": {"until": true}}', None, 1),
+        (b'{"code": -1003, "data": []}', None, 1),
+        (b"<html>slow down</html>", None, 1),
+    ],
+)
+def test_a_body_says_when_more_may_be_sent(body: bytes, header: str | None, seconds: int) -> None:
+    verdict = verdict_on(429, body, **({} if header is None else {"retry_after": header}))
+    assert isinstance(verdict, Again | Failed) and verdict.block == ("address", seconds * SECOND)
 
 
 def test_a_limit_holds_for_the_scope_that_its_code_names() -> None:

@@ -163,6 +163,7 @@ INTERFACE = Interface(
         message=("text",),
         codes={"31": ErrorRule("the balance is too low", "rejected")},
         failed=_failed,
+        retry_at=("until",),
     ),
     operations={
         "new_order": Operation(
