@@ -2149,16 +2149,13 @@ class Streams(BaseStreams):
         return self.open("event_markets", EventMarkets, "events", {"instType": instType})
 
     def instruments(
-        self,
-        *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "events"],
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"],
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"]
     ) -> AsyncGenerator[Instruments, None]:
         """Instruments of one kind that were listed or changed.
 
         Gives: CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption, BinaryOption, InstrumentStatus. https://www.okx.com/docs-v5/en/#public-data-websocket-instruments-channel
         """
-        return self.open("instruments", Instruments, product, {"instType": instType})
+        return self.open("instruments", Instruments, product, {})
 
     def trades(
         self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
@@ -2233,16 +2230,13 @@ class Streams(BaseStreams):
         return self.open("books50_l2", Books50L2, product, {"instId": instId})
 
     def liquidations(
-        self,
-        *,
-        product: Literal["margin", "swap", "futures", "option"],
-        instType: Literal["MARGIN", "SWAP", "FUTURES", "OPTION"],
+        self, *, product: Literal["margin", "swap", "futures", "option"]
     ) -> AsyncGenerator[Liquidations, None]:
         """Liquidations, at most one a second of a contract.
 
         Gives: OkxLiquidation. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel
         """
-        return self.open("liquidations", Liquidations, product, {"instType": instType})
+        return self.open("liquidations", Liquidations, product, {})
 
     def mark_price(
         self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
@@ -2291,7 +2285,6 @@ class Streams(BaseStreams):
         self,
         *,
         product: Literal["swap", "futures", "option"],
-        instType: Literal["SWAP", "FUTURES", "OPTION"],
         instFamily: str | None = None,
         instId: str | None = None,
     ) -> AsyncGenerator[EstimatedPrice, None]:
@@ -2300,10 +2293,7 @@ class Streams(BaseStreams):
         Gives: OkxEstimatedPrice. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel
         """
         return self.open(
-            "estimated_price",
-            EstimatedPrice,
-            product,
-            {"instType": instType, "instFamily": instFamily, "instId": instId},
+            "estimated_price", EstimatedPrice, product, {"instFamily": instFamily, "instId": instId}
         )
 
     def open_interest(
