@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 from nautilus_trader.persistence.catalog.parquet import ParquetDataCatalog
 
 from dragoman.errors import CallError, DragomanError, NotSupported
@@ -25,6 +24,7 @@ from dragoman.nautilus.catalog import clear, put
 from dragoman.nautilus.config import DragomanInstrumentProviderConfig
 from dragoman.nautilus.link import Link
 from dragoman.nautilus.provider import provider_for
+from dragoman.nautilus.streams import stamped
 from dragoman.requests import choose
 
 _SECOND = 1_000_000_000
@@ -149,7 +149,7 @@ class _Opened:
             if key in found:
                 continue
             try:
-                found[key] = self.link.converter.to_nautilus(replace(event, ts_init=event.ts_event))
+                found[key] = self.link.converter.to_nautilus(stamped(event, event.ts_event))
             except DragomanError:
                 self.left_out += 1
         objects = [each for each in found.values() if each is not None]

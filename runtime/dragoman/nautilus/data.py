@@ -29,7 +29,7 @@ from dragoman.nautilus.convert.market import bar_type_from
 from dragoman.nautilus.link import Link
 from dragoman.nautilus.managed import ManagedBooks
 from dragoman.nautilus.provider import provider_for
-from dragoman.nautilus.streams import Streams
+from dragoman.nautilus.streams import Streams, stamped
 
 _FIRST_WAIT_S = 1.0
 _LONGEST_WAIT_S = 30.0
@@ -299,14 +299,17 @@ class DragomanDataClient(LiveMarketDataClient):
     async def _history(
         self, kind: type[Struct], instrument_id: Any, request: Any, *, as_custom: bool = False, **more: Any
     ) -> list[Any]:
-        """Converted history of a request, what can't be converted left out and told; `as_custom` as this type's own class of custom data."""
+        """Converted history of a request, what can't be converted left out and told; `as_custom` as this type's own class of custom data.
+
+        What is past came when it happened: by `ts_init` a node cuts, joins, aggregates and files it.
+        """
         name = await self._known(instrument_id)
         params = {**more, **history_params(request, self._clock.timestamp_ns())}
         convert = self._link.converter.to_custom if as_custom else self._link.converter.to_nautilus
         found: list[Any] = []
         for event in await self._link.adapter.request(kind, name, **params):
             try:
-                made = convert(event)
+                made = convert(stamped(event, event.ts_event))
             except DragomanError as error:
                 self._log.warning(f"{kind.__name__} of {name}: {error}")
                 continue

@@ -91,7 +91,7 @@ class Streams:
                 else:
                     # A whole book is stamped when it is asked for; here it comes after what came meanwhile, and a catalog
                     # that is sorted by this time has to give it there.
-                    event = _stamped(event, last_ns)
+                    event = stamped(event, last_ns)
                 made = convert(event)
                 if made is not None:
                     hand_over(made)
@@ -138,7 +138,7 @@ class Streams:
             self._log.warning(f"{what}: {told}{more}")
 
 
-def _stamped(event: Any, ts_init: int) -> Any:
+def stamped(event: Any, ts_init: int) -> Any:
     """The event as if it had come at this moment, with the changes that it holds."""
     rows = getattr(event, "rows", None)
     if isinstance(event, OrderBookDeltas) and rows is not None:

@@ -24,7 +24,7 @@ class DataTesterConfig(StrategyConfig, frozen=True, kw_only=True):
 
     subscribes, requests: what there are methods for, by the rest of their names (`trade_ticks`); bars: subscribed to or asked for.
     custom: types of events that a node knows as custom data; params: the venue's own, with every subscription and request, or where there are
-    custom types with those alone.
+    custom types with those alone. past, most: how far back requests for history go, and how much they want at most.
     """
 
     instrument_ids: tuple[InstrumentId, ...]
@@ -35,6 +35,7 @@ class DataTesterConfig(StrategyConfig, frozen=True, kw_only=True):
     custom: tuple[Any, ...] = ()
     asks_custom: tuple[Any, ...] = ()
     past: timedelta = timedelta(hours=1)
+    most: int = 0
     params: dict[str, Any] | None = None
 
 
@@ -132,7 +133,7 @@ class DataTester(Strategy):  # type: ignore[misc]
         more = self._more()
         subject: Any = identity
         if what in ("bars", "trade_ticks", "quote_ticks"):
-            more["start"] = self.clock.utc_now() - self.config.past
+            more |= {"start": self.clock.utc_now() - self.config.past, "limit": self.config.most}
         if what == "bars":
             subject = self.config.bars
         elif what == "instruments":

@@ -127,7 +127,8 @@ async def own_request(stage: Stage) -> None:
     kind, param, value = found
     text = str(value).lower() if isinstance(value, bool) else str(value)
     what = _METHODS[kind.__name__][1]
-    async with testing(stage, requests=(what,), bars=minutes(stage), params={param.name: value}) as run:
+    said = {"bars": minutes(stage), "params": {param.name: value}, "most": 10}  # of pages that may be small
+    async with testing(stage, requests=(what,), **said) as run:
         await run.until(lambda: run.strategy.heard["historical"], "an answer")
         sent = [each.target for each in stage.http.sent]
         holds(any(f"{param.wire}={text}" in each for each in sent), f"{param.wire}={text} was not sent")

@@ -40,6 +40,7 @@ class Watcher(Strategy):  # type: ignore[misc]
         self.bad_flags = 0
         self.backwards = 0
         self.images = 0
+        self.past: list[Any] = []
 
     def on_start(self) -> None:
         self.begin(self)
@@ -81,6 +82,7 @@ class Watcher(Strategy):  # type: ignore[misc]
 
     def on_historical_data(self, data: Any) -> None:
         self.seen[f"historical {type(data).__name__}"] += 1
+        self.past.append(data)
 
 
 class Scene:

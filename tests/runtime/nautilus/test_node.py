@@ -125,6 +125,22 @@ def test_every_venue_has_the_same_client(instrument_id: str, product: str) -> No
     run(begin, scenario, venue=name.venue.value, products=[product])
 
 
+def test_history_that_comes_page_by_page_backwards_is_stamped_with_its_own_moments() -> None:
+    name = identity("BTC-USDT-SWAP.OKX")
+    minutes = bar_type(f"{name}-1-MINUTE-LAST-EXTERNAL")
+
+    def begin(watcher: Watcher) -> None:
+        watcher.request_bars(minutes, start=watcher.clock.utc_now() - timedelta(hours=8))
+
+    async def scenario(scene: Scene) -> None:
+        past = scene.watcher.past
+        await scene.until(lambda: len(past) > 450)
+        moments = [each.ts_event for each in past]
+        assert moments == sorted(moments) == [each.ts_init for each in past]
+
+    run(begin, scenario, venue=name.venue.value, products=["swap"])
+
+
 def test_depths_are_made_of_changes_where_the_venue_tells_none() -> None:
     name = identity("BTCUSDT-LINEAR.BYBIT")
 
