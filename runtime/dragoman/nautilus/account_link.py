@@ -24,6 +24,7 @@ from dragoman.nautilus.balances import Balances, empty_state
 from dragoman.nautilus.claims import claim, release
 from dragoman.nautilus.continuing import standing
 from dragoman.nautilus.convert.numbers import Scale
+from dragoman.nautilus.errors import NotConnected
 from dragoman.nautilus.exec_config import DragomanExecClientConfig, tradable
 from dragoman.nautilus.incoming import Incoming
 from dragoman.nautilus.link import Link
@@ -63,6 +64,9 @@ class AccountLink:
 
     @property
     def adapter(self) -> Adapter:
+        """Raises NotConnected unless the account is open: what is sent while nobody listens would be told to nobody."""
+        if not self._is_open:
+            raise NotConnected(self.link.name)
         return self.link.adapter
 
     # -- opening and closing -------------------------------------------------------------------------------------------
@@ -93,7 +97,9 @@ class AccountLink:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=_CLOSING_S)
-        in_flight = [each for each in self.adapter.orders if each.is_open_question and not each.is_closed]
+        in_flight = [
+            each for each in self.link.adapter.orders if each.is_open_question and not each.is_closed
+        ]
         for order in in_flight:
             self.log.warning(
                 f"nobody knows yet whether the venue has {order.client_order_id}; the next start asks for it"
@@ -242,11 +248,11 @@ class AccountLink:
         return found
 
     def tracked(self, client_order_id: str) -> TrackedOrder | None:
-        return self.adapter.order(client_order_id) if self.link.is_open else None
+        return self.adapter.order(client_order_id) if self._is_open else None
 
     def tracked_of(self, order: Any) -> TrackedOrder | None:
         """The adapter's order for one of the node's."""
-        if not self.link.is_open:
+        if not self._is_open:
             return None
         venue_order_id = None if order.venue_order_id is None else order.venue_order_id.value
         return self.adapter.order(order.client_order_id.value, venue_order_id=venue_order_id)

@@ -101,3 +101,12 @@ class InstrumentNotLoaded(CallError):
             venue=venue,
             instrument_id=instrument_id,
         )
+
+
+class NotConnected(CallError):
+    """A client of a node was asked for something before it was connected, or after it was stopped."""
+
+    venue: str
+
+    def __init__(self, venue: str) -> None:
+        super().__init__(f"{venue}: the client is not connected; nothing was sent", venue=venue)

@@ -13,6 +13,7 @@ from nautilus_trader.model.identifiers import Venue
 from dragoman.adapter.adapter import Adapter
 from dragoman.errors import DragomanError
 from dragoman.nautilus.convert.converter import Converter
+from dragoman.nautilus.errors import NotConnected
 from dragoman.requests.facts import Interface
 from dragoman.venue import load
 
@@ -49,9 +50,9 @@ class Link:
 
     @property
     def adapter(self) -> Adapter:
-        """The adapter; there is one while some client has the link open."""
+        """The adapter; raises NotConnected while no client has the link open."""
         if self._adapter is None:
-            raise RuntimeError(f"{self.name}: the link is not open")
+            raise NotConnected(self.name)
         return self._adapter
 
     @property

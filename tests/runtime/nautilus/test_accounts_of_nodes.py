@@ -147,6 +147,20 @@ async def test_an_order_that_could_not_be_sent_is_closed_and_says_that_nothing_w
 
 
 @live
+async def test_what_is_asked_of_a_client_that_has_stopped_is_told_as_such() -> None:
+    async with venue() as there, there.node() as (node, trader):
+        kept, order = trader.limit(there.price(-50)), trader.limit(there.price(-50))
+        trader.submit_order(kept)
+        await until(lambda: kept.status == OrderStatus.ACCEPTED)
+        await next(iter(node.kernel.exec_engine._clients.values()))._disconnect()
+        trader.submit_order(order)
+        trader.cancel_order(kept)
+        await until(lambda: order.is_closed and "OrderCancelRejected" in trader.kinds(kept))
+        assert order.status == OrderStatus.DENIED
+        assert all("not connected" in trader.of(each)[-1].reason for each in (order, kept))
+
+
+@live
 async def test_the_nodes_own_questions_resolve_an_order_in_flight() -> None:
     engine = LiveExecEngineConfig(
         inflight_check_interval_ms=50, inflight_check_threshold_ms=50, reconciliation_startup_delay_secs=0.01
