@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import msgspec
 from msgspec import Struct
+from nautilus_trader.model.enums import OrderType
 
 from dragoman import model
 from dragoman.errors import DragomanError
@@ -17,6 +18,7 @@ from dragoman.nautilus.balances import Balances
 from dragoman.nautilus.convert import accounts, order_events, reports
 from dragoman.nautilus.convert.custom import wrapped
 from dragoman.nautilus.convert.numbers import Scale
+from dragoman.nautilus.convert.words import TRIGGERED
 from dragoman.nautilus.errors import NotInNautilus
 
 _MOST_REMEMBERED = 10_000
@@ -62,8 +64,8 @@ class Incoming:
         """Venue's id -> fills of an order of which nothing else has been told yet."""
         self._nameless: OrderedDict[str, model.OrderAccepted] = OrderedDict()
         """Orders that the venue took without saying under which id."""
-        self._stand_ins: OrderedDict[str, None] = OrderedDict()
-        """Orders that the venue has as part of another one, and that the node has under their own id until they have the venue's."""
+        self._ids: OrderedDict[str, str] = OrderedDict()
+        """Order -> the venue's id that the node was told last, or its own where the venue has it as part of another one."""
 
     def denied(self, client_order_id: str) -> None:
         """The node was told that nothing of this order was sent; what its stream says of a submission comes too late."""
@@ -122,20 +124,17 @@ class Incoming:
         elif isinstance(event, model.OrderFilled) and self._is_applied(order, event):
             return
         event = self._identified(event)
-        if isinstance(event, model.OrderAccepted):
-            if event.venue_order_id is None and self._is_unborn(event.client_order_id):
-                _remember(self._stand_ins, event.client_order_id, None)
-                event = msgspec.structs.replace(
-                    event, venue_order_id=model.VenueOrderId(event.client_order_id)
-                )
-            elif event.venue_order_id is None:
-                _remember(self._nameless, event.client_order_id, event)
-                self._node.ask_id(event.client_order_id)
-                return
-        else:
+        if not isinstance(event, model.OrderAccepted):
             self.identified(event.client_order_id)
-        if event.client_order_id in self._stand_ins and not isinstance(event, model.OrderAccepted):
-            self._born(event)
+        elif event.venue_order_id is None and self._is_unborn(event.client_order_id):
+            event = msgspec.structs.replace(event, venue_order_id=model.VenueOrderId(event.client_order_id))
+        elif event.venue_order_id is None:
+            _remember(self._nameless, event.client_order_id, event)
+            self._node.ask_id(event.client_order_id)
+            return
+        event = self._renamed(event, order)
+        if isinstance(event, model.OrderTriggered) and order.order_type not in TRIGGERED:
+            return
         if isinstance(event, model.OrderUpdated):
             event = self._whole(event)
         elif isinstance(event, model.OrderFilled) and not event.currency:
@@ -159,21 +158,27 @@ class Incoming:
         known = self._node.tracked(client_order_id)
         return known is not None and known.is_unborn
 
-    def _born(self, event: model.OrderEvent) -> None:
-        """Tell the venue's id of an order before what is told under it: a node takes another id with a change alone."""
-        if event.venue_order_id is None:
-            return
-        del self._stand_ins[event.client_order_id]
-        if not isinstance(event, model.OrderUpdated):
-            names = ("instrument_id", "client_order_id", "venue_order_id", "ts_event", "ts_init")
-            self._event(model.OrderUpdated(**{name: getattr(event, name) for name in names}))
-
     def _identified(self, event: model.OrderEvent) -> model.OrderEvent:
-        """The event with the venue's id of the order, where the venue has told it elsewhere."""
-        known = None if event.venue_order_id is not None else self._node.tracked(event.client_order_id)
-        if known is None or known.venue_order_id is None:
+        """The event with the venue's id of the order as it is by now, where the venue has told one."""
+        known = self._node.tracked(event.client_order_id)
+        if known is None or known.venue_order_id in (None, event.venue_order_id):
             return event
         return msgspec.structs.replace(event, venue_order_id=known.venue_order_id)
+
+    def _renamed(self, event: model.OrderEvent, order: Any) -> model.OrderEvent:
+        """The event, after a change that tells the venue's new id of the order: a node takes another id with that alone, and for a market order never."""
+        own, new = event.client_order_id, event.venue_order_id
+        if new is None:
+            return event
+        known = None if order.venue_order_id is None else order.venue_order_id.value
+        old = self._ids.get(own, known)
+        if old is not None and order.order_type == OrderType.MARKET:
+            return msgspec.structs.replace(event, venue_order_id=model.VenueOrderId(old))
+        _remember(self._ids, own, new)
+        if old not in (None, new) and not isinstance(event, model.OrderUpdated):
+            names = ("instrument_id", "client_order_id", "venue_order_id", "ts_event", "ts_init")
+            self._event(model.OrderUpdated(**{name: getattr(event, name) for name in names}))
+        return event
 
     def _is_applied(self, order: Any, event: model.OrderFilled) -> bool:
         return any(each.value == event.trade_id for each in order.trade_ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Literal
 
-from dragoman.model import Order
+from dragoman.model import ClientOrderId, Order
 from dragoman.nautilus.convert.numbers import Scale
 from dragoman.nautilus.convert.orders import Ids, order_to
 from msgspec.structs import replace
@@ -103,13 +103,23 @@ class ExecTester(Strategy):  # type: ignore[misc]
 
     def send(self, order: Order) -> Any:
         """Submit one of Dragoman's orders as this node's own; returns the node's."""
-        made = self._made(order)
+        made = self._made(replace(order, client_order_id=self._new_id()))
         self.submit_order(made, params=self.config.params)
         return made
 
     def send_list(self, orders: tuple[Order, ...]) -> list[Any]:
-        """Submit orders together."""
-        made = [self._made(order) for order in orders]
+        """Submit orders together, those that are linked under the node's ids."""
+        ids = [self._new_id() for _ in orders]
+        named = dict(zip((each.client_order_id for each in orders), ids, strict=True))
+        linked = [
+            replace(
+                each,
+                client_order_id=identity,
+                linked_order_ids=tuple(named[n] for n in each.linked_order_ids),
+            )
+            for each, identity in zip(orders, ids, strict=True)
+        ]
+        made = [self._made(each) for each in linked]
         self.submit_order_list(self.order_factory.create_list(made))
         return made
 
@@ -126,13 +136,15 @@ class ExecTester(Strategy):  # type: ignore[misc]
         found = (type(each).__name__.removeprefix("Order") for each in self.of(order))
         return [each for each in found if each not in ("Initialized", "PendingUpdate", "PendingCancel")]
 
+    def _new_id(self) -> ClientOrderId:
+        return ClientOrderId(self.order_factory.generate_client_order_id().value)
+
     def _made(self, order: Order) -> Any:
         instrument = self.cache.instrument(self.config.instrument_id)
         scale = Scale(
             instrument.id, instrument.id.value, instrument.price_precision, instrument.size_precision
         )
-        identity = self.order_factory.generate_client_order_id()
         ids = Ids(self.trader_id.value, self.id.value, self.clock.timestamp_ns())
-        made = order_to(replace(order, client_order_id=identity.value), scale, ids)
+        made = order_to(order, scale, ids)
         self.sent.append(made)
         return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import replace
 from importlib import import_module
 
@@ -11,7 +12,17 @@ from tests.cards.node.stage import Failed, staged
 from tests.cards.registry import Card, Verdict
 from tests.cards.scene import chosen_for
 
-_MODULES = ("data", "subscriptions", "filling", "resting", "changing", "flags", "unclear", "lifecycle")
+_MODULES = (
+    "data",
+    "subscriptions",
+    "filling",
+    "resting",
+    "changing",
+    "flags",
+    "unclear",
+    "lifecycle",
+    "pairs",
+)
 _LONGEST_S = 60
 
 
@@ -19,6 +30,7 @@ def play_in_node(card: Card, venue: str) -> Verdict:
     """Played for the first product that the venue's tables allow it for."""
     for name in _MODULES:
         import_module(f"tests.cards.node.{name}")
+    logging.getLogger("dragoman").setLevel(logging.CRITICAL)
     product, why = chosen_for(replace(card, need=NEEDS.get(card.name, card.need)), venue)
     if product is None or why:
         return Verdict("fail" if product else "not applicable", why, product or "")

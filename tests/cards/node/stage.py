@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from decimal import Decimal
@@ -255,7 +254,6 @@ class Stage:
 
 @asynccontextmanager
 async def staged(venue: str, product: str) -> AsyncIterator[Stage]:
-    logging.getLogger("dragoman").setLevel(logging.CRITICAL)
     stage = Stage(venue, product)
     await stage.begin()
     try:

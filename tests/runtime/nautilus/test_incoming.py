@@ -20,6 +20,14 @@ from nautilus_trader.model.identifiers import InstrumentId as TheirId
 
 NAME = InstrumentId("AAABBB.X")
 SCALE = Scale(TheirId.from_str(str(NAME)), str(NAME), 1, 2)
+FILLED = {
+    "trade_id": "T-1",
+    "order_side": model.OrderSide.BUY,
+    "order_type": model.OrderType.LIMIT,
+    "last_qty": Decimal(1),
+    "last_px": Decimal(10),
+    "currency": "USDT",
+}
 
 
 class Node:
@@ -28,7 +36,7 @@ class Node:
     account_id = AccountId("X-main")
     with_position = False
 
-    def __init__(self) -> None:
+    def __init__(self, kind: Any = model.LimitOrder) -> None:
         self.events: list[Any] = []
         self.reports: list[Any] = []
         self.states: list[Any] = []
@@ -38,12 +46,13 @@ class Node:
         self.errors: list[Any] = []
         self.is_unborn = False
         self.venue_id: str | None = None
-        order = model.LimitOrder(
+        terms = {"price": Decimal(10)} if kind is model.LimitOrder else {}
+        order = kind(
             instrument_id=NAME,
             client_order_id="C-1",
             order_side=model.OrderSide.BUY,
             quantity=Decimal(5),
-            price=Decimal(10),
+            **terms,
         )
         self.ours = {"C-1": order_to(order, SCALE, Ids("T-1", "S-1", 1))}
         self.send_event, self.send_account, self.publish = (
@@ -141,6 +150,33 @@ def test_an_order_that_is_part_of_another_has_its_own_id_until_the_venue_gives_o
     node.incoming.take(event(model.OrderCanceled, venue_order_id="V-1"))
     assert node.names() == ["OrderAccepted", "OrderUpdated", "OrderCanceled"]
     assert {each.venue_order_id.value for each in node.events[1:]} == {"V-1"}
+
+
+def test_a_node_is_told_of_another_id_before_what_happens_under_it() -> None:
+    node = Node()
+    node.incoming.take(event(model.OrderAccepted, venue_order_id="V-1"))
+    node.incoming.take(event(model.OrderUpdated, venue_order_id="V-2"))
+    node.incoming.take(event(model.OrderTriggered, venue_order_id="V-3"))
+    node.incoming.take(event(model.OrderCanceled, venue_order_id="V-3"))
+    # Of an order that is no longer open once it is triggered, a node takes no such word.
+    assert node.names() == ["OrderAccepted", "OrderUpdated", "OrderUpdated", "OrderCanceled"]
+    assert [each.venue_order_id.value for each in node.events] == ["V-1", "V-2", "V-3", "V-3"]
+
+
+def test_what_is_told_late_of_a_former_id_comes_under_the_present_one() -> None:
+    node = Node()
+    node.incoming.take(event(model.OrderAccepted, venue_order_id="V-1"))
+    node.venue_id = "V-2"
+    node.incoming.take(event(model.OrderUpdated, venue_order_id="V-2"))
+    node.incoming.take(event(model.OrderFilled, venue_order_id="V-1", **FILLED))
+    assert [each.venue_order_id.value for each in node.events] == ["V-1", "V-2", "V-2"]
+
+
+def test_a_market_order_keeps_its_id_in_a_node_that_could_not_change_it() -> None:
+    node = Node(model.MarketOrder)
+    node.incoming.take(event(model.OrderAccepted, venue_order_id="V-1"))
+    node.incoming.take(event(model.OrderFilled, venue_order_id="V-2", **FILLED))
+    assert [each.venue_order_id.value for each in node.events] == ["V-1", "V-1"]
 
 
 def test_what_happens_next_to_an_order_without_an_id_comes_after_its_acceptance() -> None:

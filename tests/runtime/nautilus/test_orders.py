@@ -11,6 +11,7 @@ from dragoman import model
 from dragoman.model import InstrumentId, Money
 from dragoman.nautilus.convert import accounts, order_events, orders, reports
 from dragoman.nautilus.convert.numbers import Scale
+from dragoman.nautilus.convert.words import ORDER_TYPE, TRIGGERED
 from dragoman.nautilus.errors import NotInNautilus
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -292,7 +293,13 @@ positions = st.builds(
 @settings(max_examples=100, deadline=None)
 @given(order_reports)
 def test_a_report_of_an_order_comes_back_as_it_went(report: model.OrderStatusReport) -> None:
-    assert reports.order_report_from(reports.order_report_to(report, SCALE, ACCOUNT), str(NAME)) == report
+    back = reports.order_report_from(reports.order_report_to(report, SCALE, ACCOUNT), str(NAME))
+    if ORDER_TYPE[report.order_type] not in TRIGGERED:
+        # Of these a node would take the word for an error.
+        is_triggered = report.order_status is model.OrderStatus.TRIGGERED
+        status = model.OrderStatus.ACCEPTED if is_triggered else report.order_status
+        report = msgspec.structs.replace(report, order_status=status, ts_triggered=None)
+    assert back == report
 
 
 @settings(max_examples=80, deadline=None)

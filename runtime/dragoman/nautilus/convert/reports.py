@@ -9,7 +9,7 @@ from typing import Any
 from nautilus_trader.core.datetime import dt_to_unix_nanos, unix_nanos_to_dt
 from nautilus_trader.core.uuid import UUID4
 from nautilus_trader.execution import reports as theirs
-from nautilus_trader.model.enums import PositionSide, TrailingOffsetType, TriggerType
+from nautilus_trader.model.enums import OrderStatus, PositionSide, TrailingOffsetType, TriggerType
 from nautilus_trader.model.identifiers import ClientOrderId, OrderListId, PositionId, TradeId, VenueOrderId
 
 from dragoman import model
@@ -24,6 +24,7 @@ from dragoman.nautilus.convert.words import (
     TIME_IN_FORCE,
     TRAILING_OFFSET_TYPE,
     TRIGGER_TYPE,
+    TRIGGERED,
 )
 from dragoman.nautilus.errors import NotInNautilus
 
@@ -45,6 +46,9 @@ def order_report_to(
         trigger_type = TRIGGER_TYPE[report.trigger_type]
     if trigger_type == TriggerType.NO_TRIGGER and report.trigger_price:
         trigger_type = TriggerType.DEFAULT
+    order_type, status = ORDER_TYPE[report.order_type], ORDER_STATUS[report.order_status]
+    if status == OrderStatus.TRIGGERED and order_type not in TRIGGERED:
+        status = OrderStatus.ACCEPTED
     offset_type = TRAILING_OFFSET_TYPE[report.trailing_offset_type]
     has_offset = report.trailing_offset is not None or report.limit_offset is not None
     if offset_type == TrailingOffsetType.NO_TRAILING_OFFSET and has_offset:
@@ -60,9 +64,9 @@ def order_report_to(
         parent_order_id=_named(ClientOrderId, report.parent_order_id),
         contingency_type=CONTINGENCY_TYPE[report.contingency_type],
         order_side=ORDER_SIDE[report.order_side],
-        order_type=ORDER_TYPE[report.order_type],
+        order_type=order_type,
         time_in_force=TIME_IN_FORCE[report.time_in_force],
-        order_status=ORDER_STATUS[report.order_status],
+        order_status=status,
         quantity=scale.quantity(quantity),
         filled_qty=scale.quantity(report.filled_qty),
         display_qty=_maybe(scale.quantity, report.display_qty),
@@ -78,7 +82,7 @@ def order_report_to(
         cancel_reason=report.cancel_reason,
         expire_time=_maybe(unix_nanos_to_dt, report.expire_time),
         ts_accepted=report.ts_accepted,
-        ts_triggered=report.ts_triggered,
+        ts_triggered=report.ts_triggered if order_type in TRIGGERED else None,
         ts_last=report.ts_last,
         ts_init=report.ts_init,
         report_id=UUID4(),

@@ -56,3 +56,12 @@ PRICE_TYPE = Words(model.PriceType, theirs.PriceType)
 TIME_IN_FORCE = Words(model.TimeInForce, theirs.TimeInForce)
 TRAILING_OFFSET_TYPE = Words(model.TrailingOffsetType, theirs.TrailingOffsetType)
 TRIGGER_TYPE = Words(model.TriggerType, theirs.TriggerType)
+
+TRIGGERED = frozenset(
+    {
+        theirs.OrderType.STOP_LIMIT,
+        theirs.OrderType.LIMIT_IF_TOUCHED,
+        theirs.OrderType.TRAILING_STOP_LIMIT,
+    }
+)
+"""Orders that are open after they were triggered; NautilusTrader takes that word of no other."""
