@@ -243,8 +243,15 @@ def test_what_became_of_an_order() -> None:
     refused = told("submit_order", 400, error)
     assert isinstance(refused, Rejected)
     assert "insufficient" in refused.reason
-    overloaded = {"error": {"message": "The system is currently overloaded.", "name": "HTTPError"}}
-    assert isinstance(told("submit_order", 503, overloaded), Unknown)
+    restarting = {"error": {"message": "Restarting", "name": "HTTPError"}}
+    assert isinstance(told("submit_order", 503, restarting), Unknown)
+
+
+def test_an_order_that_did_not_reach_the_engine_is_refused() -> None:
+    shed = {"error": {"message": "The system is currently overloaded. Try again later.", "name": "HTTPError"}}
+    limited = {"error": {"message": "Rate limit exceeded, retry in 1 seconds.", "name": "RateLimitError"}}
+    assert isinstance(told("submit_order", 503, shed), Rejected)
+    assert isinstance(told("submit_order", 429, limited), Rejected)
 
 
 def test_cancellations_are_told_one_by_one() -> None:

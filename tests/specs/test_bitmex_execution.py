@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 import dragoman
-from dragoman.errors import ConnectionLost
+import pytest
+from dragoman.errors import ConnectionLost, RateLimited
 from dragoman.model import (
     Accepted,
     ClientOrderId,
@@ -116,6 +117,30 @@ async def rest() -> None:
 
 def run(play: Coroutine[Any, Any, None]) -> None:
     asyncio.run(play)
+
+
+@pytest.mark.parametrize(
+    ("status", "name", "text"),
+    [
+        (429, "RateLimitError", "Rate limit exceeded, retry in 1 seconds."),
+        (503, "HTTPError", "The system is currently overloaded. Please try again later."),
+    ],
+)
+def test_what_did_not_reach_the_engine_is_denied_and_may_be_sent_again(
+    status: int, name: str, text: str
+) -> None:
+    async def play() -> None:
+        desk = Desk()
+        task = await desk.listen()
+        desk.answers["POST /order"] = (status, {"error": {"message": text, "name": name}})
+        with pytest.raises(RateLimited, match=text):
+            await desk.adapter.submit_order(limit())
+        await rest()
+        assert desk.kinds() == ["OrderSubmitted", "OrderDenied"]
+        task.cancel()
+        await desk.adapter.close()
+
+    run(play())
 
 
 def limit() -> LimitOrder:

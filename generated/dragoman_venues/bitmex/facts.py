@@ -452,7 +452,9 @@ INTERFACE = Interface(
             "Account is restricted": ErrorRule("the account may not do this", "auth"),
             "verify their identity": ErrorRule("the account's owner is not verified", "auth"),
             "Service unavailable": ErrorRule("the venue is not available", "maintenance"),
-            "overloaded": ErrorRule("the venue is overloaded", "maintenance"),
+            "system is currently overloaded": ErrorRule(
+                "the venue is overloaded and did not take the request", "not_taken"
+            ),
             "Server Error": ErrorRule("a fault of the venue", "unknown"),
             "Rate limit exceeded": ErrorRule("too many requests", "rate_limit"),
             "Unable to cancel order due to existing state": ErrorRule(

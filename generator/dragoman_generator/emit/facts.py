@@ -22,6 +22,7 @@ from dragoman_generator.resolve.reading import Reading
 
 _CLASSES = {
     "rate_limited": "rate_limit",
+    "not_taken": "not_taken",
     "banned": "banned",
     "auth": "auth",
     "permission": "auth",

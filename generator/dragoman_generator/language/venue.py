@@ -199,6 +199,7 @@ class LimitScope(Words, frozen=True, kw_only=True):
 
 ErrorClass = Literal[
     "rate_limited",
+    "not_taken",
     "banned",
     "auth",
     "permission",
@@ -247,6 +248,8 @@ class ErrorCodes(Words, frozen=True, kw_only=True):
     """It is done, taken or known already."""
     rate_limited: Told = field(default_factory=dict)
     """Too much in too short a time; it may be asked again later."""
+    not_taken: Told = field(default_factory=dict)
+    """The venue was too busy to take it and nothing was done, whatever the status says; it may be sent again."""
     banned: Told = field(default_factory=dict)
     """The address is shut out for a while."""
     maintenance: Told = field(default_factory=dict)

@@ -48,7 +48,7 @@ class Execution:
     """The trading side of an adapter; `Adapter` inherits it.
 
     Outcomes are Accepted, Rejected or Unknown. What a venue can't do raises NotSupported or Denied, a value off its steps
-    InvalidOrder, before anything is sent. RateLimited and TransportError say that nothing was sent.
+    InvalidOrder, before anything is sent. RateLimited and TransportError say that nothing was sent, or taken.
     """
 
     venue: str

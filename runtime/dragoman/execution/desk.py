@@ -96,16 +96,14 @@ class Desk:
             self._check_linked(ready_orders, params)
             if "contingency" in self._interface.commands["submit_order"].inputs:
                 return await self._submitted_in_turn(ready_orders, params)
-        sendings = []
+        parts: list[turns.Part] = []
         for _, together, places in self._batches("submit_order_list", ready_orders, params):
             some = [ready_orders[place] for place in places]
             action, said = said_of("submit_order_list", together, some, "order")
-            sendings.append((places, self._prepared(action, {**said, **params}, ready_orders), some))
+            ready = self._prepared(action, {**said, **params}, ready_orders)
+            parts.append((places, partial(self._submitted, ready, some)))
         # Nothing goes out before every part of it is found to be good.
-        found: dict[int, Outcome] = {}
-        for places, ready, some in sendings:
-            found |= dict(zip(places, await self._submitted(ready, some), strict=True))
-        return [found[place] for place in range(len(orders))]
+        return await turns.send_in_parts(parts)
 
     async def modify(self, change: ModifyOrder, to_steps: bool, params: dict[str, Any]) -> Outcome:
         return (await self._modified([change], to_steps, params, "modify_order"))[0]
@@ -245,30 +243,23 @@ class Desk:
         asked = [self._named(self._to_steps(change) if to_steps else change) for change in changes]
         orders = [self._tracked(each) for each in changes]
         originals = [None if order is None else order.as_it_stands for order in orders]
-        sendings = []
+        parts: list[turns.Part] = []
         for product, together, places in self._batches(action, asked, params):
             some = [asked[place] for place in places]
             name, said = said_of(action, together and action != "modify_order", some, "command")
             terms = [originals[place] for place in places]
             said |= {"originals": terms} if "orders" in said else standing(orders[places[0]])
-            sendings.append((places, self._client.prepare(name, {**said, **params, "product": product})))
-        found: dict[int, Outcome] = {}
-        for places, ready in sendings:
+            ready = self._client.prepare(name, {**said, **params, "product": product})
             concerned = [orders[place] for place in places]
-            for order in concerned:
-                if order is not None:
-                    self._ledger.change(order)
-            found |= dict(
-                zip(places, await self._about(ready, concerned, self._ledger.on_changed), strict=True)
-            )
-        return [found[place] for place in range(len(changes))]
+            parts.append((places, partial(self._about, ready, concerned, self._ledger.on_changed)))
+        return await turns.send_in_parts(parts)
 
     async def _canceled(
         self, cancels: Sequence[CancelOrder], params: dict[str, Any], action: str
     ) -> list[Outcome]:
         await self._under_way.answered(map(self._tracked, cancels))
         asked = [self._named(cancel) for cancel in cancels]
-        sendings = []
+        parts: list[turns.Part] = []
         for product, together, places in self._batches(action, asked, params):
             some = [asked[place] for place in places]
             orders = [self._tracked(cancels[place]) for place in places]
@@ -279,13 +270,8 @@ class Desk:
             elif originals[0] is not None:
                 said["original"] = originals[0]
             ready = self._client.prepare(name, {**said, **params, "product": product})
-            sendings.append((places, ready, orders))
-        found: dict[int, Outcome] = {}
-        for places, ready, orders in sendings:
-            found |= dict(
-                zip(places, await self._about(ready, orders, self._ledger.on_canceled), strict=True)
-            )
-        return [found[place] for place in range(len(cancels))]
+            parts.append((places, partial(self._about, ready, orders, self._ledger.on_canceled)))
+        return await turns.send_in_parts(parts)
 
     async def _about(
         self,
@@ -294,6 +280,9 @@ class Desk:
         on_outcome: Callable[[TrackedOrder, Outcome, int], list[Any]],
     ) -> list[Outcome]:
         """Send what is about orders that exist, and tell the ledger what came of it."""
+        for order in orders:
+            if order is not None and on_outcome == self._ledger.on_changed:
+                self._ledger.change(order)
 
         def told(found: list[Outcome]) -> None:
             for order, outcome in zip(orders, found, strict=True):

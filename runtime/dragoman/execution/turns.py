@@ -1,4 +1,4 @@
-"""Linked orders of a venue that is told of each by itself: one after another, and all of them or none."""
+"""What goes out in several calls: parts of a batch, each for itself, and linked orders, all of them or none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,24 @@ from dragoman.errors import DragomanError
 from dragoman.model import Accepted, ContingencyType, Order, Outcome, Rejected
 
 WHY = "an order before it in its list was not taken"
+Part = tuple[list[int], Callable[[], Awaitable[list[Outcome]]]]
+"""Places of entries, and what sends them."""
+
+
+async def send_in_parts(parts: Sequence[Part]) -> list[Outcome]:
+    """The outcomes by place; a part that could not be sent is refused by itself, and raises where no part went out."""
+    found: dict[int, Outcome] = {}
+    unsent: list[DragomanError] = []
+    for places, send in parts:
+        try:
+            outcomes = await send()
+        except DragomanError as error:
+            unsent.append(error)
+            outcomes = [Rejected(reason=str(error))] * len(places)
+        found |= zip(places, outcomes, strict=True)
+    if unsent and len(unsent) == len(parts):
+        raise unsent[0]
+    return [found[place] for place in range(len(found))]
 
 
 def in_turn(orders: Sequence[Order]) -> list[int]:

@@ -16,6 +16,7 @@ ErrorClass = Literal[
     "auth",  # key, signature or permission
     "clock",  # the timestamp is outside the venue's window
     "rate_limit",  # too many requests, for now
+    "not_taken",  # the venue is too busy, and did nothing, whatever the status
     "banned",  # so many that nothing is answered for a while
     "maintenance",  # the venue is down on purpose
     "server",  # a fault on the venue's side

@@ -219,12 +219,16 @@ class CallPolicy:
             return self._on_clock(refused) if kind == "clock" else self._over(refused)
         if kind in ("rate_limit", "banned"):
             return self._on_limit(rule, response, told, now_ns, unix_ns)
+        wait_ns = retry_after_ns(response.headers.get("retry-after"), unix_ns)
+        if kind == "not_taken":
+            wait = None if wait_ns is None else wait_ns / NS_PER_SECOND
+            busy = RateLimited(venue, name, "too busy to take it", retry_after=wait, **told)
+            return self._again(busy, now_ns, wait_ns)
         if kind == "unknown":
             return self._again(self._open("the venue cannot say what became of it", **told), now_ns)
         if self._facts.kind == "command" and "http_5xx" not in self._facts.unknown:
             return self._over(VenueError(venue, name, **told))
         why = "the venue is in maintenance" if kind == "maintenance" else ""
-        wait_ns = retry_after_ns(response.headers.get("retry-after"), unix_ns)
         return self._again(ServerError(venue, name, why, **told), now_ns, wait_ns)
 
     def _on_limit(

@@ -120,7 +120,9 @@ def _read(facts: OutcomeFacts, errors: ErrorTable, told: tuple[Any, ...]) -> Out
 def _refusal(command: Command, errors: ErrorTable, status: int, said: Any) -> Outcome:
     code, reason = _text(at_path(said, errors.code)), _text(at_path(said, errors.message))
     unknown = command.outcome.unknown
-    if (status >= 500 and "http_5xx" in unknown) or (status == 429 and "http_429" in unknown):
+    rule = errors.rule(code, reason, status)
+    taken = rule is None or rule.kind != "not_taken"
+    if taken and ((status >= 500 and "http_5xx" in unknown) or (status == 429 and "http_429" in unknown)):
         return Unknown(why=f"HTTP {status} {reason}".strip(), code=code or None)
     return _classed(command.outcome, errors, status, code, reason)
 

@@ -98,6 +98,27 @@ def test_what_could_not_be_sent_is_denied_and_raised() -> None:
     run(play())
 
 
+def test_a_part_of_a_batch_that_could_not_be_sent_hides_no_outcome_of_another() -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        desk.mishaps.append(TransportError("trading_case", "place", "no route"))
+        batch = [limit("C-1"), stop("C-2")]
+        first, second = await desk.adapter.submit_order_list(batch)
+        assert isinstance(first, Rejected) and "no route" in first.reason and isinstance(second, Accepted)
+        await rest()
+        assert desk.kinds() == ["OrderSubmitted", "OrderDenied", "OrderSubmitted", "OrderAccepted"]
+        desk.mishaps += [TransportError("trading_case", "place", "no route")] * 2
+        with pytest.raises(TransportError):
+            await desk.adapter.submit_order_list([limit("C-3"), stop("C-4")])
+        await rest()
+        assert desk.kinds()[4:] == ["OrderSubmitted", "OrderDenied"] * 2
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
 def test_what_the_table_denies_is_told_and_never_sent() -> None:
     async def play() -> None:
         desk = Desk()

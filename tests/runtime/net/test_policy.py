@@ -34,6 +34,7 @@ TABLE = ErrorTable(
         "-2013": ErrorRule("no such order", "not_found"),
         "-2014": ErrorRule("bad API key format", "auth"),
         "-9000": ErrorRule("order limit", "rate_limit", "account"),
+        "-1008": ErrorRule("the queue is full", "not_taken"),
     },
     failed=lambda body: isinstance(body, dict) and body.get("success") is False,
     retry_at=("data", "until"),
@@ -165,6 +166,16 @@ def test_what_the_specification_calls_definite_is() -> None:
     one = policy("command", unknown=frozenset({"timeout", "disconnect"}))
     assert type(error_of(one.on_response(response(429), 0, UNIX))) is RateLimited
     assert type(error_of(one.on_response(response(503), 0, UNIX))) is VenueError
+
+
+@pytest.mark.parametrize("status", [503, 429, 400])
+def test_what_the_venue_says_it_did_not_take_is_definite_whatever_the_status(status: int) -> None:
+    said = response(status, b'{"code": -1008}', retry_after="2")
+    verdict = policy("command").on_response(said, 0, UNIX)
+    assert isinstance(verdict, Failed) and verdict.block is None
+    assert isinstance(verdict.error, RateLimited) and verdict.error.retry_after == 2
+    asked = policy().on_response(said, 0, UNIX)
+    assert isinstance(asked, Again) and asked.wait_ns == 2 * SECOND
 
 
 def test_delays_double_with_jitter_until_the_attempts_are_used_up() -> None:

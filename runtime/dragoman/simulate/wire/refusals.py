@@ -58,6 +58,7 @@ _STATUSES: Mapping[str, int] = {
     "rate_limit": 429,
     "banned": 418,
     "maintenance": 503,
+    "not_taken": 503,
     "server": 500,
     "unknown": 504,
 }
