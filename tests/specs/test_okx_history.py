@@ -45,10 +45,10 @@ def test_a_range_of_past_trades_is_read_to_its_begin_without_a_gap_at_equal_time
         ) as okx:
             first, last = FIRST_MS + 20, FIRST_MS + 120
             found = await okx.request_trades("SOL-USDT.OKX", start=first * 1_000_000, end=last * 1_000_000)
-            wanted = [row["tradeId"] for row in TRADES if first <= int(row["ts"]) < last]
+            wanted = [row["tradeId"] for row in TRADES if first <= int(row["ts"]) <= last]
             assert sorted((each.trade_id for each in found), key=int) == wanted
             sent = [dict(each.query) for each in http.requests if "history" in each.path]
-            assert sent[0] == {"instId": "SOL-USDT", "type": "2", "after": str(last), "limit": "100"}
+            assert sent[0] == {"instId": "SOL-USDT", "type": "2", "after": str(last + 1), "limit": "100"}
             assert all(each.keys() == {"instId", "after", "limit"} for each in sent[1:]) and len(sent) > 5
             whole = [row async for row in okx.client.iter_get_history_trades(inst_id="SOL-USDT")]
             assert [row.trade_id for row in whole] == [row["tradeId"] for row in reversed(TRADES)]

@@ -993,7 +993,7 @@ INTERFACE = Interface(
             "-1005": ErrorRule("no such address on the list", "not_found"),
             "-1006": ErrorRule("unexpected answer from the message bus", "unknown"),
             "-1007": ErrorRule("the matching engine did not answer in time", "unknown"),
-            "-1008": ErrorRule("the server is overloaded", "rate_limit"),
+            "-1008": ErrorRule("the server is overloaded", "not_taken"),
             "-1010": ErrorRule("an error message came back from the engine", "unknown"),
             "-1011": ErrorRule("the address may not use this path", "auth"),
             "-1013": ErrorRule("the order breaks a filter of the symbol", "rejected"),

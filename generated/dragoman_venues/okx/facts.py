@@ -1551,7 +1551,13 @@ INTERFACE = Interface(
                 Param(name="mgnMode", wire="mgnMode", told="mgnMode", allowed=("cross", "isolated")),
                 Param(name="posId", wire="posId", told="posId"),
                 Param(
-                    name="after_ms", wire="after", told="after", kind="time", fills="end", unit_ns=1_000_000
+                    name="after_ms",
+                    wire="after",
+                    told="after",
+                    kind="time",
+                    fills="end",
+                    unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(
                     name="before_ms",
@@ -1560,6 +1566,7 @@ INTERFACE = Interface(
                     kind="time",
                     fills="start",
                     unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
             ),
@@ -1574,6 +1581,7 @@ INTERFACE = Interface(
                 end="after_ms",
                 limit="limit",
                 most=100,
+                step=-1,
                 backward=True,
                 time=lambda message: (integer(message.time_ms) * 1_000_000) // 1_000_000,
             ),
@@ -1762,7 +1770,13 @@ INTERFACE = Interface(
                     },
                 ),
                 Param(
-                    name="after_ms", wire="after", told="after", kind="time", fills="end", unit_ns=1_000_000
+                    name="after_ms",
+                    wire="after",
+                    told="after",
+                    kind="time",
+                    fills="end",
+                    unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(
                     name="before_ms",
@@ -1771,6 +1785,7 @@ INTERFACE = Interface(
                     kind="time",
                     fills="start",
                     unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=300, fills="limit"),
             ),
@@ -1783,6 +1798,7 @@ INTERFACE = Interface(
                 end="after_ms",
                 limit="limit",
                 most=300,
+                step=0,
                 backward=True,
                 time=lambda message: (integer(message.open_time_ms) * 1_000_000) // 1_000_000,
             ),
@@ -1866,7 +1882,13 @@ INTERFACE = Interface(
                     },
                 ),
                 Param(
-                    name="after_ms", wire="after", told="after", kind="time", fills="end", unit_ns=1_000_000
+                    name="after_ms",
+                    wire="after",
+                    told="after",
+                    kind="time",
+                    fills="end",
+                    unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(
                     name="before_ms",
@@ -1875,6 +1897,7 @@ INTERFACE = Interface(
                     kind="time",
                     fills="start",
                     unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
             ),
@@ -1887,6 +1910,7 @@ INTERFACE = Interface(
                 end="after_ms",
                 limit="limit",
                 most=100,
+                step=0,
                 backward=True,
                 time=lambda message: (integer(message.open_time_ms) * 1_000_000) // 1_000_000,
             ),
@@ -2497,7 +2521,13 @@ INTERFACE = Interface(
                 Param(name="type", wire="type", told="type", allowed=("1", "2")),
                 Param(name="after", wire="after", told="after", kind="int"),
                 Param(
-                    name="until_ms", wire="after", told="until", kind="time", fills="end", unit_ns=1_000_000
+                    name="until_ms",
+                    wire="after",
+                    told="until",
+                    kind="time",
+                    fills="end",
+                    unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(
                     name="since_ms",
@@ -3046,7 +3076,13 @@ INTERFACE = Interface(
             params=(
                 Param(name="inst_id", wire="instId", told="inst_id", required=True, fills="symbol"),
                 Param(
-                    name="after_ms", wire="after", told="after", kind="time", fills="end", unit_ns=1_000_000
+                    name="after_ms",
+                    wire="after",
+                    told="after",
+                    kind="time",
+                    fills="end",
+                    unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(
                     name="before_ms",
@@ -3055,6 +3091,7 @@ INTERFACE = Interface(
                     kind="time",
                     fills="start",
                     unit_ns=1_000_000,
+                    exclusive=True,
                 ),
                 Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=400, fills="limit"),
             ),
@@ -3067,6 +3104,7 @@ INTERFACE = Interface(
                 end="after_ms",
                 limit="limit",
                 most=400,
+                step=0,
                 backward=True,
                 time=lambda message: (integer(message.funding_time_ms) * 1_000_000) // 1_000_000,
             ),

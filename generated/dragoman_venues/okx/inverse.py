@@ -4566,7 +4566,6 @@ INVERSE = Inverse(
     behind=Behind(
         isolated={"tdMode": "isolated"},
         ended=("get_orders_history", "get_orders_archive", "get_algo_orders_history"),
-        exclusive=("after", "before"),
         would_take="reject",
         refused={
             "not_open": "51400: Order cancellation failed as the order has been filled, canceled or does not exist.",

@@ -135,7 +135,6 @@ def _behind(venue: Venue) -> str:
             for name, mode in said.modes.items()
         },
         "ended": tuple(said.ended),
-        "exclusive": tuple(said.exclusive),
         "would_take": "" if said.would_take == "refuse" else said.would_take,
         "refused": said.refused,
         "failed": said.failed,

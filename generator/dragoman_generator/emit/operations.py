@@ -118,6 +118,7 @@ def _params(params: tuple[ParamOut, ...], text: FactsText) -> tuple[Source, ...]
             fills=param.fills,
             unit_ns=Source(f"{param.unit_ns:_}") if param.unit_ns else None,
             means=dict(param.means),
+            exclusive=param.exclusive,
             instead_of=param.instead_of,
         )
         for param in params

@@ -31,6 +31,7 @@ class ParamOut:
     fills: str = ""
     unit_ns: int = 0
     means: tuple[tuple[str | int, str], ...] = ()
+    exclusive: bool = False
     instead_of: tuple[str, ...] = ()
     doc: str = ""
 

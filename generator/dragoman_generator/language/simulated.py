@@ -143,8 +143,6 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     """Operation -> how it sets the margin mode that orders and positions have from then on."""
     ended: list[Ident] = field(default_factory=list)
     """Operations that list orders that are over, and no others."""
-    exclusive: list[str] = field(default_factory=list)
-    """Wire parameters that bound a range which does not have them in it."""
     would_take: Literal["refuse", "cancel", "reject"] = "refuse"
     """What becomes of a post-only order that would take liquidity: it is refused, or taken and at once canceled or rejected."""
     unfilled: Literal["canceled", "expired"] = "canceled"

@@ -198,6 +198,8 @@ class Param(Words, frozen=True, kw_only=True):
     """How a list stands in a query or form: `a,b`, one pair for each item, or a JSON array."""
     products: list[Slug] = field(default_factory=list)
     """The products that take it; all where nothing is said."""
+    exclusive: bool = False
+    """A bound of a range that is no part of it; a normalized request, whose bounds are, says the moment outside."""
     instead_of: list[Ident] = field(default_factory=list)
     """Parameters that can't be sent beside it: what closes a whole position goes without a quantity. A command leaves them out."""
     doc: str = ""

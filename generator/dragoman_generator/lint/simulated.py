@@ -183,9 +183,6 @@ def said(venue: Venue) -> Iterator[Finding]:
     for index, name in enumerate(spec.ended):
         yield from unknown("operation", name, venue.operations, ("simulated", "ended", index))
     calls = {} if venue.outgoing is None else venue.outgoing.operations
-    known = {param.wire for each in calls.values() for param in each.params}
-    for index, name in enumerate(spec.exclusive):
-        yield from unknown("parameter", name, known, ("simulated", "exclusive", index))
     for name, mode in spec.modes.items():
         where: Path = ("simulated", "modes", name)
         yield from unknown("operation", name, venue.operations, where, key=True)

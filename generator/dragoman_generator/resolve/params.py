@@ -109,6 +109,7 @@ class ParamResolver:
             fills=self.fills(name, said, kind, bool(means), path, page),
             unit_ns=unit,
             means=means,
+            exclusive=said.exclusive,
             instead_of=tuple(said.instead_of),
             doc=said.doc,
         )

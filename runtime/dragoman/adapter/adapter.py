@@ -198,7 +198,7 @@ class Adapter(Execution):
             operation = choose.operation_for(self.interface, kind.__name__, product, want)
             action = action_name("request", kind.__name__)
             history.check(self.venue, action, want)
-            given = choose.fill(self.interface, action, operation.params, want)
+            given = choose.fill(self.interface, action, operation.params, history.asked(want))
         given |= {name: value for name, value in params.items() if name not in _NORMALIZED}
         more = {"bar_type": bar_type} if bar_type else {"instrument_id": instrument_id}
         if not history.has_pages(operation, want):

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from dragoman.errors import InvalidParameter
 from dragoman.log import Log
-from dragoman.model import Bar
+from dragoman.model import BarAggregation
 from dragoman.requests.choose import Want
 from dragoman.requests.facts import Operation
 
 log = Log("dragoman.history")
+_SECOND = 1_000_000_000
+_LENGTHS = {
+    BarAggregation.SECOND: _SECOND,
+    BarAggregation.MINUTE: 60 * _SECOND,
+    BarAggregation.HOUR: 3_600 * _SECOND,
+    BarAggregation.DAY: 86_400 * _SECOND,
+    BarAggregation.WEEK: 604_800 * _SECOND,
+    BarAggregation.MONTH: 31 * 86_400 * _SECOND,
+    BarAggregation.YEAR: 366 * 86_400 * _SECOND,
+}
 Enough = Callable[[list[Any]], bool]
 
 
@@ -23,6 +35,21 @@ def check(venue: str, action: str, want: Want) -> None:
         )
     if want.limit is not None and want.limit < 1:
         raise InvalidParameter(venue, action, "limit", f"must be at least 1, not {want.limit}")
+
+
+def bar_length_ns(specification: str | None) -> int:
+    """How long a bar such as `1-MINUTE` lasts, a month at its longest; nothing for bars that time does not end."""
+    step, _, aggregation = (specification or "").partition("-")
+    return int(step) * _LENGTHS.get(BarAggregation(aggregation), 0) if step else 0
+
+
+def asked(want: Want) -> Want:
+    """What to ask a venue for: of bars one more before the start, since many venues ask by the opening of a bar that is known by its end."""
+    length = bar_length_ns(want.specification)
+    if not length or want.start_ns is None:
+        return want
+    limit = None if want.limit is None else want.limit + 1
+    return replace(want, start_ns=max(0, want.start_ns - length), limit=limit)
 
 
 def has_pages(operation: Operation, want: Want) -> bool:
@@ -46,7 +73,7 @@ def paging(operation: Operation, want: Want, given: dict[str, Any]) -> Enough:
         if limit is not None:
             given.pop(page.limit, None)
         return lambda events: False
-    return lambda events: len(events) >= limit
+    return lambda events: len(_within(events, want)) >= limit
 
 
 def kept(events: Iterable[Any], kind: type, instrument_id: str) -> list[Any]:
@@ -60,7 +87,7 @@ def kept(events: Iterable[Any], kind: type, instrument_id: str) -> list[Any]:
 
 def cut(events: list[Any], venue: str, operation: Operation, want: Want) -> list[Any]:
     """Events oldest first, within the range also where the venue has no parameter for it, and no more than the limit."""
-    events = _oldest_first(events)
+    events = _oldest_first(events, operation.page is not None and operation.page.backward)
     most = next((param.most for param in operation.params if param.fills == "limit"), None)
     if want.limit is not None and most is not None and want.limit > most and not has_pages(operation, want):
         log.warning(
@@ -71,27 +98,29 @@ def cut(events: list[Any], venue: str, operation: Operation, want: Want) -> list
             limit=want.limit,
         )
     taken = {param.fills for param in operation.params}
-    first = events[0].ts_event if events else None
-    if want.start_ns is not None and "start" not in taken:
-        if operation.page is None and first is not None and first > want.start_ns:
-            log.warning(
-                "the venue tells of no more than the latest",
-                venue=venue,
-                operation=operation.name,
-                from_ns=first,
-                asked_from_ns=want.start_ns,
-            )
-        events = [event for event in events if event.ts_event >= want.start_ns]
-    # A bar is of the range that it opened in, which its own time may lie behind.
-    if want.end_ns is not None and ("end" not in taken or not isinstance(next(iter(events), None), Bar)):
-        events = [event for event in events if event.ts_event <= want.end_ns]
+    is_latest = "start" not in taken and operation.page is None
+    if is_latest and want.start_ns is not None and events and events[0].ts_event > want.start_ns:
+        log.warning(
+            "the venue tells of no more than the latest",
+            venue=venue,
+            operation=operation.name,
+            from_ns=events[0].ts_event,
+            asked_from_ns=want.start_ns,
+        )
+    events = _within(events, want)
     if want.limit is None or len(events) <= want.limit:
         return events
     return events[: want.limit] if want.start_ns is not None else events[-want.limit :]
 
 
-def _oldest_first(events: list[Any]) -> list[Any]:
+def _within(events: list[Any], want: Want) -> list[Any]:
+    """Events of the range, both its ends in it, by their own time, whatever the venue counts by."""
+    start, end = want.start_ns or 0, want.end_ns
+    return [event for event in events if start <= event.ts_event and (end is None or event.ts_event <= end)]
+
+
+def _oldest_first(events: list[Any], goes_back: bool) -> list[Any]:
     """Events in the order of time, those of one moment in the order that they happened in: many venues tell the newest first."""
-    if events and events[0].ts_event > events[-1].ts_event:
+    if events and events[0].ts_event + goes_back > events[-1].ts_event:
         events = events[::-1]
     return sorted(events, key=lambda event: event.ts_event)

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from nautilus_trader.persistence.catalog.parquet import ParquetDataCatalog
 
+from dragoman.adapter.history import bar_length_ns
 from dragoman.errors import CallError, DragomanError, NotSupported
-from dragoman.model import Bar, BarAggregation, BarType, TradeTick
+from dragoman.model import Bar, BarType, TradeTick
 from dragoman.model.actions import action_name
 from dragoman.nautilus.catalog import clear, put
 from dragoman.nautilus.config import DragomanInstrumentProviderConfig
@@ -28,14 +29,6 @@ from dragoman.nautilus.streams import stamped
 from dragoman.requests import choose
 
 _SECOND = 1_000_000_000
-_UNITS = {
-    BarAggregation.SECOND: _SECOND,
-    BarAggregation.MINUTE: 60 * _SECOND,
-    BarAggregation.HOUR: 3_600 * _SECOND,
-    BarAggregation.DAY: 86_400 * _SECOND,
-    BarAggregation.WEEK: 604_800 * _SECOND,
-    BarAggregation.MONTH: 31 * 86_400 * _SECOND,
-}
 _SETTLED_NS = 10 * _SECOND
 """What is younger may still be missing in a venue's history."""
 _FEW, _MANY = 10_000, 50_000
@@ -96,13 +89,12 @@ class _Opened:
         self.kind = kind
         self.params: dict[str, Any] = {}
         self.name = subject
-        self.margin_ns = 0
+        self.bar_ns = 0
         if kind is Bar:
             bar_type = BarType.parse(subject)
             self.name = str(bar_type.instrument_id)
             self.params["bar_type"] = subject
-            # Venues ask by the opening of a bar, and bars are known by their close.
-            self.margin_ns = bar_type.step * _UNITS.get(bar_type.aggregation, 0)
+            self.bar_ns = bar_length_ns(f"{bar_type.step}-{bar_type.aggregation.name}")
         self.instrument: Any = None
         self.identifier = ""
         self.left_out = 0
@@ -141,10 +133,8 @@ class _Opened:
     async def read(self, start_ns: int, end_ns: int) -> list[Any]:
         """Objects of [start_ns, end_ns], oldest first, each once."""
         found: dict[Any, Any] = {}
-        asked = {"start": start_ns - self.margin_ns, "end": end_ns, **self.params}
+        asked = {"start": start_ns, "end": end_ns, **self.params}
         for number, event in enumerate(await self.link.adapter.request(self.kind, self.name, **asked)):
-            if not start_ns <= event.ts_event <= end_ns:
-                continue
             key = _key(event, number)
             if key in found:
                 continue
@@ -175,7 +165,7 @@ async def _fill(
     total = max(0, end_ns - start_ns + 1)
     missing = _missing(source, catalog, start_ns, end_ns)
     done = total - sum(last - first + 1 for first, last in missing)
-    length = slice_ns or max(3_600 * _SECOND, 1_000 * source.margin_ns)
+    length = slice_ns or max(3_600 * _SECOND, 1_000 * source.bar_ns)
     progress = Progress(done, total, 0, 0)
     told(progress)
     for first, last in missing:

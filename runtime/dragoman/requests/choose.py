@@ -97,15 +97,14 @@ def fill(interface: Interface, action: str, params: Iterable[Param], want: Want)
 
 
 def _value(interface: Interface, action: str, param: Param, want: Want) -> Any:
+    unit = param.unit_ns or 1
     match param.fills:
         case "symbol":
             value: Any = want.symbol
         case "start":
-            value = (
-                None if want.start_ns is None else _in_unit(param, -(-want.start_ns // (param.unit_ns or 1)))
-            )
+            value = None if want.start_ns is None else _bound(param, -(-want.start_ns // unit), -1)
         case "end":
-            value = None if want.end_ns is None else _in_unit(param, want.end_ns // (param.unit_ns or 1))
+            value = None if want.end_ns is None else _bound(param, want.end_ns // unit, 1)
         case "limit":
             value = want.limit if want.limit is None or param.most is None else min(want.limit, param.most)
         case "interval":
@@ -117,7 +116,9 @@ def _value(interface: Interface, action: str, param: Param, want: Want) -> Any:
     return [value] if param.kind == "list" and value is not None else value
 
 
-def _in_unit(param: Param, moment: int) -> Any:
+def _bound(param: Param, moment: int, outside: int) -> Any:
+    """A bound in the venue's unit, that of a range without its bounds a unit further outside."""
+    moment += outside * param.exclusive
     if param.kind == "time":
         return moment
     # A time that travels as text goes in the form that every venue with text times takes.

@@ -49,6 +49,8 @@ class Param:
     """Nanoseconds in the unit of a time."""
     means: Mapping[str | int, str] = field(default_factory=dict)
     """wire value -> bar specification such as `1-MINUTE`, for an interval."""
+    exclusive: bool = False
+    """A bound that is no part of its range."""
     instead_of: tuple[str, ...] = ()
     """Parameters, by what translators call them, that are not sent beside it."""
 

@@ -258,8 +258,8 @@ class Answers:
             if param.fills in ("start", "end"):
                 is_text = isinstance(value, str)
                 bound = parse_iso(value) if is_text else value * (param.unit_ns or 1)
-                aside = param.wire in self.backwards.inverse.behind.exclusive
-                found[f"{param.fills}_ns"] = bound + (1 if param.fills == "start" else -1) * aside
+                aside = 1 if param.fills == "start" else -1
+                found[f"{param.fills}_ns"] = bound + aside * param.exclusive
             elif param.fills == "limit":
                 found["limit"] = min(value, param.most or value)
             elif param.fills == "interval" or param.means:

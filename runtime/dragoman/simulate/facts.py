@@ -116,8 +116,6 @@ class Behind(Struct, frozen=True, kw_only=True):
     """Operation that sets the margin mode -> (parameter, values for margin apart, values for that of the account, whether positions move)."""
     ended: tuple[str, ...] = ()
     """Operations that list orders that are over alone."""
-    exclusive: tuple[str, ...] = ()
-    """Parameters that bound a range without being in it."""
     would_take: Literal["refuse", "cancel", "reject"] = "refuse"
     """What becomes of a post-only order that would take."""
     unfilled: Literal["canceled", "expired"] = "canceled"

@@ -18,6 +18,7 @@ from dragoman.errors import (
 )
 from dragoman.log import redact
 from dragoman.net.wire import Frame, Request, encode_query
+from dragoman.requests.choose import Want, fill
 from dragoman.requests.facts import Environment, Param
 from dragoman.requests.params import Checker, in_pairs
 
@@ -287,3 +288,15 @@ def test_a_login_answers_the_challenge_of_its_connection() -> None:
     built = builder().build("login", challenge="abc", dataset="GLBX")
     assert isinstance(built, Frame)
     assert built.data == b"auth=ba78-the-key|dataset=GLBX|ts_out=0"
+
+
+def test_a_bound_that_is_no_part_of_its_range_is_said_from_outside() -> None:
+    named: dict[str, Any] = {"told": "t", "wire": "t", "kind": "time", "unit_ns": 1_000_000}
+    params = [
+        Param(name="after", fills="start", exclusive=True, **named),
+        Param(name="until", fills="end", exclusive=True, **named),
+        Param(name="begin", fills="start", **named),
+        Param(name="end", fills="end", **named),
+    ]
+    found = fill(builder().interface, "request_bars", params, Want(start_ns=4_000_001, end_ns=9_999_999))
+    assert found == {"after": 4, "until": 10, "begin": 5, "end": 9}

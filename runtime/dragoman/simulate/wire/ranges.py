@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dragoman.errors import DragomanError
@@ -20,15 +20,13 @@ def over(orders: str, events: Sequence[Any]) -> list[Any]:
     return [each for each in events if not isinstance(each, OrderStatusReport) or is_over(orders, each)]
 
 
-def within(
-    operation: Operation, given: Mapping[str, Any], exclusive: Collection[str], events: Sequence[Any]
-) -> list[Any]:
+def within(operation: Operation, given: Mapping[str, Any], events: Sequence[Any]) -> list[Any]:
     """Those of the range that a call names; raises Refused for a bound that is no time."""
     start, end = 0, _FOREVER
     for param in operation.params:
         if param.fills not in ("start", "end") or given.get(param.wire) in (None, ""):
             continue
-        bound, aside = _moment(param, given[param.wire]), int(param.wire in exclusive)
+        bound, aside = _moment(param, given[param.wire]), int(param.exclusive)
         if param.fills == "start":
             start = max(start, bound + aside)
         else:

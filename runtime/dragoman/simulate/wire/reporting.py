@@ -175,7 +175,7 @@ class Reporting:
             found = over(self._about(operation), found)
         found = self._narrowed(operation, product, found, given, request, now_ns)
         if all(isinstance(each, OrderStatusReport | FillReport) for each in found):
-            found = within(operation, given, behind.exclusive, found)
+            found = within(operation, given, found)
             return page(operation, given, found, lambda: self._by_rows(operation, product, found[-1], now_ns))
         return found
 
