@@ -266,8 +266,10 @@ class Session:
                     self._fatal = why
                 return self._drop(why, at_once=False)
             case Expired(reason=reason):
-                why = f"the venue says that the token has expired {reason}".rstrip()
-                return [GiveUpToken(), *self._drop(why, at_once=self._settled(now))]
+                why = f"the venue says that the log-in has expired {reason}".rstrip()
+                # Who logs in with a signature makes it anew for the next connection.
+                given_up: list[Action] = [GiveUpToken()] if self.facts.by_token else []
+                return given_up + self._drop(why, at_once=self._settled(now))
             case GoAway(reason=reason):
                 # A venue that says so to every newcomer must not be hammered.
                 return self._drop(f"the venue asks to connect anew: {reason}", at_once=self._settled(now))
