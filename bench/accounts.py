@@ -16,10 +16,11 @@ from msgspec.json import Decoder
 from rich.table import Table
 
 from bench.market_frames import markets
+from bench.order_frames import streams
 from bench.ours import TS_INIT
 from bench.results import Measured
 from bench.timing import ns_per_message
-from bench.venue_frames import Stream, streams
+from bench.venue_frames import Stream
 
 MOST_US_OF_COMMAND = 60.0
 ORDERS = 200

@@ -199,24 +199,14 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                 )
                             )
                             instrument_id = scope.ids[entry_key]
-                            if entry.runner_status in ("REMOVED", "REMOVED_VACANT") or (
-                                defined.status in ("INACTIVE", "CLOSED")
-                                and entry.runner_status in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
+                            if entry.runner_status in ("REMOVED", "REMOVED_VACANT") or defined.status in (
+                                "INACTIVE",
+                                "CLOSED",
                             ):
                                 action = MARKET_STATUS_ACTION_CLOSE
-                            elif defined.status == "SUSPENDED" and entry.runner_status in (
-                                "ACTIVE",
-                                "WINNER",
-                                "LOSER",
-                                "PLACED",
-                                "HIDDEN",
-                            ):
+                            elif defined.status == "SUSPENDED":
                                 action = MARKET_STATUS_ACTION_PAUSE
-                            elif (
-                                defined.status == "OPEN"
-                                and not (defined.in_play if defined.in_play is not None else False)
-                                and entry.runner_status in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
-                            ):
+                            elif not (defined.in_play if defined.in_play is not None else False):
                                 action = MARKET_STATUS_ACTION_PRE_OPEN
                             else:
                                 action = MARKET_STATUS_ACTION_TRADING

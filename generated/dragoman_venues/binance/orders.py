@@ -1670,26 +1670,19 @@ def emit_get_algo_order(
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
-            elif order.state == "FINISHED" and (
-                actual_order_id
-                and (
-                    DECIMALS[order.actual_qty]
-                    if order.actual_qty
-                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
-                )
-                > DECIMAL_0
-            ):
-                order_status = ORDER_STATUS_FILLED
-            elif order.state == "FINISHED" and not (
-                actual_order_id
-                and (
-                    DECIMALS[order.actual_qty]
-                    if order.actual_qty
-                    else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
-                )
-                > DECIMAL_0
-            ):
-                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "FINISHED":
+                if (
+                    actual_order_id
+                    and (
+                        DECIMALS[order.actual_qty]
+                        if order.actual_qty
+                        else DECIMALS[order.executed_qty] if order.executed_qty else DECIMAL_0
+                    )
+                    > DECIMAL_0
+                ):
+                    order_status = ORDER_STATUS_FILLED
+                else:
+                    order_status = ORDER_STATUS_CANCELED
             else:
                 order_status = ORDER_STATUS_REJECTED
             out.append(

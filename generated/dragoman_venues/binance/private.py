@@ -866,14 +866,14 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                 order_status = ORDER_STATUS_CANCELED
             elif row.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
-            elif row.state == "FINISHED" and (
-                actual_order_id and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
-            ):
-                order_status = ORDER_STATUS_FILLED
-            elif row.state == "FINISHED" and not (
-                actual_order_id and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
-            ):
-                order_status = ORDER_STATUS_CANCELED
+            elif row.state == "FINISHED":
+                if (
+                    actual_order_id
+                    and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
+                ):
+                    order_status = ORDER_STATUS_FILLED
+                else:
+                    order_status = ORDER_STATUS_CANCELED
             else:
                 order_status = ORDER_STATUS_REJECTED
             out.append(

@@ -48,6 +48,7 @@ from dragoman_venues.bitmex.market_data import (
     FundingRow,
     GetServerTimeResponse,
     Liquidation,
+    LiquidationRow,
     Quote,
     QuoteRow,
     Settlement,
@@ -183,14 +184,88 @@ def _read_private_refused(message: PrivateRefused) -> tuple[object, str, str] | 
     return None, str(message.status), str(message.error)
 
 
+def _lay_instrument(record: Any, row: InstrumentRow) -> None:
+    """Put what a row says over what is kept."""
+    if row.typ:
+        record.typ = row.typ
+    if row.state:
+        record.state = row.state
+    if row.time:
+        record.time = row.time
+    if row.listing_time:
+        record.listing_time = row.listing_time
+    if row.expiry_time:
+        record.expiry_time = row.expiry_time
+    if row.root_symbol:
+        record.root_symbol = row.root_symbol
+    if row.underlying:
+        record.underlying = row.underlying
+    if row.quote_currency:
+        record.quote_currency = row.quote_currency
+    if row.settlement_currency:
+        record.settlement_currency = row.settlement_currency
+    if row.reference_symbol:
+        record.reference_symbol = row.reference_symbol
+    if row.tick_size is not None:
+        record.tick_size = row.tick_size
+    if row.lot_size is not None:
+        record.lot_size = row.lot_size
+    if row.max_order_qty is not None:
+        record.max_order_qty = row.max_order_qty
+    if row.max_price is not None:
+        record.max_price = row.max_price
+    if row.min_price is not None:
+        record.min_price = row.min_price
+    if row.multiplier is not None:
+        record.multiplier = row.multiplier
+    if row.position_multiplier is not None:
+        record.position_multiplier = row.position_multiplier
+    if row.is_inverse is not None:
+        record.is_inverse = row.is_inverse
+    if row.is_quanto is not None:
+        record.is_quanto = row.is_quanto
+    if row.init_margin is not None:
+        record.init_margin = row.init_margin
+    if row.maint_margin is not None:
+        record.maint_margin = row.maint_margin
+    if row.maker_fee is not None:
+        record.maker_fee = row.maker_fee
+    if row.taker_fee is not None:
+        record.taker_fee = row.taker_fee
+    if row.last_price is not None:
+        record.last_price = row.last_price
+    if row.mark_price is not None:
+        record.mark_price = row.mark_price
+    if row.fair_price is not None:
+        record.fair_price = row.fair_price
+    if row.index_price is not None:
+        record.index_price = row.index_price
+    if row.indicative_settle_price is not None:
+        record.indicative_settle_price = row.indicative_settle_price
+
+
 def _make_instrument(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, lay=_lay_instrument)
+
+
+def _lay_quote(record: Any, row: QuoteRow) -> None:
+    """Put what a row says over what is kept."""
+    if row.time:
+        record.time = row.time
+    if row.bid_price is not None:
+        record.bid_price = row.bid_price
+    if row.bid_size is not None:
+        record.bid_size = row.bid_size
+    if row.ask_price is not None:
+        record.ask_price = row.ask_price
+    if row.ask_size is not None:
+        record.ask_size = row.ask_size
 
 
 def _make_quote(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True, lay=_lay_quote)
 
 
 def _make_book(product: str) -> Any:
@@ -203,29 +278,153 @@ def _make_book_25(product: str) -> Any:
     return Lookups(stream="book_25", max_size=500_000)
 
 
+def _lay_liquidation(record: Any, row: LiquidationRow) -> None:
+    """Put what a row says over what is kept."""
+    if row.symbol:
+        record.symbol = row.symbol
+    if row.side:
+        record.side = row.side
+    if row.price is not None:
+        record.price = row.price
+    if row.leaves is not None:
+        record.leaves = row.leaves
+
+
 def _make_liquidation(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
+    return Merge[Any](
+        max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True, lay=_lay_liquidation
+    )
+
+
+def _lay_orders(record: Any, row: OrderRow) -> None:
+    """Put what a row says over what is kept."""
+    if row.client_id:
+        record.client_id = row.client_id
+    if row.link_id:
+        record.link_id = row.link_id
+    if row.account is not None:
+        record.account = row.account
+    if row.symbol:
+        record.symbol = row.symbol
+    if row.strategy:
+        record.strategy = row.strategy
+    if row.side:
+        record.side = row.side
+    if row.quantity is not None:
+        record.quantity = row.quantity
+    if row.price is not None:
+        record.price = row.price
+    if row.display_qty is not None:
+        record.display_qty = row.display_qty
+    if row.stop_price is not None:
+        record.stop_price = row.stop_price
+    if row.peg_offset is not None:
+        record.peg_offset = row.peg_offset
+    if row.peg_type:
+        record.peg_type = row.peg_type
+    if row.order_type:
+        record.order_type = row.order_type
+    if row.life:
+        record.life = row.life
+    if row.instructions:
+        record.instructions = row.instructions
+    if row.contingency:
+        record.contingency = row.contingency
+    if row.status is not None:
+        record.status = row.status
+    if row.triggered:
+        record.triggered = row.triggered
+    if row.working is not None:
+        record.working = row.working
+    if row.reject_reason:
+        record.reject_reason = row.reject_reason
+    if row.leaves is not None:
+        record.leaves = row.leaves
+    if row.filled is not None:
+        record.filled = row.filled
+    if row.average is not None:
+        record.average = row.average
+    if row.note:
+        record.note = row.note
+    if row.fault:
+        record.fault = row.fault
+    if row.transact_time:
+        record.transact_time = row.transact_time
+    if row.time:
+        record.time = row.time
 
 
 def _make_orders(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=100_000, empty={"default": "keep"}, as_none=True, as_is=True)
+    return Merge[Any](max_keys=100_000, empty={"default": "keep"}, as_none=True, as_is=True, lay=_lay_orders)
+
+
+def _lay_positions(record: Any, row: PositionRow) -> None:
+    """Put what a row says over what is kept."""
+    if row.account is not None:
+        record.account = row.account
+    if row.symbol:
+        record.symbol = row.symbol
+    if row.strategy:
+        record.strategy = row.strategy
+    if row.currency:
+        record.currency = row.currency
+    if row.leverage is not None:
+        record.leverage = row.leverage
+    if row.is_cross is not None:
+        record.is_cross = row.is_cross
+    if row.quantity is not None:
+        record.quantity = row.quantity
+    if row.entry_price is not None:
+        record.entry_price = row.entry_price
+    if row.time:
+        record.time = row.time
 
 
 def _make_positions(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, lay=_lay_positions)
+
+
+def _lay_margins(record: Any, row: MarginRow) -> None:
+    """Put what a row says over what is kept."""
+    if row.account is not None:
+        record.account = row.account
+    if row.wallet_balance is not None:
+        record.wallet_balance = row.wallet_balance
+    if row.margin_balance is not None:
+        record.margin_balance = row.margin_balance
+    if row.available is not None:
+        record.available = row.available
+    if row.withdrawable is not None:
+        record.withdrawable = row.withdrawable
+    if row.initial is not None:
+        record.initial = row.initial
+    if row.maintenance is not None:
+        record.maintenance = row.maintenance
+    if row.time:
+        record.time = row.time
 
 
 def _make_margins(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True, lay=_lay_margins)
+
+
+def _lay_wallets(record: Any, row: WalletRow) -> None:
+    """Put what a row says over what is kept."""
+    if row.account is not None:
+        record.account = row.account
+    if row.amount is not None:
+        record.amount = row.amount
+    if row.time:
+        record.time = row.time
 
 
 def _make_wallets(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True, lay=_lay_wallets)
 
 
 def _ways() -> Ways:

@@ -49,7 +49,6 @@ LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
 ORDER_SIDE_BUY = OrderSide.BUY
-ORDER_SIDE_SELL = OrderSide.SELL
 ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
@@ -262,102 +261,61 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
 def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> None:
     """Orders to OrderStatusReport."""
     for row in message.rows:
-        stop_kind = (
-            row.stop_kind
-            if row.stop_kind is not None and row.stop_kind not in {"", "UNKNOWN", "Unknown"}
-            else ""
-        )
         try:
             side = BUY_SELL_MEANS[row.side]
-            is_stop_kind = row.stop_kind is not None and row.stop_kind not in {"", "UNKNOWN", "Unknown"}
             life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
             has_trigger_price = (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) != DECIMAL_0
             position_index = row.position_index if row.position_index is not None else 0
-            if stop_kind == "TrailingStop":
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif (
-                (kind := ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope))
-                == "Market"
-                and stop_kind != "TrailingStop"
-                and not is_stop_kind
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif stop_kind != "TrailingStop" and kind == "Limit" and not is_stop_kind:
-                order_type = ORDER_TYPE_LIMIT
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Market"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Limit"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "nowhere"
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Market"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
-                and side is ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Market"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side is ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Market"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side is ORDER_SIDE_SELL
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Market"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
-                and side is ORDER_SIDE_SELL
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Limit"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "up"
-                and side is ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Limit"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side is ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif (
-                stop_kind != "TrailingStop"
-                and kind == "Limit"
-                and is_stop_kind
-                and (DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere") == "down"
-                and side is ORDER_SIDE_SELL
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
+            if (
+                row.stop_kind
+                if row.stop_kind is not None and row.stop_kind not in {"", "UNKNOWN", "Unknown"}
+                else ""
+            ) != "TrailingStop":
+                if (
+                    ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
+                ) == "Market":
+                    if (
+                        not (row.stop_kind is not None and row.stop_kind not in {"", "UNKNOWN", "Unknown"})
+                        or (
+                            direction := (
+                                DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere"
+                            )
+                        )
+                        == "nowhere"
+                    ):
+                        order_type = ORDER_TYPE_MARKET
+                    elif direction == "up":
+                        if side is ORDER_SIDE_BUY:
+                            order_type = ORDER_TYPE_STOP_MARKET
+                        else:
+                            order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                    elif side is ORDER_SIDE_BUY:
+                        order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                    else:
+                        order_type = ORDER_TYPE_STOP_MARKET
+                elif (
+                    not (row.stop_kind is not None and row.stop_kind not in {"", "UNKNOWN", "Unknown"})
+                    or (
+                        direction_ := (
+                            DIRECTION_MEANS[row.direction] if row.direction is not None else "nowhere"
+                        )
+                    )
+                    == "nowhere"
+                ):
+                    order_type = ORDER_TYPE_LIMIT
+                elif direction_ == "up":
+                    if side is ORDER_SIDE_BUY:
+                        order_type = ORDER_TYPE_STOP_LIMIT
+                    else:
+                        order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                elif side is ORDER_SIDE_BUY:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_STOP_LIMIT
             else:
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             if row.state in {"Created", "New", "Untriggered"}:
                 order_status = ORDER_STATUS_ACCEPTED
             elif row.state == "PartiallyFilled":
@@ -368,41 +326,21 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_status = ORDER_STATUS_CANCELED
             elif row.state == "Triggered":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif (
-                row.state == "Cancelled"
-                and (
+            elif row.state == "Cancelled":
+                if (
                     row.reject_reason
                     if row.reject_reason is not None
                     and row.reject_reason not in {"", "EC_NoError", "UNKNOWN"}
                     else ""
-                )
-                != "EC_PostOnlyWillTakeLiquidity"
-            ):
-                order_status = ORDER_STATUS_CANCELED
-            elif (row.state == "Rejected" and not filled > DECIMAL_0) or (
-                row.state == "Cancelled"
-                and (
-                    row.reject_reason
-                    if row.reject_reason is not None
-                    and row.reject_reason not in {"", "EC_NoError", "UNKNOWN"}
-                    else ""
-                )
-                == "EC_PostOnlyWillTakeLiquidity"
-                and not filled > DECIMAL_0
-            ):
+                ) == "EC_PostOnlyWillTakeLiquidity":
+                    if not filled > DECIMAL_0:
+                        order_status = ORDER_STATUS_REJECTED
+                    else:
+                        order_status = ORDER_STATUS_CANCELED
+                else:
+                    order_status = ORDER_STATUS_CANCELED
+            elif not filled > DECIMAL_0:
                 order_status = ORDER_STATUS_REJECTED
-            elif (
-                row.state == "Cancelled"
-                and (
-                    row.reject_reason
-                    if row.reject_reason is not None
-                    and row.reject_reason not in {"", "EC_NoError", "UNKNOWN"}
-                    else ""
-                )
-                == "EC_PostOnlyWillTakeLiquidity"
-                and filled > DECIMAL_0
-            ):
-                order_status = ORDER_STATUS_CANCELED
             else:
                 order_status = ORDER_STATUS_CANCELED
             out.append(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from dragoman.machines import ABSENT
 from dragoman.machines.kept import kept_as
 from dragoman.model import (
     FundingRateUpdate,
@@ -24,7 +25,7 @@ from dragoman.translate.functions import known, pow10, round_to, whole
 from dragoman.translate.reads import integer
 from dragoman.translate.rows import decoder
 from dragoman.translate.scope import Scope
-from msgspec import UNSET, Raw
+from msgspec import Raw
 
 from dragoman_venues.bybit.books import Book, OptionOrderbook, Orderbook
 from dragoman_venues.bybit.private import ExecutionText, Order, emit_execution, emit_order
@@ -246,8 +247,8 @@ def stream_linear(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed,
                                     ts_init,
                                 )
                             )
-                    if row.funding_rate is not UNSET or row.next_funding_ms is not None:
-                        if row.funding_rate is not UNSET:
+                    if row.funding_rate is not ABSENT or row.next_funding_ms is not None:
+                        if row.funding_rate is not ABSENT:
                             record.funding_rate = row.funding_rate or None
                         if row.next_funding_ms:
                             record.next_funding_ms = row.next_funding_ms

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable
 from typing import Any
 
-from dragoman.machines import Merge
+from dragoman.machines import ABSENT, Merge
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Tables, Ways
@@ -38,6 +38,7 @@ from dragoman_venues.bybit.account import (
 )
 from dragoman_venues.bybit.books import (
     BestLevel,
+    Book,
     GetOrderbookResponse,
     OptionOrderbook,
     Orderbook,
@@ -103,6 +104,7 @@ from dragoman_venues.bybit.tickers import (
     GetTickersResponse,
     OptionTicker,
     Ticker,
+    TickerRecord,
     emit_get_funding_history,
     emit_get_option_tickers,
     emit_get_tickers,
@@ -241,9 +243,20 @@ def _make_orderbook(product: str) -> Any:
     return BookSync(facts, next=_orderbook_next)
 
 
+def _lay_best_level(record: Any, row: Book) -> None:
+    """Put what a row says over what is kept."""
+    if row.bids:
+        record.bids = row.bids
+    if row.asks:
+        record.asks = row.asks
+    record.update_id = row.update_id
+    if row.sequence is not None:
+        record.sequence = row.sequence
+
+
 def _make_best_level(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, lay=_lay_best_level)
 
 
 def _option_orderbook_next(message: OptionOrderbook, previous: OptionOrderbook) -> bool:
@@ -268,9 +281,33 @@ def _make_option_orderbook(product: str) -> Any:
     return BookSync(facts, next=_option_orderbook_next)
 
 
+def _lay_ticker(record: Any, row: TickerRecord) -> None:
+    """Put what a row says over what is kept."""
+    if row.bid_price:
+        record.bid_price = row.bid_price
+    if row.bid_size:
+        record.bid_size = row.bid_size
+    if row.ask_price:
+        record.ask_price = row.ask_price
+    if row.ask_size:
+        record.ask_size = row.ask_size
+    if row.mark_price:
+        record.mark_price = row.mark_price
+    if row.index_price:
+        record.index_price = row.index_price
+    if row.funding_rate is not ABSENT:
+        record.funding_rate = row.funding_rate or None
+    if row.next_funding_ms:
+        record.next_funding_ms = row.next_funding_ms
+    if row.funding_hours:
+        record.funding_hours = row.funding_hours
+
+
 def _make_ticker(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep", "funding_rate": "clear"}, as_none=True)
+    return Merge[Any](
+        max_keys=10_000, empty={"default": "keep", "funding_rate": "clear"}, as_none=True, lay=_lay_ticker
+    )
 
 
 def _get_states_key(row: Listed) -> Hashable:

@@ -394,30 +394,25 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
         try:
             size = DECIMALS[row.size] if row.size else DECIMAL_0
             side = row.side or "net"
+            if size == DECIMAL_0 or (row.inst_type == "MARGIN" and size_currency == ""):
+                position_side = POSITION_SIDE_FLAT
+            elif row.inst_type == "MARGIN":
+                if size_currency == row.symbol.partition("-")[0]:
+                    position_side = POSITION_SIDE_LONG
+                else:
+                    position_side = POSITION_SIDE_SHORT
+            elif side == "long":
+                position_side = POSITION_SIDE_LONG
+            elif side == "short":
+                position_side = POSITION_SIDE_SHORT
+            elif size > DECIMAL_0:
+                position_side = POSITION_SIDE_LONG
+            else:
+                position_side = POSITION_SIDE_SHORT
             out.append(
                 PositionStatusReport(
                     scope.ids[row.symbol],
-                    (
-                        POSITION_SIDE_FLAT
-                        if size == DECIMAL_0 or (row.inst_type == "MARGIN" and size_currency == "")
-                        else (
-                            (
-                                POSITION_SIDE_LONG
-                                if size_currency == row.symbol.partition("-")[0]
-                                else POSITION_SIDE_SHORT
-                            )
-                            if row.inst_type == "MARGIN"
-                            else (
-                                POSITION_SIDE_LONG
-                                if side == "long"
-                                else (
-                                    POSITION_SIDE_SHORT
-                                    if side == "short"
-                                    else POSITION_SIDE_LONG if size > DECIMAL_0 else POSITION_SIDE_SHORT
-                                )
-                            )
-                        )
-                    ),
+                    position_side,
                     (
                         div(
                             absolute(size),

@@ -422,22 +422,16 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif kind in {"conditional", "oco", "trigger"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in {"conditional", "oco", "trigger"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_MARKET
+                else:
+                    order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
@@ -569,22 +563,16 @@ def emit_get_open_orders(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif kind in {"conditional", "oco", "trigger"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in {"conditional", "oco", "trigger"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_MARKET
+                else:
+                    order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
@@ -716,22 +704,16 @@ def emit_get_orders_history(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif kind in {"conditional", "oco", "trigger"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in {"conditional", "oco", "trigger"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_MARKET
+                else:
+                    order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
@@ -895,135 +877,10 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
+            elif kind in {"trigger", "conditional", "oco"}:
+                if not (
                     (
                         trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_3 := (
                             DECIMALS[row.trigger_price]
                             if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                             else DECIMAL_0
@@ -1039,102 +896,97 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     )
                     > DECIMAL_0
                     and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
+                ):
+                    if (
+                        not (
                             (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
                                 DECIMALS[row.price]
                                 if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                 else DECIMAL_0
                             )
+                            if trigger_price_ > DECIMAL_0
+                            else (
+                                (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None
+                                    and row.profit_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.profit_trigger]
+                                    if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                and (is_kind_ or actual_side != "sl")
+                                else (
+                                    (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None
+                                        and row.loss_price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                    if (
+                                        DECIMALS[row.loss_trigger]
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                        else DECIMAL_0
+                                    )
+                                    > DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                )
+                            )
                         )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                        > DECIMAL_0
+                    ):
+                        order_type = ORDER_TYPE_STOP_MARKET
+                    else:
+                        order_type = ORDER_TYPE_STOP_LIMIT
+                elif (
+                    not (
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        if trigger_price_ > DECIMAL_0
+                        else (
+                            (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None
+                                and row.profit_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
+                            else (
+                                (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.loss_trigger]
+                                    if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                            )
                         )
                     )
                     > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                ):
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -1441,135 +1293,10 @@ def emit_get_open_algo_orders(
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
+            elif kind in {"trigger", "conditional", "oco"}:
+                if not (
                     (
                         trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_3 := (
                             DECIMALS[row.trigger_price]
                             if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                             else DECIMAL_0
@@ -1585,102 +1312,97 @@ def emit_get_open_algo_orders(
                     )
                     > DECIMAL_0
                     and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
+                ):
+                    if (
+                        not (
                             (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
                                 DECIMALS[row.price]
                                 if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                 else DECIMAL_0
                             )
+                            if trigger_price_ > DECIMAL_0
+                            else (
+                                (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None
+                                    and row.profit_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.profit_trigger]
+                                    if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                and (is_kind_ or actual_side != "sl")
+                                else (
+                                    (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None
+                                        and row.loss_price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                    if (
+                                        DECIMALS[row.loss_trigger]
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                        else DECIMAL_0
+                                    )
+                                    > DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                )
+                            )
                         )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                        > DECIMAL_0
+                    ):
+                        order_type = ORDER_TYPE_STOP_MARKET
+                    else:
+                        order_type = ORDER_TYPE_STOP_LIMIT
+                elif (
+                    not (
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        if trigger_price_ > DECIMAL_0
+                        else (
+                            (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None
+                                and row.profit_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
+                            else (
+                                (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.loss_trigger]
+                                    if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                            )
                         )
                     )
                     > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                ):
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -1987,135 +1709,10 @@ def emit_get_algo_orders_history(
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
+            elif kind in {"trigger", "conditional", "oco"}:
+                if not (
                     (
                         trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_3 := (
                             DECIMALS[row.trigger_price]
                             if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                             else DECIMAL_0
@@ -2131,102 +1728,97 @@ def emit_get_algo_orders_history(
                     )
                     > DECIMAL_0
                     and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
+                ):
+                    if (
+                        not (
                             (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
                                 DECIMALS[row.price]
                                 if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                 else DECIMAL_0
                             )
+                            if trigger_price_ > DECIMAL_0
+                            else (
+                                (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None
+                                    and row.profit_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.profit_trigger]
+                                    if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                and (is_kind_ or actual_side != "sl")
+                                else (
+                                    (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None
+                                        and row.loss_price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                    if (
+                                        DECIMALS[row.loss_trigger]
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                        else DECIMAL_0
+                                    )
+                                    > DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                )
+                            )
                         )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                        > DECIMAL_0
+                    ):
+                        order_type = ORDER_TYPE_STOP_MARKET
+                    else:
+                        order_type = ORDER_TYPE_STOP_LIMIT
+                elif (
+                    not (
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        if trigger_price_ > DECIMAL_0
+                        else (
+                            (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None
+                                and row.profit_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
+                            else (
+                                (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.loss_trigger]
+                                    if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                            )
                         )
                     )
                     > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                ):
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -2532,14 +2124,16 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
         "twap",
     }:
         order_type = ORDER_TYPE_LIMIT
-    elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (row.price):
-        order_type = ORDER_TYPE_MARKET
-    elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and row.price:
-        order_type = ORDER_TYPE_LIMIT
-    elif kind in {"conditional", "oco", "trigger"} and not (row.price):
-        order_type = ORDER_TYPE_STOP_MARKET
-    elif kind in {"conditional", "oco", "trigger"} and row.price:
-        order_type = ORDER_TYPE_STOP_LIMIT
+    elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"}:
+        if not (row.price):
+            order_type = ORDER_TYPE_MARKET
+        else:
+            order_type = ORDER_TYPE_LIMIT
+    elif kind in {"conditional", "oco", "trigger"}:
+        if not (row.price):
+            order_type = ORDER_TYPE_STOP_MARKET
+        else:
+            order_type = ORDER_TYPE_STOP_LIMIT
     else:
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
     out.append(
@@ -2685,22 +2279,16 @@ def emit_get_orders_archive(
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif kind in {"conditional", "oco", "trigger"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in {"conditional", "oco", "trigger"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_MARKET
+                else:
+                    order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(

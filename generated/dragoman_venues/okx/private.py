@@ -467,22 +467,16 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif kind in {"conditional", "oco", "trigger"} and not (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in {"conditional", "oco", "trigger"} and (
-                row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_MARKET
+                else:
+                    order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"}:
+                if not (row.price not in {"0", "-1", "-2", ""} or row.px_usd or row.px_vol):
+                    order_type = ORDER_TYPE_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
@@ -776,135 +770,10 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
+            elif kind in {"trigger", "conditional", "oco"}:
+                if not (
                     (
                         trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_3 := (
                             DECIMALS[row.trigger_price]
                             if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                             else DECIMAL_0
@@ -920,102 +789,97 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     )
                     > DECIMAL_0
                     and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
+                ):
+                    if (
+                        not (
                             (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
                                 DECIMALS[row.price]
                                 if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                 else DECIMAL_0
                             )
+                            if trigger_price_ > DECIMAL_0
+                            else (
+                                (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None
+                                    and row.profit_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.profit_trigger]
+                                    if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                and (is_kind_ or actual_side != "sl")
+                                else (
+                                    (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None
+                                        and row.loss_price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                    if (
+                                        DECIMALS[row.loss_trigger]
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                        else DECIMAL_0
+                                    )
+                                    > DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                )
+                            )
                         )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                        > DECIMAL_0
+                    ):
+                        order_type = ORDER_TYPE_STOP_MARKET
+                    else:
+                        order_type = ORDER_TYPE_STOP_LIMIT
+                elif (
+                    not (
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        if trigger_price_ > DECIMAL_0
+                        else (
+                            (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None
+                                and row.profit_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
+                            else (
+                                (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.loss_trigger]
+                                    if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                            )
                         )
                     )
                     > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                ):
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -1322,135 +1186,10 @@ def emit_advanced_algo_orders(
                 "other",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
+            elif kind in {"trigger", "conditional", "oco"}:
+                if not (
                     (
                         trigger_price_ := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_ > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and not (
-                    (
-                        trigger_price_2 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                    )
-                    == DECIMAL_0
-                    and (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                        else DECIMAL_0
-                    )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_2 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
-                        )
-                        > DECIMAL_0
-                        and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_3 := (
                             DECIMALS[row.trigger_price]
                             if row.trigger_price is not None and row.trigger_price not in {"0", ""}
                             else DECIMAL_0
@@ -1466,102 +1205,97 @@ def emit_advanced_algo_orders(
                     )
                     > DECIMAL_0
                     and (is_kind_ or actual_side != "sl")
-                )
-                and not (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_3 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
+                ):
+                    if (
+                        not (
                             (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
                                 DECIMALS[row.price]
                                 if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                                 else DECIMAL_0
                             )
+                            if trigger_price_ > DECIMAL_0
+                            else (
+                                (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None
+                                    and row.profit_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.profit_trigger]
+                                    if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                and (is_kind_ or actual_side != "sl")
+                                else (
+                                    (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None
+                                        and row.loss_price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                    if (
+                                        DECIMALS[row.loss_trigger]
+                                        if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                        else DECIMAL_0
+                                    )
+                                    > DECIMAL_0
+                                    else (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                        else DECIMAL_0
+                                    )
+                                )
+                            )
                         )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                kind in {"trigger", "conditional", "oco"}
-                and (
-                    (
-                        trigger_price_4 := (
-                            DECIMALS[row.trigger_price]
-                            if row.trigger_price is not None and row.trigger_price not in {"0", ""}
+                        > DECIMAL_0
+                    ):
+                        order_type = ORDER_TYPE_STOP_MARKET
+                    else:
+                        order_type = ORDER_TYPE_STOP_LIMIT
+                elif (
+                    not (
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in {"0", "-1", "-2", ""}
                             else DECIMAL_0
                         )
-                    )
-                    == DECIMAL_0
-                    and (
-                        profit_trigger_ := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        if trigger_price_ > DECIMAL_0
+                        else (
+                            (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None
+                                and row.profit_price not in {"0", "-1", "-2", ""}
+                                else DECIMAL_0
+                            )
+                            if profit_trigger > DECIMAL_0 and (is_kind_ or actual_side != "sl")
+                            else (
+                                (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None
+                                    and row.loss_price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                                if (
+                                    DECIMALS[row.loss_trigger]
+                                    if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
+                                    else DECIMAL_0
+                                )
+                                > DECIMAL_0
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in {"0", "-1", "-2", ""}
+                                    else DECIMAL_0
+                                )
+                            )
                         )
                     )
                     > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
-                )
-                and (
-                    (
-                        DECIMALS[row.price]
-                        if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                        else DECIMAL_0
-                    )
-                    if trigger_price_4 > DECIMAL_0
-                    else (
-                        (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in {"0", "-1", "-2", ""}
-                            else DECIMAL_0
-                        )
-                        if profit_trigger_ > DECIMAL_0 and (is_kind_ or actual_side != "sl")
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                            if (
-                                DECIMALS[row.loss_trigger]
-                                if row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
-                                else DECIMAL_0
-                            )
-                            > DECIMAL_0
-                            else (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in {"0", "-1", "-2", ""}
-                                else DECIMAL_0
-                            )
-                        )
-                    )
-                )
-                > DECIMAL_0
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+                ):
+                    order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET
             out.append(
@@ -1833,14 +1567,16 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                 "twap",
             }:
                 order_type = ORDER_TYPE_LIMIT
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and not (row.price):
-                order_type = ORDER_TYPE_MARKET
-            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"} and row.price:
-                order_type = ORDER_TYPE_LIMIT
-            elif kind in {"conditional", "oco", "trigger"} and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif kind in {"conditional", "oco", "trigger"} and row.price:
-                order_type = ORDER_TYPE_STOP_LIMIT
+            elif kind in {"optimal_limit_ioc", "ioc", "fok", "other"}:
+                if not (row.price):
+                    order_type = ORDER_TYPE_MARKET
+                else:
+                    order_type = ORDER_TYPE_LIMIT
+            elif kind in {"conditional", "oco", "trigger"}:
+                if not (row.price):
+                    order_type = ORDER_TYPE_STOP_MARKET
+                else:
+                    order_type = ORDER_TYPE_STOP_LIMIT
             else:
                 order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
@@ -1922,30 +1658,25 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
         try:
             size = DECIMALS[row.size] if row.size else DECIMAL_0
             side = row.side or "net"
+            if size == DECIMAL_0 or (row.inst_type == "MARGIN" and size_currency == ""):
+                position_side = POSITION_SIDE_FLAT
+            elif row.inst_type == "MARGIN":
+                if size_currency == row.symbol.partition("-")[0]:
+                    position_side = POSITION_SIDE_LONG
+                else:
+                    position_side = POSITION_SIDE_SHORT
+            elif side == "long":
+                position_side = POSITION_SIDE_LONG
+            elif side == "short":
+                position_side = POSITION_SIDE_SHORT
+            elif size > DECIMAL_0:
+                position_side = POSITION_SIDE_LONG
+            else:
+                position_side = POSITION_SIDE_SHORT
             out.append(
                 PositionStatusReport(
                     scope.ids[row.symbol],
-                    (
-                        POSITION_SIDE_FLAT
-                        if size == DECIMAL_0 or (row.inst_type == "MARGIN" and size_currency == "")
-                        else (
-                            (
-                                POSITION_SIDE_LONG
-                                if size_currency == row.symbol.partition("-")[0]
-                                else POSITION_SIDE_SHORT
-                            )
-                            if row.inst_type == "MARGIN"
-                            else (
-                                POSITION_SIDE_LONG
-                                if side == "long"
-                                else (
-                                    POSITION_SIDE_SHORT
-                                    if side == "short"
-                                    else POSITION_SIDE_LONG if size > DECIMAL_0 else POSITION_SIDE_SHORT
-                                )
-                            )
-                        )
-                    ),
+                    position_side,
                     (
                         div(
                             absolute(size),
@@ -2160,35 +1891,25 @@ def emit_balance_and_position(
                 side = position.side or "net"
                 try:
                     size = DECIMALS[position.size] if position.size else DECIMAL_0
+                    if size == DECIMAL_0 or (position.inst_type == "MARGIN" and size_currency == ""):
+                        position_side = POSITION_SIDE_FLAT
+                    elif position.inst_type == "MARGIN":
+                        if size_currency == position.symbol.partition("-")[0]:
+                            position_side = POSITION_SIDE_LONG
+                        else:
+                            position_side = POSITION_SIDE_SHORT
+                    elif side == "long":
+                        position_side = POSITION_SIDE_LONG
+                    elif side == "short":
+                        position_side = POSITION_SIDE_SHORT
+                    elif size > DECIMAL_0:
+                        position_side = POSITION_SIDE_LONG
+                    else:
+                        position_side = POSITION_SIDE_SHORT
                     out.append(
                         PositionStatusReport(
                             scope.ids[position.symbol],
-                            (
-                                POSITION_SIDE_FLAT
-                                if size == DECIMAL_0
-                                or (position.inst_type == "MARGIN" and size_currency == "")
-                                else (
-                                    (
-                                        POSITION_SIDE_LONG
-                                        if size_currency == position.symbol.partition("-")[0]
-                                        else POSITION_SIDE_SHORT
-                                    )
-                                    if position.inst_type == "MARGIN"
-                                    else (
-                                        POSITION_SIDE_LONG
-                                        if side == "long"
-                                        else (
-                                            POSITION_SIDE_SHORT
-                                            if side == "short"
-                                            else (
-                                                POSITION_SIDE_LONG
-                                                if size > DECIMAL_0
-                                                else POSITION_SIDE_SHORT
-                                            )
-                                        )
-                                    )
-                                )
-                            ),
+                            position_side,
                             (
                                 div(
                                     absolute(size),

@@ -12,6 +12,8 @@ from dragoman_generator.resolve.model import known, targets
 
 LEAST_CONDITIONS = 3
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*")
+Choice = tuple[ast.expr | None, ast.expr]
+"""(condition, what is decided then: a constant, or another decision)."""
 _LOCAL = re.compile(r"(?<![.\w])[a-z_]\w*\b(?!=[^=])")
 """What may be a local name; attributes and the names of arguments are none."""
 
@@ -60,35 +62,46 @@ def _branched(line: str, taken: set[str]) -> list[str]:
     return [*before, pad + data.decode()]
 
 
-def _chain(node: ast.expr) -> list[tuple[ast.expr | None, ast.expr]]:
-    """(condition, constant) pairs of a long decision, the last without a condition; empty for anything else."""
-    found: list[tuple[ast.expr | None, ast.expr]] = []
-    at = node
-    while isinstance(at, ast.IfExp):
-        found.append((at.test, at.body))
-        at = at.orelse
-    if len(found) < LEAST_CONDITIONS:
-        return []
-    found.append((None, at))
-    constants = all(isinstance(each, ast.Name) and _CONSTANT.fullmatch(each.id) for _, each in found)
-    return found if constants else []
+def _chain(node: ast.expr) -> list[Choice]:
+    """The choices of a long decision, the last without a condition; empty for anything else."""
+    conditions = sum(isinstance(each, ast.IfExp) for each in ast.walk(node))
+    return _choices(node) if conditions >= LEAST_CONDITIONS and _decides(node) else []
 
 
-def _told(name: str, chain: list[tuple[ast.expr | None, ast.expr]], data: bytes, pad: str) -> list[str]:
-    told: list[tuple[list[ast.expr], str]] = []
+def _decides(node: ast.expr) -> bool:
+    """Whether an expression is a constant, or a decision between nothing but constants."""
+    if isinstance(node, ast.IfExp):
+        return _decides(node.body) and _decides(node.orelse)
+    return isinstance(node, ast.Name) and _CONSTANT.fullmatch(node.id) is not None
+
+
+def _choices(node: ast.expr) -> list[Choice]:
+    found: list[Choice] = []
+    while isinstance(node, ast.IfExp):
+        found.append((node.test, node.body))
+        node = node.orelse
+    return [*found, (None, node)]
+
+
+def _told(name: str, chain: list[Choice], data: bytes, pad: str) -> list[str]:
+    told: list[tuple[list[ast.expr], ast.expr]] = []
     for test, value in chain:
-        source = _source(value, data)
         tests = [] if test is None else [test]
-        if tests and told and told[-1][1] == source:  # neighbours that decide alike are one
+        if (
+            tests and told and _source(told[-1][1], data) == _source(value, data)
+        ):  # neighbours that decide alike
             told[-1][0].extend(tests)
         else:
-            told.append((tests, source))
+            told.append((tests, value))
     lines: list[str] = []
-    for number, (tests, source) in enumerate(told):
+    for number, (tests, value) in enumerate(told):
         alone = len(tests) == 1
         whole = _source(tests[0], data) if alone else " or ".join(_bracketed(test, data) for test in tests)
         lines.append(f"{pad}{'elif' if number else 'if'} {whole}:" if tests else f"{pad}else:")
-        lines.append(f"{pad}    {name} = {source}")
+        if isinstance(value, ast.IfExp):
+            lines += _told(name, _choices(value), data, f"{pad}    ")
+        else:
+            lines.append(f"{pad}    {name} = {_source(value, data)}")
     return lines
 
 

@@ -12,15 +12,9 @@ from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 
 
-def keyed_machine(channel: Channel, shapes: Mapping[str, Shape]) -> tuple[str, Imports] | None:
+def keyed_machine(channel: Channel) -> tuple[str, Imports] | None:
     """The maker's expression and what it imports, None for machines of another kind."""
     name, state = channel.name, channel.state
-    if isinstance(state, Merge):
-        empty = {"default": "keep", **state.empty}
-        keeps = "clear" not in empty.values()
-        as_is = ", as_is=True" if keeps and _reads_empty_as_none(channel, shapes) else ""
-        made = f"Merge[Any](max_keys={state.max_keys:_}, empty={literal(empty)}, as_none=True{as_is})"
-        return made, frozenset({("dragoman.machines", "Merge")})
     if isinstance(state, Lookup):
         arguments = [f"stream={literal(name)}", f"max_size={state.store.max:_}"]
         if state.missing.do == "drop":
@@ -38,6 +32,15 @@ def keyed_machine(channel: Channel, shapes: Mapping[str, Shape]) -> tuple[str, I
         made = f"Replies(name={literal(name)}, timeout_ns={nanoseconds(state.timeout):_}, max_pending={state.max_pending:_})"
         return made, frozenset({("dragoman.translate.replies", "Replies")})
     return None
+
+
+def merging(channel: Channel, state: Merge, shapes: Mapping[str, Shape], lay: str) -> tuple[str, Imports]:
+    """What makes the machine of records that are merged; `lay` is the function that lays them over each other."""
+    empty = {"default": "keep", **state.empty}
+    keeps = "clear" not in empty.values()
+    as_is = ", as_is=True" if keeps and _reads_empty_as_none(channel, shapes) else ""
+    made = f"Merge[Any](max_keys={state.max_keys:_}, empty={literal(empty)}, as_none=True{as_is}, lay={lay})"
+    return made, frozenset({("dragoman.machines", "Merge")})
 
 
 def _reads_empty_as_none(channel: Channel, shapes: Mapping[str, Shape]) -> bool:

@@ -8,26 +8,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman_generator.emit.body import INDENT
+from dragoman_generator.emit.lays import absent, is_there, lay, shape_of, subject_shape, told
 from dragoman_generator.emit.light import BUSY, Light, Variant, light
-from dragoman_generator.expr.types import List, Record, strip_opt
 from dragoman_generator.ir.types import Field, Shape
 from dragoman_generator.ir.venue import Channel, Code, EachOut, EventOut, Venue
 from dragoman_generator.language.state import Merge
 from dragoman_generator.resolve.model import targets
 from dragoman_generator.resolve.names import literal, snake
-from dragoman_generator.resolve.reading import Reading, held_as_text
+from dragoman_generator.resolve.reading import Reading
 
 MOST_COMPLETE = 6
 """Of more fields than these some are always left out."""
-_KEY = re.compile(r"key = (.+)")
-_UPDATE = re.compile(r"merged = merge\.update\(key, ([\w.]+)(?:, (.+))?\)")
 _PRESENT = re.compile(r"merged\.any_present\((\(.*?\))\)")
 _MERGED = re.compile(r"\bmerged\b")
-_ASKS = r"(?:\w+\.)+\w+ is not (?:None|UNSET)"
+_ASKS = r"(?:\w+\.)+\w+ is not (?:None|ABSENT)"
 _BROUGHT = re.compile(rf"    if (\({_ASKS}(?: or {_ASKS})+\)|{_ASKS}(?: or {_ASKS})*)(?: and (.+))?:$")
 """(what a message has to bring for an event, what else it asks)."""
 _PUT = "put_new("
-_MARK = "was_used"
 _MACHINE = frozenset({("dragoman.machines", "Merge")})
 
 
@@ -53,8 +50,8 @@ def laid(channel: Channel, venue: Venue) -> Light | None:
 
 def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
     """Rows that bring every field are their own merged records; a message with another one takes the usual way."""
-    key, subject, _ = _told(each.head)
-    shape = venue.shapes.get(_shape_of(each))
+    key, subject, _ = told(each.head)
+    shape = venue.shapes.get(shape_of(each))
     if not key or subject != each.variable or shape is None or shape.kind != "record":
         return None
     optional = [item for item in shape.fields if item.type != item.type.required()]
@@ -62,7 +59,7 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
         item.parts is not None or item.type.empty_is_none or item.type.none_is for item in optional
     ):
         return None
-    there = tuple(_is_there(item, subject, venue) for item in optional)
+    there = tuple(is_there(item, subject, venue) for item in optional)
     body = tuple(_of_whole(event, subject, there) for event in each.body if isinstance(event, EventOut))
     out = replace(each, head=(), before=(), body=body)
     if _MERGED.search(repr(body)):
@@ -78,7 +75,7 @@ def _of_rows(channel: Channel, each: EachOut, venue: Venue) -> Light | None:
     if not any(" if " in line for line in rest):
         # What is read of each row fails where it is none, and then the usual way is taken too.
         read = {name for each in found.variants if each.of == shape.name for name, _ in each.types}
-        there = tuple(_is_there(item, subject, venue) for item in optional if item.name not in read)
+        there = tuple(is_there(item, subject, venue) for item in optional if item.name not in read)
     lines = (
         first,
         *(
@@ -129,14 +126,13 @@ def _of_whole(event: EventOut, subject: str, there: tuple[str, ...]) -> EventOut
 
 def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
     """One record in a message, whose fields are put over those that are kept, one by one."""
-    key, subject, full = _told(channel.head)
-    shape = _subject_shape(channel, subject, venue)
+    key, subject, full = told(channel.head)
+    shape = subject_shape(channel, subject, venue)
     if (
         not key
         or shape is None
         or shape.kind != "record"
         or any(not _is_plain(item, venue) for item in shape.fields)
-        or shape.field(_MARK) is not None
     ):
         return None
     name = channel.name
@@ -149,7 +145,7 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
     groups: dict[str, str] = {}
     body = [line for each in found.lines for line in _put(each, groups)]
     laid = {
-        item.name: tuple(_lay(item, state, venue)) for item in shape.fields if f"{subject}.{item.name}" != key
+        item.name: tuple(lay(item, state, venue)) for item in shape.fields if f"{subject}.{item.name}" != key
     }
     body = list(_laid_where_asked(body, laid, subject))
     kind = f"{shape.name}Kept"
@@ -180,8 +176,8 @@ def _of_record(channel: Channel, state: Merge, venue: Venue) -> Light | None:
         f"{name}_held = {name}.kept.held",
     ]
     imports: set[tuple[str, str]] = {*found.imports, ("dragoman.machines.kept", "kept_as")}
-    if "UNSET" in text:
-        imports.add(("msgspec", "UNSET"))
+    if "ABSENT" in text:
+        imports.add(("dragoman.machines", "ABSENT"))
     return replace(
         found,
         channel=channel,
@@ -200,34 +196,13 @@ def _of_kept(event: EventOut, subject: str, shape: Shape) -> EventOut:
     if event.when is None or len(found := _PRESENT.findall(event.when.text)) != 1:
         return event
     fields = [item for item in shape.fields if item.name in ast.literal_eval(found[0])]
-    brought = " or ".join(f"{subject}.{item.name} is not {_absent(item)}" for item in fields)
+    brought = " or ".join(f"{subject}.{item.name} is not {absent(item)}" for item in fields)
     whole = f"merged.any_present({found[0]})"
     others = [part for part in event.when.text.split(" and ") if part != whole]
     if " and ".join([*others, whole]) != event.when.text:
         return event
     first = f"({brought})" if len(fields) > 1 and others else brought
     return replace(event, when=replace(event.when, text=" and ".join([first, *others])))
-
-
-def _absent(item: Field) -> str:
-    """What a field is that the message did not bring; a null is brought where it clears its field."""
-    return "UNSET" if item.marks_absence else "None"
-
-
-def _lay(item: Field, state: Merge, venue: Venue) -> Iterator[str]:
-    """The lines that put what a message says of a field over what is kept."""
-    policy = state.empty.get(item.name, state.empty.get("default", "keep"))
-    empties = _is_text(item, venue)
-    row, kept = f"row.{item.name}", f"record.{item.name}"
-    if policy == "clear":
-        value = f"{row} or None" if empties else row
-        yield from (f"if {row} is not {'UNSET' if item.marks_absence else 'None'}:", f"    {kept} = {value}")
-    elif policy == "keep" and empties:
-        yield from (f"if {row}:", f"    {kept} = {row}")
-    elif item.type == item.type.required():
-        yield f"{kept} = {row}"
-    else:
-        yield from (f"if {row} is not None:", f"    {kept} = {row}")
 
 
 def _laid_where_asked(body: list[str], laid: dict[str, tuple[str, ...]], subject: str) -> Iterator[str]:
@@ -292,33 +267,6 @@ def _put(line: str, groups: dict[str, str]) -> Iterator[str]:
     yield f"{pad}{INDENT}out.append(new_{group})"
 
 
-# -- what the machine was told ----------------------------------------------------------------------------------------
-
-
-def _told(head: tuple[str, ...]) -> tuple[str, str, str]:
-    """(key, record, when the record is a full one) of the lines that merge; all empty where they are others."""
-    text = "\n".join(head)
-    key, update = _KEY.search(text), _UPDATE.search(text)
-    return (key[1], update[1], update[2] or "") if key and update else ("", "", "")
-
-
-def _shape_of(each: EachOut) -> str:
-    """The shape of the rows of a list."""
-    listed = each.source.type
-    row = strip_opt(listed.inner) if isinstance(listed, List) else None
-    return row.name if isinstance(row, Record) else ""
-
-
-def _subject_shape(channel: Channel, subject: str, venue: Venue) -> Shape | None:
-    """The shape of the message or of a record that always stands in it."""
-    shape = channel.shape
-    for name in subject.split(".")[1:]:
-        item = shape.field(name) if shape is not None else None
-        kind = item.type if item is not None else None
-        shape = venue.shapes.get(kind.ref) if kind is not None and kind == kind.required() else None
-    return shape
-
-
 def _renamed(event: EventOut, old: str, new: str) -> EventOut:
     """The event with the fields of one record read of another."""
 
@@ -332,19 +280,6 @@ def _renamed(event: EventOut, old: str, new: str) -> EventOut:
         when=None if event.when is None else said(event.when),
         ensure=None if event.ensure is None else (said(event.ensure[0]), event.ensure[1]),
         instrument=None if event.instrument is None else said(event.instrument),
-    )
-
-
-def _is_there(item: Field, subject: str, venue: Venue) -> str:
-    """The test that a field of a record is there, as conditions word it."""
-    chain = f"{subject}.{item.name}"
-    return chain if _is_text(item, venue) else f"{chain} is not None"
-
-
-def _is_text(item: Field, venue: Venue) -> bool:
-    """Whether a field is a text on the wire, which may be empty."""
-    return Reading(venue.shapes, venue.enums).annotation(item.type.required()) == "str" or held_as_text(
-        item.type
     )
 
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from msgspec import UNSET
 
-from dragoman_generator.emit.keyed import keyed_machine
+from dragoman_generator.emit.keyed import keyed_machine, merging
+from dragoman_generator.emit.lays import laying
 from dragoman_generator.ir.venue import Channel, Code, Guards, Imports, Operation, Venue
-from dragoman_generator.language.state import BookSync, Checksum, Gather, ImageDelta, PollDiff
+from dragoman_generator.language.state import BookSync, Checksum, Gather, ImageDelta, Merge, PollDiff
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 
@@ -36,7 +37,14 @@ def machine_text(channel: Channel, venue: Venue) -> MachineText | None:
     """The machine of a channel, None where it has none."""
     if isinstance(channel.state, BookSync) and channel.guards is not None:
         return _book_sync(channel, channel.state, channel.guards)
-    if (keyed := keyed_machine(channel, venue.shapes)) is not None:
+    if isinstance(channel.state, Merge):
+        name, lines = laying(channel, channel.state, venue)
+        made, imports = merging(channel, channel.state, venue.shapes, name)
+        if any("ABSENT" in line for line in lines):
+            imports |= {("dragoman.machines", "ABSENT")}
+        text = _simple(channel.name, made, imports)
+        return replace(text, lines=(*lines, *text.lines))
+    if (keyed := keyed_machine(channel)) is not None:
         return _simple(channel.name, *keyed)
     if isinstance(channel.state, ImageDelta):
         return _image_delta(channel, channel.state)

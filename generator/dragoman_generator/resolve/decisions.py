@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from dragoman.model import ENUM_TYPES
@@ -12,49 +13,107 @@ from msgspec import UNSET
 from dragoman_generator.ir.types import EnumType
 from dragoman_generator.language.emit import Table
 
+_BOTH = {"True", "False"}
+"""What an input may be that is true or false."""
 _WORD = re.compile(r"[A-Za-z0-9_.+-]+\Z")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What is left to ask for one row: input -> (the values that it takes, the condition); and what it gives."""
+
+    asked: dict[str, tuple[frozenset[str], str]]
+    value: str
 
 
 def decision(table: Table, by: Mapping[str, str], enums: Mapping[str, EnumType]) -> str:
     """The table as an expression over the paths of `by`; raises ValueError for what can't be one.
 
-    A table is total, so what no row before it took is the last row's. No two of its rows take the same, so that those are asked
-    first which ask for least.
+    No two rows of a table take the same, so that those are asked first which ask for least. A table is total: what no row before
+    it took is the last row's.
     """
-    choices: list[tuple[list[str], str]] = []
+    rows: list[_Row] = []
     for row in table.rows:
         if row.set is UNSET or isinstance(row.set, dict):
             raise ValueError("every row of an inbound table sets one value")
         for name in row.when:
             if name not in table.inputs or name not in by:
                 raise ValueError(f"the table has no input {name!r}")
-        conditions = [
-            _condition(table.inputs[name], _path(by[name]), said, enums) for name, said in row.when.items()
+        asked = {
+            name: _condition(table.inputs[name], _path(by[name]), said, enums)
+            for name, said in row.when.items()
+        }
+        rows.append(_Row(asked, _member(table.gives, row.set, enums)))
+    otherwise = "" if table.otherwise is UNSET else _member(table.gives, table.otherwise, enums)
+    if not rows:
+        if not otherwise:
+            raise ValueError("the table has no rows")
+        return otherwise
+    return _decided(rows, otherwise)
+
+
+def _decided(rows: list[_Row], otherwise: str) -> str:
+    """The rows as one expression; rows that ask for the same are asked for it once."""
+    if not rows[0].asked:
+        return rows[0].value
+    choices = _groups(rows, otherwise)
+    if choices is None:
+        *first, last = rows
+        choices = [
+            (" and ".join(text for _, text in row.asked.values()), row.value)
+            for row in [*sorted(first, key=lambda row: len(row.asked)), last]
         ]
-        choices.append((conditions, _member(table.gives, row.set, enums)))
-    if table.otherwise is not UNSET:
-        choices.append(([], _member(table.gives, table.otherwise, enums)))
-    if not choices:
-        raise ValueError("the table has no rows")
-    *rows, (_, text) = choices
-    rows.sort(key=lambda row: len(row[0]))
-    for conditions, value in reversed(rows):
-        text = f"if {' and '.join(conditions) or 'true'} then {value} else {text}"
+        if otherwise:
+            choices.append(("", otherwise))
+    *choices, (_, text) = choices
+    for condition, value in reversed(choices):
+        value = f"({value})" if value.startswith("if ") else value
+        text = f"if {condition or 'true'} then {value} else {text}"
     return text
+
+
+def _groups(rows: list[_Row], otherwise: str) -> list[tuple[str, str]] | None:
+    """(condition, what is decided then) of an input that tells all rows apart, the last for whatever is left; None where none does.
+
+    What all rows ask for comes first.
+    """
+    first = rows[0].asked
+    shared = {name for name in first if all(row.asked.get(name) == first[name] for row in rows)}
+    for name in sorted(first, key=lambda name: name not in shared):
+        groups: dict[tuple[frozenset[str], str], list[_Row]] = {}
+        for row in rows:
+            if name in row.asked:
+                left = {other: asked for other, asked in row.asked.items() if other != name}
+                groups.setdefault(row.asked[name], []).append(replace(row, asked=left))
+        values = [each for taken, _ in groups for each in taken]
+        if sum(map(len, groups.values())) < len(rows) or len(values) > len(set(values)):
+            continue
+        if len(rows) == 1 or (len(groups) == len(rows) and not otherwise):
+            continue
+        *before, last = groups.items()
+        ordered = [*sorted(before, key=lambda group: len(group[1])), last]
+        choices = [(condition, _decided(inner, otherwise)) for (_, condition), inner in ordered]
+        return choices if not otherwise or {*values} == _BOTH else [*choices, ("", otherwise)]
+    return None
 
 
 def _path(said: str) -> str:
     return f"({said.removeprefix('=').strip()})"
 
 
-def _condition(kind: str, path: str, said: object, enums: Mapping[str, EnumType]) -> str:
+def _condition(
+    kind: str, path: str, said: object, enums: Mapping[str, EnumType]
+) -> tuple[frozenset[str], str]:
+    """The values that a row takes of an input, and the condition that asks for them."""
     if kind == "bool":
-        return path if said is True else f"not {path}"
+        return frozenset({str(said is True)}), path if said is True else f"not {path}"
     wanted = said if isinstance(said, list) else [said]
     values = [value for item in wanted for value in _expanded(kind, str(item), enums)]
     if len(values) == 1:
-        return f"{path} == {_member(kind, values[0], enums)}"
-    return f"{path} in [{', '.join(_member(kind, value, enums) for value in values)}]"
+        text = f"{path} == {_member(kind, values[0], enums)}"
+    else:
+        text = f"{path} in [{', '.join(_member(kind, value, enums) for value in values)}]"
+    return frozenset(values), text
 
 
 def _expanded(kind: str, pattern: str, enums: Mapping[str, EnumType]) -> list[str]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+|\d+")
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-RESERVED = frozenset({"self", "scope", "out", "message", "ts_init", "msgspec", "Struct", "field"})
+RESERVED = frozenset({"self", "scope", "out", "message", "ts_init", "msgspec", "Struct", "field", "was_used"})
 SHADOWING = frozenset(
     {
         "int",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from functools import cache
-from operator import attrgetter, itemgetter
-from types import UnionType
-from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Any, Generic, Literal, TypeVar
 
 from msgspec import UNSET, Struct
 from msgspec.structs import astuple
 from msgspec.structs import replace as with_fields
 
 from dragoman.machines.bounded import Bounded
-from dragoman.machines.kept import groups_of, usual
+from dragoman.machines.kept import groups_of, kept_as, opened_as, usual
 
 R = TypeVar("R")
 ABSENT: Any = UNSET
@@ -23,8 +22,15 @@ EmptyPolicy = Literal["keep", "clear", "take"]
 
 class MergeCounters(Struct):
     replaced: int = 0
-    merged: int = 0
     dropped: int = 0
+
+
+class _Kinds(dict[type, Any]):
+    """The type of records -> what is kept of them where they are laid over each other."""
+
+    def __missing__(self, kind: type) -> Any:
+        found = self[kind] = kept_as(kind) if issubclass(kind, Struct) else None
+        return found
 
 
 class Merged(Struct, Generic[R], frozen=True, gc=False):
@@ -73,6 +79,8 @@ class Merge(Generic[R]):
     "default" holds for the fields that it doesn't name. `full_first` drops partial records that come before a full one.
     With `as_none` the fields that a merged record lacks are None, and a null counts as absent unless it clears its field.
     With `as_is` too a record with nothing beneath it is taken as it is: who reads its fields takes an empty text for none.
+    `lay(kept, record)` puts a record over what is kept in place of all those rules, which it was made of. It changes what is kept:
+    a merged record is as it was until the next one of its key.
     """
 
     def __init__(
@@ -84,6 +92,7 @@ class Merge(Generic[R]):
         full_first: bool = False,
         as_none: bool = False,
         as_is: bool = False,
+        lay: Callable[[Any, Any], None] | None = None,
     ) -> None:
         self.counters = MergeCounters()
         self._records: Bounded[R] = Bounded(max_keys)
@@ -94,19 +103,13 @@ class Merge(Generic[R]):
         self._is_full = is_full
         self._empty = dict(empty or {})
         self._empty_default: EmptyPolicy = self._empty.pop("default", "take")
-        self._clears = "clear" in (self._empty_default, *self._empty.values())
         self._full_first = full_first
         self._as_none = as_none
-        self._quick = as_none and not self._clears
-        """Whether a record without empty texts brings just what it holds."""
-        self._as_is = as_is and self._quick
-        self._begins = self._as_is and is_full is None and not full_first
+        self._as_is = as_is
         """Whether what a record with nothing beneath it comes to is the record."""
-        self._keeps = as_none and self._empty_default == "keep" and not self._empty
-        """Whether what is empty keeps its last value, whichever field it is."""
-        self._lays = self._begins and self._keeps
-        """Whether nothing but what a record holds decides what becomes of it."""
-        self._readers: dict[type, tuple[Callable[[Any], tuple[Any, ...]], bool]] = {}
+        self._begins = as_is and not full_first
+        self._lay = lay
+        self._kinds = _Kinds()
 
     @property
     def evicted(self) -> int:
@@ -118,27 +121,33 @@ class Merge(Generic[R]):
 
         `is_full` says it where the record itself doesn't.
         """
-        last = self._last(key, record)
-        merged = self._merged(key, last, record, is_full)
+        kept: Any = self._held.get(key)
+        is_changed = kept is not None and type(kept) is self._kinds[type(record)]
+        last = kept.__copy__() if is_changed else self._last(key, record)
+        merged = self.record(key, record, is_full)
         return None if merged is None else Merged(merged, last, record, self)
 
     def record(self, key: Hashable, record: R, is_full: bool | None = None) -> R | None:
         """As `update`, the merged record alone."""
-        if is_full is None and self._begins:
-            last = self._held.get(key)
-            if last is None:
-                self._held[key] = record
-                if len(self._held) > self._records.bound:
-                    self._records.shed()
-                return record
-            if self._lays and type(last) is type(record):
-                self.counters.merged += 1
-                merged: R = _filled(last, record)
-                self._held[key] = merged
-                self._held.move_to_end(key)
-                return merged
-        last = self._last(key, record)
-        return self._merged(key, last, record, is_full)
+        if is_full is None and self._is_full is not None:
+            is_full = self._is_full(record)
+        kept: Any = self._held.get(key)
+        if kept is None and self._begins and not is_full:
+            self._held[key] = record
+            if len(self._held) > self._records.bound:
+                self._records.shed()
+            return record
+        if self._lay is None or kept is None or is_full:
+            return self._merged(key, record, is_full)
+        kind = self._kinds[type(record)]
+        if type(kept) is kind:
+            kept.was_used = True
+        else:
+            last: Any = kept if type(kept) is type(record) else self._last(key, record)
+            kept = self._held[key] = kind(True, *astuple(last))
+        self._lay(kept, record)
+        merged: R = kept
+        return merged
 
     def _last(self, key: Hashable, record: R) -> R | None:
         last = self._records.peek(key)
@@ -150,21 +159,16 @@ class Merge(Generic[R]):
         found: R = usual(last)
         return found
 
-    def _merged(self, key: Hashable, last: R | None, record: R, is_full: bool | None) -> R | None:
-        if is_full is None:
-            is_full = self._is_full is not None and self._is_full(record)
-        if is_full:
-            self.counters.replaced += 1
-            merged = record if self._as_is else self._alone(record)
-        elif last is None:
-            if self._full_first:
-                self.counters.dropped += 1
-                return None
-            self.counters.merged += 1
-            merged = record if self._as_is else self._alone(record)
+    def _merged(self, key: Hashable, record: R, is_full: bool | None) -> R | None:
+        last = None if is_full else self._last(key, record)
+        if last is not None:
+            merged: R = self._laid_over(last, record)
+        elif self._full_first and not is_full:
+            self.counters.dropped += 1
+            return None
         else:
-            self.counters.merged += 1
-            merged = self._laid_over(last, record)
+            self.counters.replaced += bool(is_full)
+            merged = record if self._as_is else self._alone(record)
         self._records.swap(key, merged)
         return merged
 
@@ -175,7 +179,7 @@ class Merge(Generic[R]):
 
     def opened(self, key: Hashable, kind: Any) -> Any:
         """The merged record of `key` as one of `kind`, by `kept_as`, that a short way lays others over; raises KeyError without one."""
-        found = kind(usual(self.kept.held[key]))
+        found = opened_as(kind, usual(self.kept.held[key]))
         for name, group in groups_of(found).items():
             setattr(found, name, self.sent(group).peek(key))
         self._records.swap(key, found)
@@ -225,10 +229,6 @@ class Merge(Generic[R]):
         if isinstance(record, dict):
             skips = False
             changes = {name: value for name, value in record.items() if value is not unset}
-        elif skips and not self._clears:
-            # Most fields of most records are absent.
-            items = zip(record.__struct_fields__, astuple(record), strict=True)
-            changes = {name: value for name, value in items if value is not None}
         else:
             items = zip(record.__struct_fields__, astuple(record), strict=True)
             changes = {name: value for name, value in items if value is not unset}
@@ -251,23 +251,7 @@ class Merge(Generic[R]):
                 changes[name] = (None if changes[name] != [] else []) if self._as_none else unset
         return present, changes
 
-    def _is_plain(self, record: Any) -> bool:
-        """Whether a record brings just what it holds: none of its texts and lists is empty."""
-        if not self._quick or isinstance(record, dict):
-            return False
-        found = self._readers.get(type(record))
-        if found is None:
-            found = self._readers[type(record)] = _reader(type(record))
-        read, lists = found
-        values = read(astuple(record))
-        return "" not in values and not (lists and [] in values)
-
     def _laid_over(self, last: Any, record: Any) -> Any:
-        if self._keeps and not isinstance(record, dict):
-            return _filled(last, record)
-        if self._is_plain(record):
-            items = zip(record.__struct_fields__, astuple(record), strict=True)
-            return with_fields(last, **{name: value for name, value in items if value is not None})
         _, changes = self._brought(record)
         if isinstance(last, dict):
             return {name: value for name, value in (last | changes).items() if value is not UNSET}
@@ -275,8 +259,6 @@ class Merge(Generic[R]):
 
     def _alone(self, record: Any) -> Any:
         """A record with nothing beneath it has nothing to keep, so its empty fields that aren't taken are absent."""
-        if self._is_plain(record):
-            return record
         present, changes = self._brought(record)
         if isinstance(record, dict):
             return {name: value for name, value in changes.items() if value is not UNSET}
@@ -289,39 +271,7 @@ class Merge(Generic[R]):
         return with_fields(record, **absent) if absent else record
 
 
-def _filled(last: Any, record: Any) -> Any:
-    """A record whose fields that are absent or empty are those of the last one."""
-    items = zip(record.__struct_fields__, astuple(record), strict=True)
-    said = {name: value for name, value in items if value is not None}
-    if not all(said.values()):  # zero and false are values too
-        said = {name: value for name, value in said.items() if value or (value != "" and value != [])}
-    return with_fields(last, **said)
-
-
 @cache
 def _said_of(kind: Any) -> Callable[[Any], object]:
     """What takes from an event what it says, but for its times."""
     return attrgetter(*(name for name in kind.__struct_fields__ if not name.startswith("ts_")))
-
-
-def _reader(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], bool]:
-    """What takes from the values of a record those that may be an empty text or list, and whether some are lists."""
-    try:
-        hints = get_type_hints(kind)
-    except NameError:  # a class of a function, whose names nobody else sees
-        hints = dict.fromkeys(kind.__struct_fields__, Any)
-    kinds = [hints[name] for name in kind.__struct_fields__]
-    places = [index for index, hint in enumerate(kinds) if _holds(hint, str) or _holds(hint, list)]
-    if len(places) < 2:  # of one place the getter gives no tuple
-        return lambda values: tuple([values[index] for index in places]), True
-    return itemgetter(*places), any(_holds(hint, list) for hint in kinds)
-
-
-def _holds(hint: Any, kind: type) -> bool:
-    """Whether a value of this type may be an empty text, or an empty list."""
-    origin = get_origin(hint)
-    if origin in (Union, UnionType):
-        return any(_holds(each, kind) for each in get_args(hint))
-    if origin is Literal:
-        return kind is str and "" in get_args(hint)
-    return hint in (Any, kind) or origin is kind

@@ -21,7 +21,7 @@ def table(**said: Any) -> Table:
     return msgspec.convert({"gives": "MarketStatusAction", **said}, Table)
 
 
-def test_rows_are_tried_in_order_and_the_last_one_takes_what_is_left() -> None:
+def test_rows_that_ask_for_the_same_are_asked_once_and_the_last_one_takes_what_is_left() -> None:
     found = decision(
         table(
             inputs={"phase": "Phase", "live": "bool"},
@@ -35,9 +35,8 @@ def test_rows_are_tried_in_order_and_the_last_one_takes_what_is_left() -> None:
         ENUMS,
     )
     assert found == (
-        "if (state.phase) == 'OPEN' and (live ?? false) then MarketStatusAction.TRADING "
-        "else if (state.phase) == 'OPEN' and not (live ?? false) then MarketStatusAction.PRE_OPEN "
-        "else MarketStatusAction.CLOSE"
+        "if (state.phase) == 'OPEN' then (if (live ?? false) then MarketStatusAction.TRADING "
+        "else MarketStatusAction.PRE_OPEN) else MarketStatusAction.CLOSE"
     )
 
 
@@ -50,8 +49,33 @@ def test_rows_that_ask_for_less_come_first_and_the_last_one_stays_the_last() -> 
     ]
     inputs = {"phase": "Phase", "live": "bool"}
     found = decision(table(inputs=inputs, rows=rows), {"phase": "p", "live": "l"}, ENUMS)
-    told = [part.split(" ")[0] for part in found.split("MarketStatusAction.")[1:]]
+    told = [part.split(" ")[0].rstrip(")") for part in found.split("MarketStatusAction.")[1:]]
     assert told == ["CLOSE", "TRADING", "PRE_OPEN", "HALT"]
+
+
+def test_rows_that_take_the_same_value_of_an_input_among_others_are_asked_one_by_one() -> None:
+    rows = [
+        {"when": {"phase": "OPEN"}, "set": "TRADING"},
+        {"when": {"phase": ["SHUT", "SHUT_FOR_GOOD"], "live": True}, "set": "CLOSE"},
+        {"when": {"phase": "SHUT", "live": False}, "set": "PAUSE"},
+        {"when": {"phase": "SHUT_FOR_GOOD", "live": False}, "set": "HALT"},
+    ]
+    inputs = {"phase": "Phase", "live": "bool"}
+    found = decision(table(inputs=inputs, rows=rows), {"phase": "p", "live": "l"}, ENUMS)
+    assert found.count("(l)") == 2 and "(p) == 'SHUT' and not (l) then MarketStatusAction.PAUSE" in found
+
+
+def test_what_all_rows_ask_for_is_asked_first_where_there_is_anything_else() -> None:
+    rows = [
+        {"when": {"phase": "OPEN", "live": True}, "set": "TRADING"},
+        {"when": {"phase": "SHUT", "live": True}, "set": "CLOSE"},
+    ]
+    inputs = {"phase": "Phase", "live": "bool"}
+    found = decision(table(inputs=inputs, rows=rows, otherwise="HALT"), {"phase": "p", "live": "l"}, ENUMS)
+    assert found == (
+        "if (l) then (if (p) == 'OPEN' then MarketStatusAction.TRADING "
+        "else if (p) == 'SHUT' then MarketStatusAction.CLOSE else MarketStatusAction.HALT) else MarketStatusAction.HALT"
+    )
 
 
 def test_a_pattern_is_the_list_of_what_it_fits() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from dragoman.machines import Merge
 from dragoman.machines.kept import Latest
+from dragoman.translate.frames import variant
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET, Struct, UnsetType
@@ -190,7 +191,7 @@ def test_a_record_with_nothing_beneath_is_taken_as_it_is_where_readers_know_what
 
 
 def test_what_is_marked_as_used_stays_for_once_and_so_does_the_newest() -> None:
-    machine = Merge[Ticker](max_keys=2, as_none=True)
+    machine = Merge[Ticker](max_keys=2)
     for key in "AB":
         machine.record(key, Ticker(bid=key))
     opened = [machine.opened(key, Latest) for key in "AB"]
@@ -211,3 +212,63 @@ def test_a_row_that_is_kept_whole_is_what_others_are_laid_over() -> None:
     machine.opened("A", Latest).record = Ticker(bid="3", ask="4")
     assert machine.current("A") == Ticker(bid="3", ask="4")
     assert machine.record("A", Ticker(bid="5")) == Ticker(bid="5", ask="4")
+
+
+def lay(record: Any, row: Order) -> None:
+    """As generated code lays orders over each other that keep what a message leaves empty."""
+    if row.note:
+        record.note = row.note
+    if row.tags:
+        record.tags = row.tags
+    if row.size is not None:
+        record.size = row.size
+
+
+ORDER = st.builds(
+    Order,
+    st.sampled_from("AB"),
+    st.sampled_from([None, "", "n", "m"]),
+    st.sampled_from([None, [], ["t"]]),
+    st.sampled_from([None, 0, 5]),
+)
+
+
+@given(st.lists(st.tuples(ORDER, st.sampled_from([None, False, True]), st.booleans())), st.booleans())
+def test_records_that_are_laid_over_each_other_come_to_what_the_rules_say(
+    told: list[tuple[Order, bool | None, bool]], as_is: bool
+) -> None:
+    rules: dict[str, Any] = {"max_keys": 5, "empty": {"default": "keep"}, "as_none": True, "as_is": as_is}
+    usual, laid = Merge[Order](**rules), Merge[Order](**rules, lay=lay)
+    for order, is_full, alone in told:
+        if alone:
+            usual.record(order.id, order, is_full)
+            laid.record(order.id, order, is_full)
+        else:
+            by_rule, by_field = usual.update(order.id, order, is_full), laid.update(order.id, order, is_full)
+            assert by_rule is not None and by_field is not None
+            assert (by_rule.previous is None) is (by_field.previous is None)
+            assert by_rule.any_changed(["note", "tags", "size"]) is by_field.any_changed(
+                ["note", "tags", "size"]
+            )
+            assert by_rule.has(["note"]) is by_field.has(["note"])
+        assert usual.current(order.id) == laid.current(order.id)
+
+
+def test_what_rows_of_another_type_are_laid_over_stays_known() -> None:
+    machine = Merge[Any](max_keys=2, empty={"default": "keep"}, as_none=True, as_is=True, lay=lay)
+    machine.record("1", Order("1", note="n"))
+    machine.record("1", Order("1", size=1))
+    fed = variant(Order, size=Any)
+    machine.record("1", fed(id="1", tags=["t"]))
+    assert machine.current("1") == Order("1", "n", ["t"], 1)
+    machine.record("1", Order("1", size=2))
+    assert machine.current("1") == Order("1", "n", ["t"], 2)
+
+
+def test_a_record_that_others_were_laid_over_makes_room_as_any_other() -> None:
+    machine = Merge[Any](max_keys=2, empty={"default": "keep"}, as_none=True, as_is=True, lay=lay)
+    for number in (1, 2, 3, 4, 4, 4):
+        machine.record("1", Order("1", size=number))
+        machine.record(str(number + 1), Order(str(number + 1)))
+    assert (len(machine.kept.held), machine.evicted) == (2, 3)
+    assert machine.current("1") == Order("1", size=4)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from dragoman.machines import ABSENT
 from dragoman.machines.kept import Latest, kept_as
 from dragoman.model import IndexPriceUpdate, MarkPriceUpdate, QuoteTick
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE
@@ -15,7 +16,7 @@ from dragoman.translate.frames import variant
 from dragoman.translate.functions import IsoText, LastSecond
 from dragoman.translate.rows import decoder, number_decoder
 from dragoman.translate.scope import Scope
-from msgspec import UNSET, Raw
+from msgspec import Raw
 
 from dragoman_venues.birch.tickers import Best, BestRows, Brief, BriefData
 
@@ -99,8 +100,8 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                                     ts_init,
                                 )
                             )
-                    if row.index is not UNSET:
-                        if row.index is not UNSET:
+                    if row.index is not ABSENT:
+                        if row.index is not ABSENT:
                             record.index = row.index or None
                         if record.index:
                             out.append(

@@ -83,32 +83,38 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
     """Orders to OrderStatusReport."""
     for row in message.rows:
         try:
-            tag = row.tag.startswith("auto-")
             filled = DECIMALS[row.filled]
-            if row.base == "limit" and row.stop == "none":
-                order_type = ORDER_TYPE_LIMIT
-            elif row.base == "market" and row.stop == "none":
+            tag = row.tag.startswith("auto-")
+            if row.base == "limit":
+                if row.stop == "none":
+                    order_type = ORDER_TYPE_LIMIT
+                elif row.stop == "stop":
+                    order_type = ORDER_TYPE_STOP_LIMIT
+                else:
+                    order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.stop == "none":
                 order_type = ORDER_TYPE_MARKET
-            elif row.base == "limit" and row.stop == "stop":
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif row.base == "market" and row.stop == "stop":
+            elif row.stop == "stop":
                 order_type = ORDER_TYPE_STOP_MARKET
-            elif row.base == "limit" and row.stop == "take":
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            if row.raw == "done" and not tag:
-                order_status = ORDER_STATUS_FILLED
-            elif row.raw == "gone" and not tag:
-                order_status = ORDER_STATUS_CANCELED
-            elif row.raw == "open" and not filled > DECIMAL_0 and not tag:
-                order_status = ORDER_STATUS_ACCEPTED
-            elif row.raw == "open" and filled > DECIMAL_0 and not tag:
-                order_status = ORDER_STATUS_PARTIALLY_FILLED
-            elif row.raw == "no" and not filled > DECIMAL_0 and not tag:
-                order_status = ORDER_STATUS_REJECTED
-            elif row.raw == "no" and filled > DECIMAL_0 and not tag:
-                order_status = ORDER_STATUS_CANCELED
+            if not tag:
+                if row.raw == "done":
+                    order_status = ORDER_STATUS_FILLED
+                elif row.raw == "gone":
+                    order_status = ORDER_STATUS_CANCELED
+                elif row.raw == "open":
+                    if not filled > DECIMAL_0:
+                        order_status = ORDER_STATUS_ACCEPTED
+                    else:
+                        order_status = ORDER_STATUS_PARTIALLY_FILLED
+                elif row.raw == "no":
+                    if not filled > DECIMAL_0:
+                        order_status = ORDER_STATUS_REJECTED
+                    else:
+                        order_status = ORDER_STATUS_CANCELED
+                else:
+                    order_status = ORDER_STATUS_FILLED
             else:
                 order_status = ORDER_STATUS_FILLED
             out.append(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.machines import Merge
+from dragoman.machines import ABSENT, Merge
 from dragoman.translate.facts import Channel, Connection, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.kauri.account import (
     Marks,
     Orders,
+    OrdersRows,
     Quote,
     Wallets,
     emit_marks,
@@ -21,9 +22,31 @@ from dragoman_venues.kauri.account import (
 from dragoman_venues.kauri.symbology import PRODUCTS
 
 
+def _lay_orders(record: Any, row: OrdersRows) -> None:
+    """Put what a row says over what is kept."""
+    if row.symbol:
+        record.symbol = row.symbol
+    if row.side is not None:
+        record.side = row.side
+    if row.order_type is not None:
+        record.order_type = row.order_type
+    if row.state is not None:
+        record.state = row.state
+    if row.quantity is not None:
+        record.quantity = row.quantity
+    if row.filled is not None:
+        record.filled = row.filled
+    if row.price is not ABSENT:
+        record.price = row.price
+    if row.time:
+        record.time = row.time
+
+
 def _make_orders(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep", "price": "clear"}, as_none=True)
+    return Merge[Any](
+        max_keys=10_000, empty={"default": "keep", "price": "clear"}, as_none=True, lay=_lay_orders
+    )
 
 
 def _ways() -> Ways:
