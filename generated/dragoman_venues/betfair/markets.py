@@ -241,11 +241,11 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                         ts_init,
                                     )
                                 )
-                            if entry.bsp is not None and (bsp := entry.bsp.is_finite()):
+                            if entry.bsp is not None and entry.bsp.is_finite():
                                 out.append(
                                     BetfairStartingPrice(
                                         instrument_id=instrument_id,
-                                        bsp=entry.bsp if entry.bsp is not None and bsp else None,
+                                        bsp=entry.bsp,
                                         ts_event=published_ns,
                                         ts_init=ts_init,
                                     )

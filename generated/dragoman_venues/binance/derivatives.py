@@ -15,8 +15,6 @@ from msgspec import Struct, field
 Side = Literal["BUY", "SELL"]
 SIDE_MEANS: dict[str, OrderSide] = {"BUY": OrderSide.BUY, "SELL": OrderSide.SELL}
 
-DECIMAL_0 = Decimal("0")
-
 
 class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPriceUpdate", gc=False):
     """Mark price, index price and funding in a stream. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/ws-streams/market#mark-price-stream"""
@@ -292,16 +290,12 @@ def emit_get_premium_index(
             time_ns = row.time_ms * 1_000_000
             out.append(MarkPriceUpdate(row_id, finite(row.mark_price), time_ns, ts_init))
             if row.index_price:
-                out.append(
-                    IndexPriceUpdate(
-                        row_id, DECIMALS[row.index_price] if row.index_price else DECIMAL_0, time_ns, ts_init
-                    )
-                )
+                out.append(IndexPriceUpdate(row_id, DECIMALS[row.index_price], time_ns, ts_init))
             if row.last_funding_rate:
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        DECIMALS[row.last_funding_rate] if row.last_funding_rate else DECIMAL_0,
+                        DECIMALS[row.last_funding_rate],
                         time_ns,
                         ts_init,
                         None,
@@ -408,19 +402,12 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     event_time_ns = message.event_time_ms * 1_000_000
     out.append(MarkPriceUpdate(ids_of, mark_price, event_time_ns, ts_init))
     if message.index_price:
-        out.append(
-            IndexPriceUpdate(
-                ids_of,
-                DECIMALS[message.index_price] if message.index_price else DECIMAL_0,
-                event_time_ns,
-                ts_init,
-            )
-        )
+        out.append(IndexPriceUpdate(ids_of, DECIMALS[message.index_price], event_time_ns, ts_init))
     if message.funding_rate:
         out.append(
             FundingRateUpdate(
                 ids_of,
-                DECIMALS[message.funding_rate] if message.funding_rate else DECIMAL_0,
+                DECIMALS[message.funding_rate],
                 event_time_ns,
                 ts_init,
                 None,
@@ -458,19 +445,12 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
             event_time_ns = row.event_time_ms * 1_000_000
             out.append(MarkPriceUpdate(row_id, mark_price, event_time_ns, ts_init))
             if row.index_price:
-                out.append(
-                    IndexPriceUpdate(
-                        row_id,
-                        DECIMALS[row.index_price] if row.index_price else DECIMAL_0,
-                        event_time_ns,
-                        ts_init,
-                    )
-                )
+                out.append(IndexPriceUpdate(row_id, DECIMALS[row.index_price], event_time_ns, ts_init))
             if row.funding_rate:
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        DECIMALS[row.funding_rate] if row.funding_rate else DECIMAL_0,
+                        DECIMALS[row.funding_rate],
                         event_time_ns,
                         ts_init,
                         None,

@@ -519,11 +519,7 @@ def emit_place_order(
                         (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
                         order_type,
                         time_in_force,
-                        (
-                            ORDER_STATE_MEANS[order.status]
-                            if order.status is not None
-                            else ORDER_STATUS_ACCEPTED
-                        ),  # order_status
+                        ORDER_STATE_MEANS[order.status],  # order_status
                         (
                             finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
                         ),  # quantity
@@ -617,15 +613,14 @@ def emit_place_order(
                 try:
                     if fill.trade_id is None:
                         continue
-                    trade_id = fill.trade_id if fill.trade_id is not None else 0
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
                             str(integer(order.order_id)),  # venue_order_id
                             (
                                 "A" + str(fill.alloc_id if fill.alloc_id is not None else 0)
-                                if trade_id < 0
-                                else str(trade_id)
+                                if fill.trade_id < 0
+                                else str(fill.trade_id)
                             ),  # trade_id
                             (
                                 SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
@@ -839,15 +834,11 @@ def emit_cancel_all_spot_orders(
                 out.append(
                     OrderStatusReport(
                         scope.ids[order.symbol],  # instrument_id
-                        str(integer(order.order_id) if order.order_id is not None else 0),  # venue_order_id
+                        str(integer(order.order_id)),  # venue_order_id
                         (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
                         order_type,
                         time_in_force,
-                        (
-                            ORDER_STATE_MEANS[order.status]
-                            if order.status is not None
-                            else ORDER_STATUS_ACCEPTED
-                        ),  # order_status
+                        ORDER_STATE_MEANS[order.status],  # order_status
                         (
                             finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
                         ),  # quantity
@@ -1002,11 +993,7 @@ def emit_cancel_all_spot_orders(
                                 ),  # order_side
                                 order_type_,
                                 time_in_force_,
-                                (
-                                    ORDER_STATE_MEANS[report.status]
-                                    if report.status is not None
-                                    else ORDER_STATUS_ACCEPTED
-                                ),  # order_status
+                                ORDER_STATE_MEANS[report.status],  # order_status
                                 (
                                     finite(report.original_qty)
                                     if report.original_qty is not None
@@ -1181,11 +1168,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
                         order_type,
                         time_in_force,
-                        (
-                            ORDER_STATE_MEANS[order.status]
-                            if order.status is not None
-                            else ORDER_STATUS_ACCEPTED
-                        ),  # order_status
+                        ORDER_STATE_MEANS[order.status],  # order_status
                         (
                             finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
                         ),  # quantity
@@ -1279,15 +1262,14 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                 try:
                     if fill.trade_id is None:
                         continue
-                    trade_id = fill.trade_id if fill.trade_id is not None else 0
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
                             str(integer(order.order_id)),  # venue_order_id
                             (
                                 "A" + str(fill.alloc_id if fill.alloc_id is not None else 0)
-                                if trade_id < 0
-                                else str(trade_id)
+                                if fill.trade_id < 0
+                                else str(fill.trade_id)
                             ),  # trade_id
                             (
                                 SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
@@ -1864,11 +1846,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         (SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY),  # order_side
                         order_type,
                         time_in_force,
-                        (
-                            ORDER_STATE_MEANS[order.status]
-                            if order.status is not None
-                            else ORDER_STATUS_ACCEPTED
-                        ),  # order_status
+                        ORDER_STATE_MEANS[order.status],  # order_status
                         (
                             finite(order.original_qty) if order.original_qty is not None else DECIMAL_0
                         ),  # quantity
@@ -1962,15 +1940,14 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                 try:
                     if fill.trade_id is None:
                         continue
-                    trade_id = fill.trade_id if fill.trade_id is not None else 0
                     out.append(
                         FillReport(
                             order_id_,  # instrument_id
                             str(integer(order.order_id)),  # venue_order_id
                             (
                                 "A" + str(fill.alloc_id if fill.alloc_id is not None else 0)
-                                if trade_id < 0
-                                else str(trade_id)
+                                if fill.trade_id < 0
+                                else str(fill.trade_id)
                             ),  # trade_id
                             (
                                 SIDE_MEANS[order.side] if order.side is not None else ORDER_SIDE_BUY
@@ -2027,7 +2004,7 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
         try:
             if not (order.code is None and order.status is not None and order.symbol is not None):
                 continue
-            order_id_ = scope.ids[order.symbol if order.symbol is not None else ""]
+            order_id_ = scope.ids[order.symbol]
             life = (
                 (LIFE_MEANS.means.get(order.life) or LIFE_MEANS.read(order.life, scope))
                 if order.life is not None
@@ -2061,9 +2038,7 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
                         else ORDER_TYPE_MARKET
                     ),  # order_type
                     time_in_force,
-                    (
-                        ORDER_STATE_MEANS[order.status] if order.status is not None else ORDER_STATUS_ACCEPTED
-                    ),  # order_status
+                    ORDER_STATE_MEANS[order.status],  # order_status
                     (finite(order.original_qty) if order.original_qty is not None else DECIMAL_0),  # quantity
                     (
                         order.update_time_ms * 1_000_000

@@ -309,7 +309,7 @@ def emit_get_ticker_24hr(
                 out.append(
                     BinanceTicker(
                         instrument_id=scope.ids[row.symbol],
-                        price_change=finite(row.price_change) if row.price_change is not None else DECIMAL_0,
+                        price_change=finite(row.price_change),
                         price_change_percent=(
                             finite(row.price_change_percent)
                             if row.price_change_percent is not None

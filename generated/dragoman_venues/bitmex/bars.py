@@ -58,8 +58,8 @@ def emit_get_trade_bins(scope: Scope, message: BinRow | list[BinRow], ts_init: i
         try:
             row_id = scope.ids[row.symbol]
             if row.open is not None and row.close is not None:
-                open_ = finite(row.open) if row.open is not None else DECIMAL_0
-                close = finite(row.close) if row.close is not None else DECIMAL_0
+                open_ = finite(row.open)
+                close = finite(row.close)
                 out.append(
                     Bar(
                         scope.bar_type(row_id, scope.told_as(BIN_SIZE_MEANS, "binSize")),
@@ -85,8 +85,8 @@ def emit_trade_bin(scope: Scope, message: BinMessage, ts_init: int, out: list[Ev
         try:
             row_id = scope.ids[row.symbol]
             if row.open is not None and row.close is not None:
-                open_ = finite(row.open) if row.open is not None else DECIMAL_0
-                close = finite(row.close) if row.close is not None else DECIMAL_0
+                open_ = finite(row.open)
+                close = finite(row.close)
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),

@@ -491,14 +491,7 @@ def emit_get_indices(
                 )
             )
             if row.last_price is not None:
-                out.append(
-                    IndexPriceUpdate(
-                        scope.ids[row_key],
-                        finite(row.last_price) if row.last_price is not None else DECIMAL_0,
-                        time,
-                        ts_init,
-                    )
-                )
+                out.append(IndexPriceUpdate(scope.ids[row_key], finite(row.last_price), time, ts_init))
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
 

@@ -43,7 +43,6 @@ BOOK_ACTION_UPDATE = BookAction.UPDATE
 DECIMAL_0 = Decimal("0")
 INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED = InstrumentCloseType.CONTRACT_EXPIRED
 ORDER_SIDE_BUY = OrderSide.BUY
-ORDER_SIDE_NO_ORDER_SIDE = OrderSide.NO_ORDER_SIDE
 ORDER_SIDE_SELL = OrderSide.SELL
 
 
@@ -282,10 +281,10 @@ def emit_get_quotes(scope: Scope, message: QuoteRow | list[QuoteRow], ts_init: i
             out.append(
                 QuoteTick(
                     row_id,
-                    finite(row.bid_price) if row.bid_price is not None else DECIMAL_0,
-                    finite(row.ask_price) if row.ask_price is not None else DECIMAL_0,
-                    multiply(not_negative(row.bid_size) if row.bid_size is not None else DECIMAL_0, factor),
-                    multiply(not_negative(row.ask_size) if row.ask_size is not None else DECIMAL_0, factor),
+                    finite(row.bid_price),
+                    finite(row.ask_price),
+                    multiply(not_negative(row.bid_size), factor),
+                    multiply(not_negative(row.ask_size), factor),
                     parse_iso(row.time),
                     ts_init,
                 )
@@ -533,7 +532,7 @@ def emit_settlement(scope: Scope, message: Settlement, ts_init: int, out: list[E
                 out.append(
                     InstrumentClose(
                         scope.ids[row.symbol],
-                        finite(row.settled_price) if row.settled_price is not None else DECIMAL_0,
+                        finite(row.settled_price),
                         INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED,
                         parse_iso(row.time),
                         ts_init,
@@ -558,9 +557,7 @@ def emit_liquidation(scope: Scope, message: Liquidation, ts_init: int, out: list
                     BitmexLiquidation(
                         instrument_id=row_id,
                         order_id=record.order_id,
-                        order_side=(
-                            SIDE_MEANS[record.side] if record.side is not None else ORDER_SIDE_NO_ORDER_SIDE
-                        ),
+                        order_side=SIDE_MEANS[record.side],
                         price=finite(record.price) if record.price is not None else None,
                         leaves_qty=multiply(
                             finite(record.leaves) if record.leaves is not None else DECIMAL_0,

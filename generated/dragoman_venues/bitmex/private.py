@@ -412,7 +412,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
                     ),  # order_side
                     multiply(last_qty, scope.factor(row_id, "size_increment", counts_ones)),  # last_qty
-                    (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
+                    finite(row.last_price),  # last_px
                     (
                         ISO_MOMENTS[row.transact_time]
                         if row.transact_time is not None
@@ -458,11 +458,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         else None
                     ),  # avg_px
                     (
-                        (
-                            scope.ids[row.symbol if row.symbol is not None else ""]
-                            + "-"
-                            + (row.strategy or "").upper()
-                        )
+                        (row_id + "-" + (row.strategy or "").upper())
                         if ((row.strategy or "OneWay") != "OneWay")
                         else None
                     ),  # venue_position_id

@@ -162,10 +162,10 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     QuoteTick(
                         row_id,
-                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else DECIMAL_0,
-                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else DECIMAL_0,
-                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else DECIMAL_0,
-                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else DECIMAL_0,
+                        not_negative(DECIMALS[row.bid_price]),
+                        not_negative(DECIMALS[row.ask_price]),
+                        not_negative(DECIMALS[row.bid_size]),
+                        not_negative(DECIMALS[row.ask_size]),
                         message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                     )
@@ -174,7 +174,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     MarkPriceUpdate(
                         row_id,
-                        DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0,
+                        DECIMALS[row.mark_price],
                         message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                     )
@@ -183,7 +183,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     IndexPriceUpdate(
                         row_id,
-                        DECIMALS[row.index_price] if row.index_price else DECIMAL_0,
+                        DECIMALS[row.index_price],
                         message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                     )
@@ -192,7 +192,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        DECIMALS[row.funding_rate] if row.funding_rate else DECIMAL_0,
+                        DECIMALS[row.funding_rate],
                         message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
                         (
@@ -200,7 +200,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                             if row.funding_hours
                             else None
                         ),
-                        integer(row.next_funding_ms) * 1_000_000 if row.next_funding_ms else None,
+                        integer(row.next_funding_ms) * 1_000_000,
                     )
                 )
         except ROW_ERRORS as error:

@@ -161,11 +161,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 activation_ns=start,
                 expiration_ns=listed_end,
                 option_kind=OPTION_KIND_CALL if message.instrument_class == "C" else OPTION_KIND_PUT,
-                strike_price=normalize(
-                    fixed(message.strike_price, 9)
-                    if message.strike_price not in (9223372036854775807,)
-                    else DECIMAL_0
-                ),
+                strike_price=normalize(fixed(message.strike_price, 9)),
             )
         )
     if message.instrument_class in ("M", "T"):

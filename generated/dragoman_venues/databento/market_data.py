@@ -68,8 +68,8 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
-                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.bid_px_00, 9),
+                fixed(message.ask_px_00, 9),
                 Decimal(message.bid_sz_00),
                 Decimal(message.ask_sz_00),
                 message.ts_recv,
@@ -85,7 +85,7 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         out.append(
             TradeTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.price, 9),
                 Decimal(message.size),
                 AGGRESSOR_MEANS.read(message.side, scope),
                 str(message.sequence),
@@ -101,8 +101,8 @@ def emit_bbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
-                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.bid_px_00, 9),
+                fixed(message.ask_px_00, 9),
                 Decimal(message.bid_sz_00),
                 Decimal(message.ask_sz_00),
                 message.ts_recv,
@@ -117,8 +117,8 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
-                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.bid_px_00, 9),
+                fixed(message.ask_px_00, 9),
                 Decimal(message.bid_sz_00),
                 Decimal(message.ask_sz_00),
                 message.ts_recv,
@@ -132,7 +132,7 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
         publisher_id = PUBLISHER_MEANS[message.publisher_id]
-        price = fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0
+        price = fixed(message.price, 9)
         side = AGGRESSOR_MEANS.read(message.side, scope)
         out.append(
             TradeTick(
@@ -213,7 +213,7 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
         out.append(
             TradeTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.price, 9),
                 Decimal(message.size),
                 (
                     AGGRESSOR_SIDE_SELLER

@@ -534,7 +534,7 @@ def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, 
                 continue
             out.append(
                 OkxLeverage(
-                    instrument_id=scope.ids[row.symbol or ""],
+                    instrument_id=scope.ids[row.symbol],
                     margin_mode=row.margin_mode,
                     position_side=row.position_side,
                     leverage=finite(row.leverage),

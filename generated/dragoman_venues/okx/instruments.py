@@ -116,8 +116,8 @@ def emit_get_instruments(
         try:
             row_key = row.symbol
             if row.inst_type in ("SPOT", "MARGIN") and row.tick_size and row.lot_size:
-                tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size = DECIMALS[row.tick_size]
+                lot_size = DECIMALS[row.lot_size]
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
                 out.append(
                     CurrencyPair(
@@ -127,7 +127,7 @@ def emit_get_instruments(
                         price_increment=tick_size,
                         size_precision=decimals(lot_size),
                         size_increment=lot_size,
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size,
                         max_quantity=max_market_size,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -152,8 +152,8 @@ def emit_get_instruments(
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_ = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_ = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_ = DECIMALS[row.tick_size]
+                lot_size_ = DECIMALS[row.lot_size]
                 uly = row.uly.partition("-")
                 out.append(
                     CryptoPerpetual(
@@ -167,7 +167,7 @@ def emit_get_instruments(
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -198,8 +198,8 @@ def emit_get_instruments(
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_2 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_2 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_2 = DECIMALS[row.tick_size]
+                lot_size_2 = DECIMALS[row.lot_size]
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
@@ -212,7 +212,7 @@ def emit_get_instruments(
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_2,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -242,8 +242,8 @@ def emit_get_instruments(
             if row.inst_type == "OPTION" and row.tick_size and row.lot_size:
                 if not (row.strike and row.option_type in ("C", "P")):
                     raise ValueError("is_present(strike) and option_type in ['C', 'P'] does not hold")
-                tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_3 = DECIMALS[row.tick_size]
+                lot_size_3 = DECIMALS[row.lot_size]
                 uly_2 = row.uly.partition("-")
                 uly_ = uly_2[0]
                 out.append(
@@ -258,7 +258,7 @@ def emit_get_instruments(
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_3,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -294,8 +294,8 @@ def emit_get_instruments(
             if row.inst_type == "EVENTS" and row.tick_size and row.lot_size:
                 if not (row.settle_ccy != "" or row.quote_ccy != ""):
                     raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
-                tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_4 = DECIMALS[row.tick_size]
+                lot_size_4 = DECIMALS[row.lot_size]
                 series_id = row.series_id or None
                 out.append(
                     BinaryOption(
@@ -305,7 +305,7 @@ def emit_get_instruments(
                         price_increment=tick_size_4,
                         size_precision=decimals(lot_size_4),
                         size_increment=lot_size_4,
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_4,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         max_price=DECIMAL_1,
@@ -341,8 +341,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
         try:
             row_key = row.symbol
             if row.inst_type in ("SPOT", "MARGIN") and row.tick_size and row.lot_size:
-                tick_size = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size = DECIMALS[row.tick_size]
+                lot_size = DECIMALS[row.lot_size]
                 max_market_size = DECIMALS[row.max_market_size] if row.max_market_size else None
                 out.append(
                     CurrencyPair(
@@ -352,7 +352,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         price_increment=tick_size,
                         size_precision=decimals(lot_size),
                         size_increment=lot_size,
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size,
                         max_quantity=max_market_size,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -377,8 +377,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_ = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_ = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_ = DECIMALS[row.tick_size]
+                lot_size_ = DECIMALS[row.lot_size]
                 uly = row.uly.partition("-")
                 out.append(
                     CryptoPerpetual(
@@ -392,7 +392,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -423,8 +423,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     raise ValueError(
                         "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
                     )
-                tick_size_2 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_2 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_2 = DECIMALS[row.tick_size]
+                lot_size_2 = DECIMALS[row.lot_size]
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
@@ -437,7 +437,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_2,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -467,8 +467,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
             if row.inst_type == "OPTION" and row.tick_size and row.lot_size:
                 if not (row.strike and row.option_type in ("C", "P")):
                     raise ValueError("is_present(strike) and option_type in ['C', 'P'] does not hold")
-                tick_size_3 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_3 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_3 = DECIMALS[row.tick_size]
+                lot_size_3 = DECIMALS[row.lot_size]
                 uly_2 = row.uly.partition("-")
                 uly_ = uly_2[0]
                 out.append(
@@ -483,7 +483,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_3,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         is_active=STATE_MEANS.read(row.state, scope) is MARKET_STATUS_ACTION_TRADING,
@@ -519,8 +519,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
             if row.inst_type == "EVENTS" and row.tick_size and row.lot_size:
                 if not (row.settle_ccy != "" or row.quote_ccy != ""):
                     raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
-                tick_size_4 = DECIMALS[row.tick_size] if row.tick_size else DECIMAL_0
-                lot_size_4 = DECIMALS[row.lot_size] if row.lot_size else DECIMAL_0
+                tick_size_4 = DECIMALS[row.tick_size]
+                lot_size_4 = DECIMALS[row.lot_size]
                 series_id = row.series_id or None
                 out.append(
                     BinaryOption(
@@ -530,7 +530,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         price_increment=tick_size_4,
                         size_precision=decimals(lot_size_4),
                         size_increment=lot_size_4,
-                        lot_size=DECIMALS[row.lot_size] if row.lot_size else None,
+                        lot_size=lot_size_4,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=DECIMALS[row.min_size] if row.min_size else None,
                         max_price=DECIMAL_1,

@@ -440,10 +440,10 @@ def emit_tickers(scope: Scope, message: Tickers, ts_init: int, out: list[Event])
                 out.append(
                     QuoteTick(
                         row_id,
-                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else DECIMAL_0,
-                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else DECIMAL_0,
-                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else DECIMAL_0,
-                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else DECIMAL_0,
+                        not_negative(DECIMALS[row.bid_price]),
+                        not_negative(DECIMALS[row.ask_price]),
+                        not_negative(DECIMALS[row.bid_size]),
+                        not_negative(DECIMALS[row.ask_size]),
                         integer(row.time_ms) * 1_000_000,
                         ts_init,
                     )

@@ -466,9 +466,9 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and is_kind
-                                and side is ORDER_SIDE_BUY
-                                and row.inst_type in {"SPOT", "MARGIN"}
+                                and (
+                                    is_kind and side is ORDER_SIDE_BUY and row.inst_type in {"SPOT", "MARGIN"}
+                                )
                             )
                         )
                         else (
@@ -607,9 +607,9 @@ def emit_get_open_orders(
                             (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and is_kind
-                                and side is ORDER_SIDE_BUY
-                                and row.inst_type in {"SPOT", "MARGIN"}
+                                and (
+                                    is_kind and side is ORDER_SIDE_BUY and row.inst_type in {"SPOT", "MARGIN"}
+                                )
                             )
                         )
                         else (
@@ -748,9 +748,9 @@ def emit_get_orders_history(
                             (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and is_kind
-                                and side is ORDER_SIDE_BUY
-                                and row.inst_type in {"SPOT", "MARGIN"}
+                                and (
+                                    is_kind and side is ORDER_SIDE_BUY and row.inst_type in {"SPOT", "MARGIN"}
+                                )
                             )
                         )
                         else (
@@ -888,14 +888,16 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     )
                     == DECIMAL_0
                     and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        (
+                            profit_trigger := (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
                         )
+                        > DECIMAL_0
+                        and (is_kind_ or actual_side != "sl")
                     )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
                 ):
                     if (
                         not (
@@ -1164,7 +1166,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
             if (
                 is_kind_
                 and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+                and (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
             ):
                 out.append(
                     OrderStatusReport(
@@ -1203,11 +1205,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             else None
                         ),  # price
                         None,  # avg_px
-                        (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and is_loss_trigger
-                            else None
-                        ),  # trigger_price
+                        DECIMALS[row.loss_trigger],  # trigger_price
                         (
                             (
                                 TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
@@ -1304,14 +1302,16 @@ def emit_get_open_algo_orders(
                     )
                     == DECIMAL_0
                     and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        (
+                            profit_trigger := (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
                         )
+                        > DECIMAL_0
+                        and (is_kind_ or actual_side != "sl")
                     )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
                 ):
                     if (
                         not (
@@ -1580,7 +1580,7 @@ def emit_get_open_algo_orders(
             if (
                 is_kind_
                 and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+                and (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
             ):
                 out.append(
                     OrderStatusReport(
@@ -1619,11 +1619,7 @@ def emit_get_open_algo_orders(
                             else None
                         ),  # price
                         None,  # avg_px
-                        (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and is_loss_trigger
-                            else None
-                        ),  # trigger_price
+                        DECIMALS[row.loss_trigger],  # trigger_price
                         (
                             (
                                 TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
@@ -1720,14 +1716,16 @@ def emit_get_algo_orders_history(
                     )
                     == DECIMAL_0
                     and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        (
+                            profit_trigger := (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
                         )
+                        > DECIMAL_0
+                        and (is_kind_ or actual_side != "sl")
                     )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
                 ):
                     if (
                         not (
@@ -1996,7 +1994,7 @@ def emit_get_algo_orders_history(
             if (
                 is_kind_
                 and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+                and (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
             ):
                 out.append(
                     OrderStatusReport(
@@ -2035,11 +2033,7 @@ def emit_get_algo_orders_history(
                             else None
                         ),  # price
                         None,  # avg_px
-                        (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and is_loss_trigger
-                            else None
-                        ),  # trigger_price
+                        DECIMALS[row.loss_trigger],  # trigger_price
                         (
                             (
                                 TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
@@ -2323,9 +2317,9 @@ def emit_get_orders_archive(
                             (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and is_kind
-                                and side is ORDER_SIDE_BUY
-                                and row.inst_type in {"SPOT", "MARGIN"}
+                                and (
+                                    is_kind and side is ORDER_SIDE_BUY and row.inst_type in {"SPOT", "MARGIN"}
+                                )
                             )
                         )
                         else (

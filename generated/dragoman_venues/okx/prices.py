@@ -401,7 +401,7 @@ def emit_get_mark_price(scope: Scope, message: GetMarkPriceResponse, ts_init: in
                 out.append(
                     MarkPriceUpdate(
                         scope.ids[row.symbol],
-                        DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0,
+                        DECIMALS[row.mark_price],
                         integer(row.time_ms) * 1_000_000,
                         ts_init,
                     )
@@ -585,7 +585,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
                 out.append(
                     MarkPriceUpdate(
                         scope.ids[row.symbol],
-                        DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0,
+                        DECIMALS[row.mark_price],
                         integer(row.time_ms) * 1_000_000,
                         ts_init,
                     )
@@ -616,7 +616,7 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
                 out.append(
                     FundingRateUpdate(
                         scope.ids[row.symbol],
-                        DECIMALS[row.rate] if row.rate else DECIMAL_0,
+                        DECIMALS[row.rate],
                         integer(row.time_ms) * 1_000_000 if row.time_ms is not None else ts_init,
                         ts_init,
                         (

@@ -511,9 +511,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             (row.size_currency or "") == "quote_ccy"
                             or (
                                 not (row.size_currency)
-                                and is_kind
-                                and side is ORDER_SIDE_BUY
-                                and row.inst_type in {"SPOT", "MARGIN"}
+                                and (
+                                    is_kind and side is ORDER_SIDE_BUY and row.inst_type in {"SPOT", "MARGIN"}
+                                )
                             )
                         )
                         else (
@@ -781,14 +781,16 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     )
                     == DECIMAL_0
                     and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        (
+                            profit_trigger := (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
                         )
+                        > DECIMAL_0
+                        and (is_kind_ or actual_side != "sl")
                     )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
                 ):
                     if (
                         not (
@@ -1057,7 +1059,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
             if (
                 is_kind_
                 and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+                and (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
             ):
                 out.append(
                     OrderStatusReport(
@@ -1096,11 +1098,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             else None
                         ),  # price
                         None,  # avg_px
-                        (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and is_loss_trigger
-                            else None
-                        ),  # trigger_price
+                        DECIMALS[row.loss_trigger],  # trigger_price
                         (
                             (
                                 TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
@@ -1197,14 +1195,16 @@ def emit_advanced_algo_orders(
                     )
                     == DECIMAL_0
                     and (
-                        profit_trigger := (
-                            DECIMALS[row.profit_trigger]
-                            if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
-                            else DECIMAL_0
+                        (
+                            profit_trigger := (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                else DECIMAL_0
+                            )
                         )
+                        > DECIMAL_0
+                        and (is_kind_ or actual_side != "sl")
                     )
-                    > DECIMAL_0
-                    and (is_kind_ or actual_side != "sl")
                 ):
                     if (
                         not (
@@ -1473,7 +1473,7 @@ def emit_advanced_algo_orders(
             if (
                 is_kind_
                 and (row.profit_trigger is not None and row.profit_trigger not in {"0", ""})
-                and (row.loss_trigger is not None and (is_loss_trigger := row.loss_trigger not in {"0", ""}))
+                and (row.loss_trigger is not None and row.loss_trigger not in {"0", ""})
             ):
                 out.append(
                     OrderStatusReport(
@@ -1512,11 +1512,7 @@ def emit_advanced_algo_orders(
                             else None
                         ),  # price
                         None,  # avg_px
-                        (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger is not None and is_loss_trigger
-                            else None
-                        ),  # trigger_price
+                        DECIMALS[row.loss_trigger],  # trigger_price
                         (
                             (
                                 TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)

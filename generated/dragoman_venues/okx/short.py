@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTick
@@ -49,7 +48,6 @@ from dragoman_venues.okx.spreads import (
     SpreadTradesRow,
 )
 
-DECIMAL_0 = Decimal("0")
 LEVELS_OF_3 = LevelForm(positive=False, items=3)
 LEVELS_OF_4_ABOVE_ZERO = LevelForm(positive=True, items=4)
 TO_25 = slice(25)
@@ -114,10 +112,10 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         out.append(
                             QuoteTick(
                                 row_id,
-                                NOT_NEGATIVE[row.bid_price] if row.bid_price else DECIMAL_0,
-                                NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
-                                NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
-                                NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
+                                NOT_NEGATIVE[row.bid_price],
+                                NOT_NEGATIVE[row.ask_price],
+                                NOT_NEGATIVE[row.bid_size],
+                                NOT_NEGATIVE[row.ask_size],
                                 spelled_ms(row.time_ms) * 1_000_000,
                                 ts_init,
                             )

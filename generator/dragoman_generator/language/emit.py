@@ -60,7 +60,7 @@ class Value(Words, frozen=True, kw_only=True):
 EmitEntry = Annotated[
     dict[str, Any],
     Meta(
-        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `like`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`, `same`, `usual`, `without`."
+        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `like`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `let`, `product`, `remove`, `same`, `usual`, `without`."
     ),
 ]
 """For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list; `each PATH as NAME when CONDITION: [...]` says the same in one key, `each PATH as NAME: [...]` without a condition."""

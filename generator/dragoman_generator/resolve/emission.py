@@ -167,6 +167,7 @@ class Emission:
             source = added.source
             inner = inner.joined(added)
         when = self.guard(words, inner)
+        inner = self.shown(words, inner)
         body = self.block(words["emit"], replace(inner, path=(*place.path, "emit"), wire_path=within))
         if added is None:
             yield EachOut(source, variable, wire, when, body)
@@ -201,7 +202,8 @@ class Emission:
         self.used.add(name)
         wanted = {target.name: target for target in targets(name) if target.name != LEVEL_FORM}
         self.check_words(name, words, {*wanted, *WORDS}, place)
-        place, ready = needed(words, place, self)
+        whole, ready = needed(words, place, self)
+        place = self.shown(words, whole)
         about_one = not wanted.keys().isdisjoint({"instrument_id", "bar_type"}) and name != "StreamGap"
         instrument = self.identities.instrument(name, words, place) if about_one else None
         place = replace(place, identity=instrument)
@@ -228,7 +230,7 @@ class Emission:
             name,
             (),
             args,
-            both(both(place.guards.get(name), ready), self.guard(words, place)),
+            both(both(place.guards.get(name), ready), self.guard(words, whole)),
             instrument,
             place.machine,
             self.rest(words, place),
@@ -246,7 +248,8 @@ class Emission:
         }
         times = {"ts_event": Target("ts_event", TIME, False, "", "")}
         self.check_words(kind.name, words, {*wanted, *times, *WORDS}, place)
-        place, ready = needed(words, place, self)
+        whole, ready = needed(words, place, self)
+        place = self.shown(words, whole)
         instrument = (
             self.identities.instrument(kind.name, words, place) if kind.about == "instrument" else None
         )
@@ -268,7 +271,7 @@ class Emission:
             kind.name,
             (),
             tuple(given.items()),
-            both(ready, self.guard(words, place)),
+            both(ready, self.guard(words, whole)),
             instrument,
             place.machine,
             self.rest(words, place),
@@ -297,6 +300,14 @@ class Emission:
             return
         for path in said:
             self.expressions.value(str(path), place.scope, (*place.path, "usual", path), None)
+
+    def shown(self, words: Tree, place: Place) -> Place:
+        """The place inside of a `when`, which shows what is there."""
+        said = words.get("when")
+        if not isinstance(said, str):
+            return place
+        facts = self.expressions.shown(said.removeprefix("=").strip(), place.scope)
+        return replace(place, scope=replace(place.scope, facts=place.scope.facts | facts))
 
     def rest(self, words: Tree, place: Place) -> dict[str, object]:
         return {key: words[key] for key in ("needs", "fire", "if_equal") if key in words}

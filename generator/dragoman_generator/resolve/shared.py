@@ -62,6 +62,8 @@ def _laid_over(own: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, An
     """The fields of an event with others in their place; null leaves a field out."""
     changed = alike_names(words.get("same"))
     kept = {**{field: value for field, value in own.items() if field not in changed}, **words}
+    if isinstance(own.get("let"), dict) and isinstance(words.get("let"), dict):
+        kept["let"] = {**own["let"], **words["let"]}
     if isinstance(own.get("same"), list) and isinstance(words.get("same"), list):
         kept["same"] = [*own["same"], *words["same"]]
     if "same" not in kept:  # which would name a field that null leaves out

@@ -23,6 +23,7 @@ from dragoman_generator.resolve.describe import described
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.endpoints import whole
 from dragoman_generator.resolve.enums import resolve_enum
+from dragoman_generator.resolve.event_words import written_out
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.families import joined
 from dragoman_generator.resolve.hooks import Hooks
@@ -66,7 +67,10 @@ def resolve(
         )
     )
     spec = spread(
-        spelled(expanded(rows_told(spoken(rowed(spec, places), places), places), places), places), places
+        written_out(
+            spelled(expanded(rows_told(spoken(rowed(spec, places), places), places), places), places), places
+        ),
+        places,
     )
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")

@@ -263,10 +263,7 @@ class WireResolver:
     def stateful(self, spec: ChannelSpec, out: tuple[Out, ...], path: Path) -> None:
         """Words of `merge` stand only in channels with that machine."""
         if not isinstance(spec.state, Merge) and any(o.words for o in flat(out)):
-            self.tell(
-                (*path, "emit"),
-                "'needs', 'fire' and 'if_equal' stand only in a channel with 'machine: merge'",
-            )
+            self.tell((*path, "emit"), "'fire' and 'if_equal' stand only in a channel with 'machine: merge'")
 
     # -- operations --------------------------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ channels:
         as: row
         emit:
         - MarkPriceUpdate: {value: mark, ts_event: time_ms}
-        - IndexPriceUpdate: {when: "= index != null", value: "= index ?? 0", ts_event: time_ms}
+        - IndexPriceUpdate: {needs: [index], value: index, ts_event: time_ms}
     doc: https://mill.example/prices
   price:
     connection: stream
@@ -46,7 +46,7 @@ channels:
     payload: Price
     emit:
     - MarkPriceUpdate: {value: mark, ts_event: time_ms}
-    - IndexPriceUpdate: {when: "= index != null", value: "= index ?? 0", ts_event: time_ms}
+    - IndexPriceUpdate: {needs: [index], value: index, ts_event: time_ms}
     doc: https://mill.example/prices
 """
 SHARED = """
@@ -54,7 +54,7 @@ emits:
   Marks: {MarkPriceUpdate: {value: mark, ts_event: time_ms}}
   Prices:
   - Marks
-  - IndexPriceUpdate: {when: "= index != null", value: "= index ?? 0", ts_event: time_ms}
+  - IndexPriceUpdate: {needs: [index], value: index, ts_event: time_ms}
   Rows: {each: {in: rows, as: row, emit: Prices}}
 channels:
   prices:

@@ -21,8 +21,6 @@ HALT_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     "Halt", {0: MarketStatusAction.TRADING, 1: MarketStatusAction.HALT}, MarketStatusAction.NONE
 )
 
-DECIMAL_0 = Decimal("0")
-
 
 class Trade(Struct, frozen=True, gc=False):
     """A message of trade: Trades. https://fern.example/docs/feed#trade"""
@@ -58,7 +56,7 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
         out.append(
             TradeTick(
                 scope.ids[message.symbol],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.price, 9),
                 Decimal(message.size),
                 AGGRESSOR_MEANS[message.side],
                 str(message.sequence),

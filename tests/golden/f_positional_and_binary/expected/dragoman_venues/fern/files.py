@@ -61,8 +61,8 @@ def emit_quote_file(scope: Scope, message: QuoteFile, ts_init: int, out: list[Ev
         out.append(
             QuoteTick(
                 scope.ids[message.symbol],
-                DECIMALS[message.bid] if message.bid else DECIMAL_0,
-                DECIMALS[message.ask] if message.ask else DECIMAL_0,
+                DECIMALS[message.bid],
+                DECIMALS[message.ask],
                 DECIMAL_0,
                 DECIMAL_0,
                 parse_iso(message.time),

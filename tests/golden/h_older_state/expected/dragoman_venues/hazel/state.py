@@ -157,7 +157,7 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
         out.append(
             TradeTick(
                 scope.ids[message.symbol],
-                finite(message.price) if message.price is not None else DECIMAL_0,
+                finite(message.price),
                 next(
                     (
                         got

@@ -137,20 +137,11 @@ def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -
     time_ns = message.time_ms * 1_000_000
     out.append(MarkPriceUpdate(instrument_id, finite(message.mark), time_ns, ts_init))
     if message.index:
-        out.append(
-            IndexPriceUpdate(
-                instrument_id, DECIMALS[message.index] if message.index else DECIMAL_0, time_ns, ts_init
-            )
-        )
+        out.append(IndexPriceUpdate(instrument_id, DECIMALS[message.index], time_ns, ts_init))
     if message.rate is not None and message.next_ms is not None:
         out.append(
             FundingRateUpdate(
-                instrument_id,
-                finite(message.rate) if message.rate is not None else DECIMAL_0,
-                time_ns,
-                ts_init,
-                None,
-                message.next_ms * 1_000_000 if message.next_ms is not None else None,
+                instrument_id, finite(message.rate), time_ns, ts_init, None, message.next_ms * 1_000_000
             )
         )
 
@@ -165,7 +156,7 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                     FillReport(
                         order_id_,  # instrument_id
                         str(order.order_id),  # venue_order_id
-                        str(integer(order.fill_id) if order.fill_id not in ("0",) else 0),  # trade_id
+                        str(integer(order.fill_id)),  # trade_id
                         SIDE_MEANS[order.side],  # order_side
                         (DECIMALS[order.fill_size] if order.fill_size else DECIMAL_0),  # last_qty
                         (DECIMALS[order.fill_price] if order.fill_price else DECIMAL_0),  # last_px

@@ -198,24 +198,22 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
 
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """Numbers whose place a text may hold, and integers in text that may be missing to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
-    mark = is_absent(message.mark, "-", "")
-    if not mark:
+    if not is_absent(message.mark, "-", ""):
         out.append(
             MarkPriceUpdate(
                 scope.ids[message.symbol],
-                positive(number(message.mark)) if not mark else DECIMAL_0,
+                positive(number(message.mark)),
                 (integer(message.seen_s) if message.seen_s is not None and message.seen_s != "" else 0)
                 * 1_000_000_000,
                 ts_init,
             )
         )
-    index_price = is_absent(message.index_price, "")
-    if not index_price:
+    if not is_absent(message.index_price, ""):
         out.append(
             IndexPriceUpdate(
                 scope.ids[message.symbol],
                 add(
-                    number(message.index_price) if not index_price else DECIMAL_0,
+                    number(message.index_price),
                     (
                         between(number(message.bid), DECIMAL_1, DECIMAL_1000)
                         if not is_absent(message.bid, "")
@@ -227,14 +225,7 @@ def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> 
             )
         )
     if message.rate is not None:
-        out.append(
-            FundingRateUpdate(
-                scope.ids[message.symbol],
-                finite(message.rate) if message.rate is not None else DECIMAL_0,
-                ts_init,
-                ts_init,
-            )
-        )
+        out.append(FundingRateUpdate(scope.ids[message.symbol], finite(message.rate), ts_init, ts_init))
 
 
 def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:

@@ -19,7 +19,6 @@ from dragoman.translate.scope import Scope
 from dragoman_venues.larch.units import Book, Trades, TradesRows
 
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
-DECIMAL_0 = Decimal("0")
 
 TradesRowsText = variant(TradesRows, contracts=str)
 TradesText = variant(Trades, TradesRowsText)
@@ -84,13 +83,7 @@ def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         if row.old is not None:
             out.append(
                 MarkPriceUpdate(
-                    row_id,
-                    multiply(
-                        finite(row.old) if row.old is not None else DECIMAL_0,
-                        scope.factor(row_id, "multiplier"),
-                    ),
-                    ts_init,
-                    ts_init,
+                    row_id, multiply(finite(row.old), scope.factor(row_id, "multiplier")), ts_init, ts_init
                 )
             )
 

@@ -22,7 +22,6 @@ from msgspec import Struct, field
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
-DECIMAL_0 = Decimal("0")
 
 
 class BookRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -137,10 +136,7 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
                 out.append(
                     MarkPriceUpdate(
                         row_id,
-                        multiply(
-                            finite(row.old) if row.old is not None else DECIMAL_0,
-                            scope.factor(row_id, "multiplier"),
-                        ),
+                        multiply(finite(row.old), scope.factor(row_id, "multiplier")),
                         ts_init,
                         ts_init,
                     )
