@@ -28,13 +28,11 @@ from dragoman.model import (
     Unknown,
 )
 from dragoman.net.backend import Clock
-from dragoman.requests.choose import check_refusals, refused
 from dragoman.requests.client import BaseClient
 from dragoman.requests.commands import Prepared
 from dragoman.requests.increments import rounded
-from dragoman.requests.linked import form_of
+from dragoman.requests.linked import check_linked, list_command
 from dragoman.requests.outcome import misses_order, outcome_of_error, outcomes
-from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.sockets import connection_for, socket_frame
 
 OrdersOver = Literal["http", "ws"]
@@ -88,12 +86,12 @@ class Desk:
         self, orders: Sequence[Order], to_steps: bool, params: dict[str, Any]
     ) -> list[Outcome]:
         ready_orders = [self._ready_order(order, to_steps) for order in orders]
-        form = self._form(ready_orders, params)
-        if form:
+        product = self._product_of(ready_orders, params)
+        if form := list_command(self._interface, ready_orders, product):
             ready = self._prepared(form, {"orders": ready_orders, **params}, ready_orders)
             return await self._submitted(ready, ready_orders)
         if any(each.contingency_type is not ContingencyType.NO_CONTINGENCY for each in ready_orders):
-            self._check_linked(ready_orders, params)
+            check_linked(self._interface, ready_orders, product)
             if "contingency" in self._interface.commands["submit_order"].inputs:
                 return await self._submitted_in_turn(ready_orders, params)
         parts: list[turns.Part] = []
@@ -156,23 +154,9 @@ class Desk:
             )
         return order
 
-    def _form(self, orders: Sequence[Order], params: Mapping[str, Any]) -> str:
-        """The command that takes linked orders as one list, "" where the venue has none for them."""
-        form = form_of(orders)
-        command = self._interface.commands.get(form)
-        if command is None:
-            return ""
-        product = params.get("product") or self._requests.wanted(orders[0].instrument_id, None, ())[0]
-        return form if {product, ""} & command.operations.keys() else ""
-
-    def _check_linked(self, orders: Sequence[Order], params: Mapping[str, Any]) -> None:
-        """Raises NotSupported for a list that is refused in writing, and where neither lists nor what each order says could link them."""
-        commands = self._interface.commands
-        product = params.get("product") or self._requests.wanted(orders[0].instrument_id, None, ())[0]
-        with refusals_logged():
-            check_refusals(self._interface, form_of(orders), product)
-            if "submit_order_list" not in commands and "contingency" not in commands["submit_order"].inputs:
-                raise refused(self._interface, "submit_order_list", "", commands)
+    def _product_of(self, orders: Sequence[Order], params: Mapping[str, Any]) -> str:
+        said: str | None = params.get("product")
+        return said or self._requests.wanted(orders[0].instrument_id, None, ())[0]
 
     async def _submitted_in_turn(self, orders: Sequence[Order], params: dict[str, Any]) -> list[Outcome]:
         """Orders that are linked by what each of them says go out one by one, under the id of their list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from nautilus_trader.core.datetime import dt_to_unix_nanos
 from nautilus_trader.execution import messages
 from nautilus_trader.execution import reports as theirs
 from nautilus_trader.live.execution_client import LiveExecutionClient
-from nautilus_trader.model.enums import AccountType, OmsType
+from nautilus_trader.model.enums import AccountType, OmsType, OrderStatus
 from nautilus_trader.model.identifiers import AccountId, ClientId
 
 from dragoman import model
@@ -24,6 +25,8 @@ from dragoman.nautilus.provider import provider_for
 from dragoman.nautilus.statements import Statements
 
 _NOT_SENT = "nothing was sent: "
+_HANDED_OVER_S, _TURN_S = 5.0, 0.001
+"""How long a cancel waits for the submission that it has overtaken, and how often it looks."""
 _SETTLING_S = 0.1
 """What a question makes known comes as events first; so long they take through the node's queues."""
 
@@ -156,10 +159,19 @@ class DragomanExecutionClient(LiveExecutionClient):
 
     async def _cancel_order(self, command: messages.CancelOrder) -> None:
         order = self._cache.order(command.client_order_id)
+        if order is not None:
+            await self._until_handed_over(order)
         if order is None or order.is_closed:
             self._log.warning(f"{command.client_order_id!r} is not open: there is nothing to cancel")
             return
         await self._cancel([order], [command])
+
+    async def _until_handed_over(self, order: Any) -> None:
+        """Wait for the submission of an order: what takes it back at once overtakes that in the node's queues."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_HANDED_OVER_S):
+                while order.status == OrderStatus.INITIALIZED and self._account.tracked_of(order) is None:
+                    await asyncio.sleep(_TURN_S)
 
     async def _batch_cancel_orders(self, command: messages.BatchCancelOrders) -> None:
         found = [(self._cache.order(each.client_order_id), each) for each in command.cancels]

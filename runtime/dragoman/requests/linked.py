@@ -6,15 +6,19 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from dragoman.errors import Denied, InvalidParameter
 from dragoman.model import ContingencyType, Order, OrderType, TriggerType
+from dragoman.requests.choose import check_refusals, refused
+from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.terms import command_of
 
 if TYPE_CHECKING:
     from dragoman.requests.builder import Requests
-    from dragoman.requests.facts import Command, Leg
+    from dragoman.requests.facts import Command, Interface, Leg
 
-_OCO, _OTO = ContingencyType.OCO, ContingencyType.OTO
+_OCO, _OTO, _OUO = ContingencyType.OCO, ContingencyType.OTO, ContingencyType.OUO
 LOSSES = frozenset(
     {
         OrderType.STOP_MARKET,
@@ -43,6 +47,31 @@ def form_of(orders: Sequence[Order]) -> str:
         return "submit_oto"
     pair = [order for order in children if order.contingency_type is _OCO]
     return "submit_bracket" if len(orders) == 3 and len(pair) == 2 else ""
+
+
+def list_command(interface: Interface, orders: Sequence[Order], product: str) -> str:
+    """The command that takes linked orders as one list, "" where the venue has none for them."""
+    form = form_of(orders)
+    command = interface.commands.get(form)
+    return form if command is not None and {product, ""} & command.operations.keys() else ""
+
+
+def check_linked(interface: Interface, orders: Sequence[Order], product: str) -> None:
+    """Raises NotSupported for a list that is refused in writing, and where neither lists nor what each order says could link them.
+
+    Raises Denied for a list that the venue would take if an order of it canceled the other, which it only is to update.
+    """
+    commands = interface.commands
+    with refusals_logged():
+        check_refusals(interface, form_of(orders), product)
+        if "submit_order_list" not in commands and "contingency" not in commands["submit_order"].inputs:
+            raise refused(interface, "submit_order_list", "", commands)
+        canceling = [
+            replace(each, contingency_type=_OCO) if each.contingency_type is _OUO else each for each in orders
+        ]
+        if name := list_command(interface, canceling, product):
+            why = "no order of such a list changes the quantity of another"
+            raise Denied(interface.venue, name, why, ["contingency: OCO in the place of OUO"], product)
 
 
 def orders_of(requests: Requests, command: Command, given: object) -> list[Order]:

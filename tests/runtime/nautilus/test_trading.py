@@ -75,6 +75,16 @@ async def test_an_order_is_taken_changed_and_taken_back() -> None:
 
 
 @live
+async def test_a_cancel_that_overtakes_its_order_in_the_node_comes_after_it() -> None:
+    async with venue() as there, there.node() as (_, trader):
+        order = trader.limit(there.price(-50))
+        trader.submit_order(order)
+        trader.cancel_order(order)
+        await until(lambda: order.is_closed)
+        assert trader.kinds(order)[1:] == ["OrderSubmitted", "OrderAccepted", "OrderCanceled"]
+
+
+@live
 async def test_commands_go_over_a_connection_where_the_configuration_says_so() -> None:
     http = LossyHttp()
     async with venue() as there, there.node(there.config(orders_over="ws"), http=http) as (_, trader):
