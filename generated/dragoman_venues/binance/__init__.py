@@ -3,7 +3,12 @@
 from importlib import import_module
 from typing import Any
 
-from dragoman_venues.binance.account import BinanceIsolatedMargin
+from dragoman_venues.binance.account import (
+    BinanceFeeRate,
+    BinanceIsolatedMargin,
+    BinanceLeverage,
+    BinancePositionMode,
+)
 from dragoman_venues.binance.bars import BinanceBar, BinanceContinuousBar, BinanceFuturesPremiumIndexBar
 from dragoman_venues.binance.derivatives import (
     BinanceFuturesAssetIndex,
@@ -48,6 +53,7 @@ __all__ = [
     "BinanceBlockTrade",
     "BinanceContinuousBar",
     "BinanceExternalLock",
+    "BinanceFeeRate",
     "BinanceFuturesAccountConfig",
     "BinanceFuturesAssetIndex",
     "BinanceFuturesCompositeIndex",
@@ -62,11 +68,13 @@ __all__ = [
     "BinanceFuturesTicker",
     "BinanceFuturesTriggerRejected",
     "BinanceIsolatedMargin",
+    "BinanceLeverage",
     "BinanceMarginDebt",
     "BinanceMarginLevel",
     "BinanceMiniTicker",
     "BinanceOrderList",
     "BinanceOrderListReport",
+    "BinancePositionMode",
     "BinanceReferencePrice",
     "BinanceTicker",
     "BinanceWindowTicker",

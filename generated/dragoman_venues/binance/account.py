@@ -17,7 +17,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, subtract
-from dragoman.translate.reads import finite
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -231,6 +231,34 @@ class BorrowOrRepayResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of borrow_or_repay: Borrow an asset on margin, or pay it back. https://developers.binance.com/en/docs/catalog/core-trading-margin-trading/api/rest-api/borrow-repay#margin-account-borrow-repay"""
 
     transaction_id: int = field(name="tranId")
+
+
+class BinanceLeverage(Struct, frozen=True, kw_only=True):
+    """Leverage of a contract and the margin of its positions. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration"""
+
+    instrument_id: InstrumentId
+    leverage: int
+    margin_mode: str
+    ts_event: int
+    ts_init: int
+
+
+class BinancePositionMode(Struct, frozen=True, kw_only=True):
+    """Whether the account holds long and short positions apart. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-current-position-mode"""
+
+    hedge_mode: bool
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFeeRate(Struct, frozen=True, kw_only=True):
+    """Fees of the account for a contract. https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#user-commission-rate"""
+
+    instrument_id: InstrumentId
+    maker_fee: Decimal
+    taker_fee: Decimal
+    ts_event: int
+    ts_init: int
 
 
 class BinanceIsolatedMargin(Struct, frozen=True, kw_only=True):
@@ -485,13 +513,35 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
 def emit_get_commission_rate(
     scope: Scope, message: GetCommissionRateResponse, ts_init: int, out: list[Event]
 ) -> None:
-    """Maker and taker fee of this account for a contract to no event."""
+    """Maker and taker fee of this account for a contract to BinanceFeeRate."""
+    out.append(
+        BinanceFeeRate(
+            instrument_id=scope.ids[message.symbol],
+            maker_fee=finite(message.maker_rate),
+            taker_fee=finite(message.taker_rate),
+            ts_event=ts_init,
+            ts_init=ts_init,
+        )
+    )
 
 
 def emit_get_symbol_config(
     scope: Scope, message: list[GetSymbolConfigRow], ts_init: int, out: list[Event]
 ) -> None:
-    """Leverage and margin mode, by contract to no event."""
+    """Leverage and margin mode, by contract to BinanceLeverage."""
+    for row in message:
+        try:
+            out.append(
+                BinanceLeverage(
+                    instrument_id=scope.ids[row.symbol],
+                    leverage=row.leverage,
+                    margin_mode=row.margin_mode,
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 def emit_get_leverage_brackets(
@@ -506,11 +556,34 @@ def emit_get_leverage_brackets(
 def emit_get_position_mode(
     scope: Scope, message: GetPositionModeResponse, ts_init: int, out: list[Event]
 ) -> None:
-    """Whether the account is in hedge mode to no event."""
+    """Whether the account is in hedge mode to BinancePositionMode."""
+    out.append(BinancePositionMode(hedge_mode=message.hedge_mode, ts_event=ts_init, ts_init=ts_init))
 
 
 def emit_get_income(scope: Scope, message: list[GetIncomeRow], ts_init: int, out: list[Event]) -> None:
     """Profits, fees, funding and transfers of a futures account to no event."""
+
+
+def emit_get_leverage(scope: Scope, message: list[Position], ts_init: int, out: list[Event]) -> None:
+    """Leverage and margin mode, by contract, as positions tell them to BinanceLeverage."""
+    for row in message:
+        try:
+            if row.leverage is not None:
+                out.append(
+                    BinanceLeverage(
+                        instrument_id=scope.ids[row.symbol],
+                        leverage=integer(row.leverage),
+                        margin_mode=(
+                            "ISOLATED"
+                            if (row.margin_type if row.margin_type is not None else "") == "isolated"
+                            else "CROSSED"
+                        ),
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 def emit_get_futures_account_in_use(

@@ -438,6 +438,35 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_leverage(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        pair: str | None = None,
+        margin_asset: str | None = None,
+    ) -> list[Position]:
+        """Leverage and margin mode, by contract, as positions tell them.
+
+        usdm: `GET /fapi/v2/positionRisk`
+        coinm: `GET /dapi/v1/positionRisk`
+
+        symbol: usdm only; every contract where left out.
+        pair: coinm only.
+        margin_asset: coinm only.
+        Costs: usdm_weight 5; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v2
+        """
+        found: list[Position] = await self.call(
+            "get_leverage",
+            list[Position],
+            product,
+            {"symbol": symbol, "pair": pair, "margin_asset": margin_asset},
+        )
+        return found
+
     async def get_futures_account_in_use(self) -> GetFuturesAccountInUseResponse:
         """Balances and margins of a USD-M account, of assets in use alone.
 

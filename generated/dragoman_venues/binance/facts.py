@@ -1430,6 +1430,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"usdm": (("usdm_weight", 20),), "coinm": (("coinm_weight", 20),)},
+            gives=("BinanceFeeRate",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#user-commission-rate",
         ),
         "get_symbol_config": Operation(
@@ -1441,6 +1442,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"usdm": (("usdm_weight", 5),)},
+            gives=("BinanceLeverage",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#symbol-configuration",
         ),
         "get_leverage_brackets": Operation(
@@ -1465,6 +1467,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"usdm": (("usdm_weight", 30),), "coinm": (("coinm_weight", 30),)},
+            gives=("BinancePositionMode",),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-current-position-mode",
         ),
         "get_income": Operation(
@@ -1511,6 +1514,22 @@ INTERFACE = Interface(
                 time=lambda message: message.time_ms,
             ),
             doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/account#get-income-history",
+        ),
+        "get_leverage": Operation(
+            name="get_leverage",
+            title="Leverage and margin mode, by contract, as positions tell them",
+            paths={"usdm": ("GET", "/fapi/v2/positionRisk"), "coinm": ("GET", "/dapi/v1/positionRisk")},
+            servers={"usdm": "usdm", "coinm": "coinm"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", products=("usdm",), fills="symbol"),
+                Param(name="pair", wire="pair", told="pair", products=("coinm",)),
+                Param(name="margin_asset", wire="marginAsset", told="margin_asset", products=("coinm",)),
+            ),
+            auth="signed",
+            private=True,
+            weights={"usdm": (("usdm_weight", 5),), "coinm": (("coinm_weight", 1),)},
+            gives=("BinanceLeverage",),
+            doc="https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/trade#position-information-v2",
         ),
         "get_futures_account_in_use": Operation(
             name="get_futures_account_in_use",

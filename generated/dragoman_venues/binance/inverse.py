@@ -1212,11 +1212,36 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "get_commission_rate": Source(GetCommissionRateResponse),
-        "get_symbol_config": Source(list[GetSymbolConfigRow]),
+        "get_commission_rate": Source(
+            GetCommissionRateResponse,
+            (
+                Made(
+                    "BinanceFeeRate",
+                    {"maker_fee": "maker_rate", "taker_fee": "taker_rate", "instrument": "symbol"},
+                ),
+            ),
+        ),
+        "get_symbol_config": Source(
+            list[GetSymbolConfigRow],
+            (
+                Made(
+                    "BinanceLeverage",
+                    {"leverage": "leverage", "margin_mode": "margin_mode", "instrument": "symbol"},
+                ),
+            ),
+            rows="$",
+        ),
         "get_leverage_brackets": Source(GetLeverageBracketsRow | list[GetLeverageBracketsRow]),
-        "get_position_mode": Source(GetPositionModeResponse),
+        "get_position_mode": Source(
+            GetPositionModeResponse, (Made("BinancePositionMode", {"hedge_mode": "hedge_mode"}),)
+        ),
         "get_income": Source(list[GetIncomeRow]),
+        "get_leverage": Source(
+            list[Position],
+            (Made("BinanceLeverage", {"leverage": "leverage", "instrument": "symbol"}),),
+            rows="$",
+            tries={"margin_type": (None, "isolated", "")},
+        ),
         "get_futures_account_in_use": Source(
             GetFuturesAccountInUseResponse,
             (Made("AccountState", {"ts_event": "update_time_ms"}, {"account_type": "MARGIN"}),),

@@ -41,6 +41,7 @@ from dragoman_venues.binance.account import (
     emit_get_futures_balance_in_use,
     emit_get_income,
     emit_get_isolated_accounts,
+    emit_get_leverage,
     emit_get_leverage_brackets,
     emit_get_margin_account,
     emit_get_open_positions,
@@ -1868,6 +1869,7 @@ TABLES = Tables(
             paths={"usdm": "GET /fapi/v1/symbolConfig"},
             payload=list[GetSymbolConfigRow],
             emit=emit_get_symbol_config,
+            rows=("$",),
         ),
         Call(
             name="get_leverage_brackets",
@@ -1887,6 +1889,14 @@ TABLES = Tables(
             payload=list[GetIncomeRow],
             emit=emit_get_income,
             called={"incomeType": ("income_type",), "startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="get_leverage",
+            paths={"usdm": "GET /fapi/v2/positionRisk", "coinm": "GET /dapi/v1/positionRisk"},
+            payload=list[Position],
+            emit=emit_get_leverage,
+            rows=("$",),
+            called={"marginAsset": ("margin_asset",)},
         ),
         Call(
             name="get_futures_account_in_use",
