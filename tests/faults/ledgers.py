@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
+from dragoman.errors import DragomanError
 from dragoman.execution.tracked import TrackedOrder
-from dragoman.model import OrderStatus
-from dragoman.simulate.exchange.working import Working
+from dragoman.model import ContingencyType, Order, OrderSide, OrderStatus, OrderType
+from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.amounts import Grid
+from dragoman.simulate.exchange.positions import is_margined
+from dragoman.simulate.exchange.working import SECOND, Working
 
+LOSSES = (OrderType.STOP_MARKET, OrderType.STOP_LIMIT)
+"""What stops a loss; of what hangs on an order, the other one takes its profit."""
 OPEN = (OrderStatus.ACCEPTED, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED)
 NEVER = (OrderStatus.REJECTED, OrderStatus.DENIED)
 
@@ -40,9 +48,65 @@ def differences(
             yield f"{identity} is {ours.quantity} at {ours.price}, and the venue has {theirs.quantity} lots at {price}"
 
 
+def working(account: Account, order: Order) -> Working | None:
+    """The venue's order that one of ours is, which it may know as one with another, or as what hangs on another."""
+    known = account.by_client_id
+    found = known.get(str(order.client_order_id))
+    for name in order.linked_order_ids if found is None else ():
+        found = found or known.get(f"{SECOND}{name}")
+    if found is not None or order.parent_order_id is None:
+        return found
+    stops = order.order_type in LOSSES
+    hanging = (
+        each for each in account.orders.values() if each.order.parent_order_id == order.parent_order_id
+    )
+    return next((each for each in hanging if (each.type in LOSSES) is stops), None)
+
+
+def of_lists(
+    sent: Mapping[str, Order], theirs: Mapping[str, Working], outcomes: Mapping[str, Any]
+) -> Iterator[str]:
+    """Where a list is on the market in part, where both orders of a pair did something, and what was sent though it was told not to be."""
+    for name, outcome in outcomes.items():
+        if isinstance(outcome, DragomanError) and name in theirs:
+            yield f"{name} was told to be unsent, and the venue has it: {outcome!r}"
+    for name, order in sent.items():
+        group = [name, *order.linked_order_ids]
+        if len(group) == 1 or name not in outcomes:
+            continue
+        open_ones = [each for each in group if each in theirs and theirs[each].is_open]
+        if open_ones and any(each not in theirs for each in group):
+            yield f"of {group} the venue has {open_ones} alone: {outcomes[name]}"
+        if order.contingency_type is not ContingencyType.OCO:
+            continue
+        for one, other in combinations([theirs[each] for each in group if each in theirs], 2):
+            if one.filled and other.filled:
+                yield f"both of {group} are filled"
+            if one.is_open is not other.is_open:
+                yield f"of {group} one is over and one is not"
+
+
+def unbalanced(fills: Iterable[tuple[Any, ...]], account: Account, grid: Grid) -> Iterator[str]:
+    """Where the position of an account is not what fills add up to."""
+    if not is_margined(grid):
+        return
+    told = sum((size if side is OrderSide.BUY else -size for _, _, side, size, _ in fills), Decimal(0))
+    legs = [each for (name, _), each in account.positions.items() if name == grid.instrument_id]
+    held = sum((grid.lot * each.lots for each in legs), Decimal(0))
+    if told != held:
+        yield f"fills of {told} were told, and the position is {held}"
+
+
+def is_taken(name: str, theirs: Mapping[str, Working]) -> bool:
+    """Whether the venue has an order, and has not refused it itself."""
+    return name in theirs and theirs[name].status not in NEVER
+
+
 def wrongly_refused(told: Iterable[str], theirs: Mapping[str, Working]) -> list[str]:
     """Orders that were told to be rejected and that the venue has."""
-    return [f"{each} was told rejected, and the venue has it" for each in sorted(told) if each in theirs]
+    return [
+        f"{each} was told rejected, and the venue has it" for each in sorted(told) if is_taken(each, theirs)
+    ]
 
 
 def _same(ours: OrderStatus, theirs: OrderStatus) -> bool:

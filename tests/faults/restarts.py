@@ -11,9 +11,10 @@ from dragoman.errors import DragomanError
 from dragoman.execution.account import SETTLES_AFTER_NS
 from dragoman.execution.fills import FillStore
 from dragoman.execution.reports import ExecutionMassStatus
-from dragoman.model import Rejected
+from dragoman.model import OrderStatusReport, Rejected
 from dragoman.simulate.wire.keys import SIMULATED
 
+from tests.faults.ledgers import LOSSES
 from tests.faults.trading import ACTIVE_NS, DEATH
 from tests.faults.world import SECOND, START_NS
 
@@ -67,10 +68,7 @@ class Restart:
         while not trader.listening:
             await self._wait("nobody listens")
         await self._go_on(sent)
-        left = [number for number in range(len(orders)) if f"{trader.outcome.seed}T{number}" not in sent]
-        return [asyncio.create_task(trader.trade(number)) for number in left] or [
-            asyncio.create_task(asyncio.sleep(0))
-        ]
+        return trader.deals.begin() or [asyncio.create_task(asyncio.sleep(0))]
 
     def _unanswered(self) -> bool:
         """Whether the venue has an order whose submission is not answered."""
@@ -107,16 +105,33 @@ class Restart:
             fills = mass.fill_reports.get(key, [])
             for fill in fills:
                 trader.filled(fill)
-            if report.client_order_id in sent:
-                found[report.client_order_id] = report
+            name = self._name_of(report)
+            if name in sent:
+                found[name] = report
                 if report.is_open:
-                    trader.adapter.adopt_order(trader.sent[report.client_order_id], report, fills)
+                    trader.adapter.adopt_order(trader.sent[name], report, fills)
                 else:
-                    self.over.add(report.client_order_id)
-        for identity in sorted(sent - found.keys()):
+                    self.over.add(name)
+        # What still hangs on another order is told by no report, and comes as a stranger.
+        hanging = {name for name in sent - found.keys() if trader.sent[name].parent_order_id in found}
+        for identity in sorted(sent - found.keys() - hanging):
             await self._look_for(identity)
-        for identity in sent:
+        for identity in hanging:
+            trader.outcomes.pop(identity, None)
+        for identity in sent - hanging:
             trader.outcomes.setdefault(identity, f"sent before the restart: {found.get(identity)}")
+
+    def _name_of(self, report: OrderStatusReport) -> str:
+        """Our id of the order that a report is of: its own, or that of what hangs on the same order, or is one with the same."""
+        if report.client_order_id is not None:
+            return str(report.client_order_id)
+        stops = report.order_type in LOSSES
+        for name, order in self.trader.sent.items():
+            hangs = report.parent_order_id is not None and order.parent_order_id == report.parent_order_id
+            is_second = bool(set(order.linked_order_ids) & set(report.linked_order_ids)) and stops
+            if (hangs or is_second) and (order.order_type in LOSSES) is stops:
+                return name
+        return ""
 
     async def _wait(self, why: str) -> None:
         if self.trader.clock.monotonic_ns() > PATIENCE_NS:

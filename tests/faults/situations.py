@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.model import FillReport, OrderFilled, StreamGap
+from dragoman.model import ContingencyType, FillReport, Order, OrderFilled, OrderStatus, StreamGap
+from dragoman.simulate.exchange.working import Working
 
 from tests.faults.overheard import named_in
 from tests.faults.world import SECOND, START_NS
@@ -19,7 +20,15 @@ TWICE = "a fill told twice by the stream"
 LATE = "a fill told late"
 FOUND = "a fill that no stream told"
 KILLED = "a death between a submission and its answer"
-SITUATIONS = (CANCEL_RACE, CHANGE_RACE, PARTLY, UNCONNECTED, TWICE, LATE, FOUND, KILLED)
+TRIGGERED = "a price that was reached while nobody was connected"
+MIXED = "a batch of mixed outcomes"
+PAIR = "an order of a pair that ended the other"
+SET_OFF = "an entry that set off its exits"
+STILLBORN = "exits whose entry ended unfilled"
+SITUATIONS = (
+    *(CANCEL_RACE, CHANGE_RACE, PARTLY, UNCONNECTED, TWICE, LATE, FOUND, KILLED),
+    *(TRIGGERED, MIXED, PAIR, SET_OFF, STILLBORN),
+)
 _LATE_NS = 2 * SECOND
 _STEP_NS = SECOND // 5
 
@@ -37,20 +46,29 @@ class Diary:
     """When somebody began to listen."""
     killed: bool = False
     """Whether a death came between a submission and its answer."""
+    mixed: bool = False
+    """Whether the orders of a command had outcomes of several kinds."""
 
-    def met(self, fills: list[FillReport], orders: dict[str, Any]) -> Iterator[str]:
-        """The situations of a run in which the venue made these fills; `orders` are its own by the client's ids."""
+    def met(
+        self, fills: list[tuple[str, FillReport]], sent: Mapping[str, Order], orders: Mapping[str, Working]
+    ) -> Iterator[str]:
+        """The situations of a run in which the venue made these fills of what was sent; `orders` are its own by our ids."""
         if self.killed:
             yield KILLED
-        for order in orders.values():
-            if not order.is_open and 0 < order.filled < order.quantity:
+        if self.mixed:
+            yield MIXED
+        yield from _of_lists(sent, orders)
+        for each in orders.values():
+            if not each.is_open and 0 < each.filled < each.quantity:
                 yield PARTLY
-        for fill in fills:
+            if each.triggered_ns is not None and self._is_unconnected(each.triggered_ns - START_NS):
+                yield TRIGGERED
+        for name, fill in fills:
             moment = fill.ts_event - START_NS
-            for what, order, sent, answered in self.commands:
-                if order == fill.client_order_id and sent <= moment <= answered and what != "submit":
+            for what, order, began, answered in self.commands:
+                if order == name and began <= moment <= answered and what != "submit":
                     yield CANCEL_RACE if what == "cancel" else CHANGE_RACE
-            if any(0 <= moment - step <= _STEP_NS for step in self.unconnected):
+            if self._is_unconnected(moment):
                 yield UNCONNECTED
             told = named_in(self.frames, fill.trade_id)
             if not told:
@@ -59,6 +77,9 @@ class Diary:
                 yield LATE
             if len({frame for _, frame in told}) < len(told):
                 yield TWICE
+
+    def _is_unconnected(self, moment_ns: int) -> bool:
+        return any(0 <= moment_ns - step <= _STEP_NS for step in self.unconnected)
 
     def untold(self, told: list[Any], skew_ns: int, is_slow: bool) -> Iterator[str]:
         """Fills that came of asking alone, since no stream told them, and that lie in no hole; a slow reader may be told of one later."""
@@ -75,3 +96,17 @@ class Diary:
             after = [gap for gap in gaps if gap.to_ns >= moment]
             if not any(is_slow or gap.from_ns <= event.ts_init for gap in after):
                 yield f"{event.trade_id} of {event.client_order_id} was told by no stream, and no hole is there"
+
+
+def _of_lists(sent: Mapping[str, Order], orders: Mapping[str, Working]) -> Iterator[str]:
+    for name, order in sent.items():
+        linked = [orders[each] for each in order.linked_order_ids if each in orders]
+        if name not in orders or not linked:
+            continue
+        if order.contingency_type is ContingencyType.OCO:
+            if orders[name].filled and not linked[0].is_open:
+                yield PAIR
+        elif orders[name].status is OrderStatus.FILLED:
+            yield SET_OFF
+        elif not orders[name].is_open and not orders[name].filled:
+            yield STILLBORN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -16,23 +16,23 @@ from dragoman.execution.fills import FillStore
 from dragoman.faults import FaultyConnector, FaultyHttp, LoopClock, MemoryVenue, VirtualLoop, Weather
 from dragoman.model import (
     FillReport,
-    LimitOrder,
-    MarketOrder,
+    Order,
     OrderFilled,
     OrderRejected,
-    OrderSide,
     Rejected,
     StreamGap,
-    TimeInForce,
 )
+from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.wire.keys import SIMULATED
 
-from tests.faults.ledgers import differences, wrongly_refused
+from tests.faults.deals import Deals
+from tests.faults.ledgers import differences, is_taken, of_lists, unbalanced, working, wrongly_refused
 from tests.faults.overheard import Overheard
 from tests.faults.restarts import Restart
 from tests.faults.situations import Diary
 from tests.faults.stories import untrue
 from tests.faults.trading import ACTIVE_NS, TOKENS_VOID, Place, Traded
+from tests.faults.venues import WIRES
 from tests.faults.world import SECOND, START_NS, keys, teach
 
 STEP_NS = SECOND // 5
@@ -49,9 +49,6 @@ _LONGER = 4
 _LONGER_NS = 60 * SECOND
 _UNCHECKED = 3
 """One seed of so many has an adapter that asks for nothing unless something shows that it has to."""
-_MANY = 30
-"""Lots of an order beyond which the book is likely to have less at a price."""
-Order = MarketOrder | LimitOrder
 
 
 class Trader:
@@ -94,6 +91,8 @@ class Trader:
         self.done = FillStore()
         """Fills that were worked on, which is what a user keeps over a death."""
         self.fills: list[tuple[Any, ...]] = []
+        self.line = self.core.markets[self.product].lines[self.identity]
+        self.wire = WIRES[outcome.venue]
         self.sent: dict[str, Order] = {}
         self.under_way: set[str] = set()
         """Orders whose submission is not answered."""
@@ -102,6 +101,7 @@ class Trader:
         self.missed = False
         """Whether the listener was too slow for the queue that it has, and was told so."""
         self.reconnects = 0
+        self.deals = Deals(self)
         self.restart = Restart(self) if Random(f"death {seed}").random() < 0.25 else None
         self.tasks: list[asyncio.Task[None]] = []
 
@@ -150,7 +150,7 @@ class Trader:
     async def play(self) -> None:
         around = [asyncio.create_task(each) for each in (self.market(), self.void())]
         self.tasks = [asyncio.create_task(self.listen())]
-        orders = [asyncio.create_task(self.trade(number)) for number in range(self.orders)]
+        orders = self.deals.begin()
         if self.restart is not None:
             orders = await self.restart.play(orders, around)
         await asyncio.wait(orders)
@@ -204,7 +204,7 @@ class Trader:
         """Work on a fill; False for one that was worked on before."""
         if not self.done.add(fill):
             return False
-        self.fills.append((fill.trade_id, fill.venue_order_id, fill.last_qty, fill.last_px))
+        self.fills.append(_essence(fill))
         return True
 
     async def market(self) -> None:
@@ -229,71 +229,27 @@ class Trader:
             self.memory.tell(self.core.void_tokens())
             self.outcome.struck.append((self.clock.monotonic_ns(), TOKENS_VOID))
 
-    async def trade(self, number: int) -> None:
-        """One order: sent at some moment, then perhaps changed, perhaps taken back."""
-        random, venue = Random(f"order {self.outcome.seed} {number}"), self.adapter
-        moments = sorted(random.randrange(SECOND, self.active_ns) for _ in range(3))
-        if random.random() < 0.4:
-            # Close together: a change and a cancel race the fills, or the answer to the submission.
-            moments = [
-                moments[0],
-                moments[0] + random.randrange(SECOND),
-                moments[0] + random.randrange(2 * SECOND),
-            ]
-        taking, changing, leaving = random.random() < 0.3, random.random() < 0.6, random.random() < 0.6
-        away, lots = random.randrange(-2, 6), int(10 ** (random.random() * 3))
-        await self.until(moments[0])
-        order = self._order(number, taking, away, lots)
-        identity = str(order.client_order_id)
-        known = {"instrument_id": order.instrument_id, "client_order_id": identity}
-        others: list[tuple[int, str, Callable[[], Any]]] = []
-        if changing and isinstance(order, LimitOrder):
-            step = self.instrument.price_increment * (1 if random.random() < 0.5 else -1)
-            others.append(
-                (moments[1], "change", lambda: venue.modify_order(**known, price=order.price + step))
-            )
-        if leaving:
-            others.append((moments[2], "cancel", lambda: venue.cancel_order(**known)))
-        self.sent[identity] = order
-        sent = asyncio.create_task(self.tried("submit", identity, venue.submit_order(order)))
-        for moment, what, command in sorted(others, key=lambda each: each[0]):
-            await self.until(moment)
-            await self.tried(what, identity, command())
-        self.outcomes[identity] = await sent
-
-    def _order(self, number: int, taking: bool, away: int, lots: int) -> Order:
-        line, instrument = self.core.markets[self.product].lines[self.identity], self.instrument
-        buys = number % 2 == 1
-        best = line.best[0 if buys else 1]
-        price = instrument.price_increment * (best - away if buys else best + away)
-        least = instrument.min_quantity or Decimal(0)
-        common: dict[str, Any] = {
-            "instrument_id": instrument.instrument_id,
-            "order_side": OrderSide.BUY if buys else OrderSide.SELL,
-            "quantity": max(instrument.size_increment * (lots + 1), least),
-            "client_order_id": f"{self.outcome.seed}T{number}",
-        }
-        if taking and lots > _MANY:
-            # It takes what is there, and ends with the rest unfilled.
-            crossed = instrument.price_increment * line.best[1 if buys else 0]
-            return LimitOrder(price=crossed, time_in_force=TimeInForce.IOC, **common)
-        return MarketOrder(**common) if taking else LimitOrder(price=price, **common)
-
     async def until(self, moment_ns: int) -> None:
         await self.clock.sleep(max(moment_ns - self.clock.monotonic_ns(), 0))
 
-    async def tried(self, what: str, identity: str, command: Any) -> Any:
-        """The outcome of a command, or the typed error that says why nothing was sent."""
+    async def tried(self, what: str, orders: Sequence[Order], command: Any) -> list[Any]:
+        """The outcomes of a command, or for each the typed error that says why nothing was sent."""
         began_ns = self.clock.monotonic_ns()
+        names = [str(each.client_order_id) for each in orders]
         if what == "submit":
-            self.under_way.add(identity)
+            self.under_way.update(names)
         try:
-            found = await command
+            told = await command
         except DragomanError as error:
-            found = error
-        self.under_way.discard(identity)
-        self.diary.commands.append((what, identity, began_ns, self.clock.monotonic_ns()))
-        self.outcome.counts[f"{what} {type(found).__name__}"] += 1
+            told = [error] * len(names)
+        found = told if isinstance(told, list) else [told]
+        self.under_way.difference_update(names)
+        for name in names:
+            self.diary.commands.append((what, name, began_ns, self.clock.monotonic_ns()))
+        kinds = {f"{what} {type(each).__name__}" for each in found}
+        self.outcome.counts.update(kinds)
+        if len(kinds) > 1:
+            self.diary.mixed = True
         return found
 
     # -- the truth -------------------------------------------------------------------------------------------------------
@@ -320,39 +276,41 @@ class Trader:
 
     def wrong(self) -> list[str]:
         """Where what was told is not what the venue has done."""
-        account = self.core.trading.account(SIMULATED, self.product)
         found = [] if self.listening else ["nobody listens to the account"]
         if self.held:
             found.append("the venue is still to act on something")
+        known = self.theirs()
         for identity, outcome in self.outcomes.items():
-            theirs = account.by_client_id.get(identity)
-            ours = self.adapter.order(identity)
+            ours, theirs = self.adapter.order(identity), known.get(identity)
             if ours is None and self.restart is not None and identity in self.restart.over:
                 if theirs is not None and theirs.is_open:
                     found.append(f"{identity} was over before the restart, and the venue has it open")
             else:
                 found += differences(identity, ours, theirs, outcome)
-            if isinstance(outcome, Rejected) and theirs is not None:
+            if isinstance(outcome, Rejected) and is_taken(identity, known):
                 found.append(f"{identity} was called rejected, and the venue has it")
         fills = self._true_fills()
-        known = sorted((f.trade_id, f.venue_order_id, f.last_qty, f.last_px) for f in fills)
-        told = sorted(self.fills)
+        made, told = sorted(_essence(fill) for _, fill in fills), sorted(self.fills)
         if len(set(told)) < len(told):
             found.append(f"a fill was told twice: {told}")
-        elif not set(told) <= set(known) or (told != known and not self.missed):
-            found.append(f"fills {told} were told, and the venue made {known}")
+        elif not set(told) <= set(made) or (told != made and not self.missed):
+            found.append(f"fills {told} were told, and the venue made {made}")
+        elif not self.missed:
+            found += unbalanced(
+                self.fills, self.core.trading.account(SIMULATED, self.product), self.line.grid
+            )
         refused = {e.client_order_id for e in self.told if isinstance(e, OrderRejected)}
-        self.outcome.counts["fills"] = len(known)
+        self.outcome.counts["fills"] = len(fills)
         # A venue that cancels and replaces may have filled a part of the order before, beside all of the one in its place.
-        made = {
-            name: sum((fill.last_qty for fill in fills if fill.client_order_id == name), Decimal(0))
-            for name in self.sent
+        filled = {
+            name: sum((fill.last_qty for of, fill in fills if of == name), Decimal(0)) for name in self.sent
         }
-        most = {name: max(order.quantity, made[name]) for name, order in self.sent.items()}
+        most = {name: max(order.quantity, filled[name]) for name, order in self.sent.items()}
         found += untrue(self.told, most)
         if not self.missed and self.restart is None:
             found += self.diary.untold(self.told, self.schedule.skew_ns, self.schedule.pause_ns > 0)
-        return found + wrongly_refused(refused, account.by_client_id) + list(self._unserved())
+        found += of_lists(self.sent, known, self.outcomes)
+        return found + wrongly_refused(refused, known) + list(self._unserved())
 
     def _unserved(self) -> Iterator[str]:
         """Connections that go on without what the venue has ended, though its loss was told since."""
@@ -366,17 +324,25 @@ class Trader:
             if most and (connection.is_forgotten or 0 < len(link.topics) < most):
                 yield f"{link.connection} serves {list(link.topics)} after a loss was told"
 
-    def _true_fills(self) -> list[FillReport]:
+    def theirs(self) -> dict[str, Working]:
+        """The venue's order of each of ours that it has."""
+        account = self.core.trading.account(SIMULATED, self.product)
+        found = {name: working(account, order) for name, order in self.sent.items()}
+        return {name: each for name, each in found.items() if each is not None}
+
+    def _true_fills(self) -> list[tuple[str, FillReport]]:
+        """What the venue has filled of orders of ours, by our ids."""
+        names = {each.venue_order_id: name for name, each in self.theirs().items()}
+        names |= {each.first_id: name for name, each in self.theirs().items()}
         made = self.core.trading.fills(SIMULATED, self.product)
-        return [fill for fill in made if fill.client_order_id in self.sent]
+        named = [(names.get(fill.venue_order_id) or str(fill.client_order_id), fill) for fill in made]
+        return [each for each in named if each[0] in self.sent]
 
     def _look_at_gaps(self) -> None:
         outcome = self.outcome
         gaps = [event for event in self.told if isinstance(event, StreamGap)]
         outcome.counts["gaps"] = len(gaps)
-        account = self.core.trading.account(SIMULATED, self.product)
-        ours = {name: order for name, order in account.by_client_id.items() if name in self.sent}
-        met = set(self.diary.met(self._true_fills(), ours))
+        met = set(self.diary.met(self._true_fills(), self.sent, self.theirs()))
         outcome.struck += [(self.clock.monotonic_ns(), each) for each in sorted(met)]
         outcome.counts["reconnects"] = self.adapter.stats.reconnects
         outcome.faults += [
@@ -386,3 +352,8 @@ class Trader:
         for event in self.told:
             seen.update(repr(event).encode())
         outcome.digest = seen.hexdigest()
+
+
+def _essence(fill: OrderFilled | FillReport) -> tuple[Any, ...]:
+    """What of a fill has to be told as it was."""
+    return fill.trade_id, fill.venue_order_id, fill.order_side, fill.last_qty, fill.last_px

@@ -25,6 +25,13 @@ class Wire:
     beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Product -> what a subscription to its trades says beside the instruments."""
 
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Product -> the forms of lists that it takes in one; "" of every other."""
+
+    def forms(self, product: str) -> tuple[str, ...]:
+        """What can be sent beside plain orders one by one."""
+        return ("batch", *self.lists.get(product, self.lists.get("", ())))
+
     def is_numbered(self, data: bytes) -> bool:
         """Whether the numbers of the frames that follow show that this one is missing."""
         return any(mark in data[:120] for mark in self.numbered)
@@ -45,6 +52,7 @@ WIRES: Mapping[str, Wire] = {
         over=("http", "ws"),
         numbered=(b"@depth",),
         counted=(b"@aggTrade", b"@trade"),
+        lists={"spot": ("stop", "pair", "waiting pair", "entry", "bracket"), "": ("stop",)},
     ),
     "bybit": Wire(
         products=("spot", "linear", "inverse", "option"),
@@ -52,17 +60,20 @@ WIRES: Mapping[str, Wire] = {
         over=("http", "ws"),
         numbered=(b'"orderbook.',),
         beside={"option": {"base_coin": "ETH"}},
+        lists={"spot": ("stop",), "option": (), "": ("stop", "entry", "bracket")},
     ),
     "okx": Wire(
         products=("spot", "swap", "futures", "option"),
         traded=("spot", "swap", "futures"),
         over=("http", "ws"),
         numbered=(b'"channel":"books"',),
+        lists={"": ("stop", "waiting pair", "entry", "bracket")},
     ),
     "bitmex": Wire(
         products=("perpetual", "future", "spot"),
         traded=("perpetual", "future", "spot"),
         over=("http",),
+        lists={"": ("stop", "pair", "waiting pair", "entry", "bracket")},
     ),
     "betfair": Wire(products=("exchange",), traded=(), over=(), trees=True),
 }

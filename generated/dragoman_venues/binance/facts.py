@@ -531,7 +531,9 @@ def _submit_bracket_fields(t: Mapping[str, Any]) -> dict[str, object]:
     return found
 
 
-def _modify_order_choose(*, product: str, type: str, tif: str, post_only: bool) -> dict[str, object]:
+def _modify_order_choose(
+    *, product: str, type: str, tif: str, post_only: bool, contingency: str, has_parent_order_id: bool
+) -> dict[str, object]:
     """The wire fields of a combination that the venue takes; raises Denied for others."""
     if product in ("usdm", "coinm") and type == "LIMIT":
         return {}
@@ -572,6 +574,26 @@ def _modify_order_choose(*, product: str, type: str, tif: str, post_only: bool) 
     raise Denied("binance", "modify_order", "no row of the table takes this")
 
 
+def _modify_order_also(
+    *, product: str, type: str, tif: str, post_only: bool, contingency: str, has_parent_order_id: bool
+) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if product == "spot" and contingency == "NO_CONTINGENCY" and has_parent_order_id:
+        raise Denied(
+            "binance",
+            "modify_order",
+            "an order that is replaced leaves its list, and takes the others with it; take the list back and send another",
+        )
+    if product == "spot" and contingency in ("OCO", "OTO", "OUO"):
+        raise Denied(
+            "binance",
+            "modify_order",
+            "an order that is replaced leaves its list, and takes the others with it; take the list back and send another",
+        )
+    return found
+
+
 def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
     """What modify_order says beside what its table decides."""
     found: dict[str, object] = {
@@ -600,6 +622,8 @@ _MODIFY_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "type": lambda t: t["type"],
     "tif": lambda t: t["tif"],
     "post_only": lambda t: t["post_only"],
+    "contingency": lambda t: t["contingency"],
+    "has_parent_order_id": lambda t: t["parent_order_id"] is not None,
 }
 _MODIFY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     "product": ("spot", "margin", "usdm", "coinm"),
@@ -616,6 +640,8 @@ _MODIFY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     ),
     "tif": ("GTC", "IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"),
     "post_only": (False, True),
+    "contingency": ("NO_CONTINGENCY", "OCO", "OTO", "OUO"),
+    "has_parent_order_id": (False, True),
 }
 
 
@@ -6470,6 +6496,7 @@ INTERFACE = Interface(
             domains=_MODIFY_ORDER_DOMAINS,
             choose=_modify_order_choose,
             chosen=True,
+            also=_modify_order_also,
             fields=_modify_order_fields,
             outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
             reverse=(

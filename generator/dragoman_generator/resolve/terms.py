@@ -35,7 +35,8 @@ def terms(keys: Iterable[str]) -> dict[str, Type]:
     found |= dict.fromkeys(_DECIMALS, Opt(DEC))
     found["quantity"] = Opt(DEC)
     found["expire_time"] = Opt(TIME)
-    found |= dict.fromkeys(("client_order_id", "venue_order_id", "order_list_id"), Opt(TEXT))
+    ids = ("client_order_id", "venue_order_id", "order_list_id", "parent_order_id")
+    found |= dict.fromkeys(ids, Opt(TEXT))
     found |= dict.fromkeys(("raw", "instrument_id", "product"), TEXT)
     found |= {f"key_{key}": TEXT for key in keys}
     return found

@@ -71,11 +71,19 @@ class Attached:
         first = self._orders.get(name)
         return [second] if first is None else [first, second]
 
+    def untold(self, order: TrackedOrder) -> list[TrackedOrder]:
+        """What was sent in one call with an order, and of which nobody knows yet whether the venue took it."""
+        return [each for each in self._of(order.client_order_id) if each.hangs and each.is_open_question]
+
     def unborn(self, order: TrackedOrder) -> list[TrackedOrder]:
         """What was to come to be once the order was filled; nothing where some of it was, or the venue has them already."""
         if order.filled_qty:
             return []
-        return [each for each in self._of(order.client_order_id) if each.is_unborn]
+        return [
+            each
+            for each in self._of(order.client_order_id)
+            if each.is_unborn or (each.hangs and each.is_open_question)
+        ]
 
     def _alike(self, report: OrderStatusReport) -> TrackedOrder | None:
         for identity, order in list(self._nameless.items()):

@@ -169,10 +169,12 @@ class Desk:
         async def send(place: int) -> Outcome:
             return (await self._submitted(ready[place], [named[place]]))[0]
 
-        async def withdraw(place: int) -> Outcome:
+        async def withdraw(place: int) -> None:
             order = named[place]
             cancel = CancelOrder(instrument_id=order.instrument_id, client_order_id=order.client_order_id)
-            return await self.cancel(cancel, {})
+            sent = self._ledger.find(order.client_order_id)
+            if sent is not None:
+                await turns.take_back(sent, lambda: self.cancel(cancel, {}), self._clock)
 
         def drop(place: int) -> Outcome:
             now, identity = self._clock.now_ns(), str(named[place].client_order_id)
@@ -195,7 +197,8 @@ class Desk:
         now = self._clock.now_ns()
         named = [str(order.client_order_id) for order in orders]
         for order, identity in zip(orders, named, strict=True):
-            self._tell(self._ledger.submit(order, identity, now, ready.under.get(identity)))
+            under, hangs = ready.under.get(identity), order.parent_order_id in named
+            self._tell(self._ledger.submit(order, identity, now, under, hangs=hangs))
             sent = self._ledger.find(identity)
             if sent is not None:
                 sent.product = ready.product

@@ -93,9 +93,10 @@ def canceled(order: TrackedOrder, report: OrderStatusReport, now: int, reconcile
     return OrderCanceled(**_of(order, report.ts_last, now, reconciled), reason=report.cancel_reason)
 
 
-def gone(order: TrackedOrder, reason: str, now: int) -> OrderCanceled:
-    """The end of an order that the venue does not know any more; when it was, nobody tells."""
-    return OrderCanceled(**_of(order, now, now, True), reason=reason)
+def gone(order: TrackedOrder, reason: str, now: int, was_there: bool) -> OrderCanceled | OrderRejected:
+    """The end of an order that the venue does not know any more, or never took; when it was, nobody tells."""
+    kind = OrderCanceled if was_there else OrderRejected
+    return kind(**_of(order, now, now, True), reason=reason)
 
 
 def expired(order: TrackedOrder, report: OrderStatusReport, now: int, reconciled: bool) -> OrderExpired:

@@ -88,10 +88,15 @@ class Ledger:
     # -- what we do ----------------------------------------------------------------------------------------------------
 
     def submit(
-        self, order: Order, client_order_id: ClientOrderId, now: int, under: ClientOrderId | None = None
+        self,
+        order: Order,
+        client_order_id: ClientOrderId,
+        now: int,
+        under: ClientOrderId | None = None,
+        hangs: bool = False,
     ) -> list[Any]:
-        """An order goes out, `under` the id of another one where both are one to the venue; until its answer nobody knows whether that has it."""
-        found = self._orders[client_order_id] = tracked(order, client_order_id, now, under)
+        """An order goes out, `under` the id of another one where both are one to the venue, `hangs` in the same call as its parent; until its answer nobody knows whether that has it."""
+        found = self._orders[client_order_id] = tracked(order, client_order_id, now, under, hangs)
         self._waiting.expect(found)
         self._attached.add(found)
         return [happened.submitted(found, now)]
@@ -102,7 +107,7 @@ class Ledger:
         if found is None or found.status is not OrderStatus.SUBMITTED:
             return []
         self.end(found, OrderStatus.DENIED)
-        found.is_open_question = found.is_under_way = False
+        found.is_under_way = False
         return [happened.denied(found, reason, now), *self._let_go(now)]
 
     def adopt(
@@ -112,12 +117,10 @@ class Ledger:
         identity = report.client_order_id or order.client_order_id or report.venue_order_id
         shown = dict(self._strangers.take(order.instrument_id, report.venue_order_id))
         shown |= {fill.trade_id: fill for fill in fills}
-        filled = ZERO
         for fill in shown.values():
             self.fills.add(fill)
-            filled += fill.last_qty
-        found = self._orders[identity] = adopted(order, identity, report, filled)
-        if filled > report.filled_qty:
+        found = self._orders[identity] = adopted(order, identity, report, shown.values())
+        if found.filled_qty > report.filled_qty:
             self._filled(found)
         self._by_venue[order.instrument_id, report.venue_order_id] = found
         self._attached.add(found)
@@ -179,32 +182,26 @@ class Ledger:
 
     def on_canceled(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a cancel; that it was taken does not say yet that the order is gone."""
-        if order.leaves_open(outcome, now):
-            order.is_uncertain = not order.is_closed
-        if isinstance(outcome, Rejected):
-            return [happened.cancel_rejected(order, outcome, now)]
-        return []
+        order.is_uncertain |= order.leaves_open(outcome, now) and not order.is_closed
+        return [happened.cancel_rejected(order, outcome, now)] if isinstance(outcome, Rejected) else []
 
     def on_not_found(self, order: TrackedOrder, reason: str, now: int, *, enough: int | None) -> list[Any]:
         """The venue says that there is no such order; said often enough (None: too early), it never took one that it told nothing of, and ended any other."""
         order.not_found += 1
-        if enough is None or order.not_found < enough or order.is_closed or (order.is_unborn and order.hangs):
+        if enough is None or order.not_found < enough or order.is_closed:
+            return []
+        if order.hangs and order.venue_order_id is None:
+            # It is no order of the venue's yet, and becomes one, or never, with that on which it hangs.
+            order.is_uncertain, order.not_found = False, 0
             return []
         log.warning("given up", order=order.client_order_id, status=order.status, reason=reason)
-        order.is_open_question, out = False, self.settle(order, now)
+        out = self.settle(order, now)
         if not order.is_closed:
             order.is_written_off = True
-            unborn = self._attached.unborn(order)
-            if order.was_told:
-                self.end(order, OrderStatus.CANCELED)
-                out.append(happened.gone(order, reason, now))
-            else:
-                self.end(order, OrderStatus.REJECTED)
-                refused = Rejected(reason=reason)
-                out.append(happened.rejected(order, refused, now, self._is_post_only, reconciled=True))
-            for each in unborn:
-                self.end(each, OrderStatus.CANCELED)
-                out.append(happened.gone(each, reason, now))
+            for each in (order, *self._attached.unborn(order)):
+                is_known = each.was_told or each.is_unborn
+                self.end(each, OrderStatus.CANCELED if is_known else OrderStatus.REJECTED)
+                out.append(happened.gone(each, reason, now, is_known))
         return [*out, *self._let_go(now)]
 
     # -- what the venue tells ------------------------------------------------------------------------------------------
@@ -334,7 +331,12 @@ class Ledger:
     def _accept(self, order: TrackedOrder, ts_event: int, now: int, reconciled: bool) -> list[Any]:
         if not self.advance(order, OrderStatus.ACCEPTED):
             return []
-        return [happened.accepted(order, ts_event, now, reconciled)]
+        out = [happened.accepted(order, ts_event, now, reconciled)]
+        for each in self._attached.untold(order):
+            # The venue took them in one.
+            each.is_open_question, each.not_found = False, 0
+            out += self._accept(each, ts_event, now, reconciled)
+        return out
 
     def advance(self, order: TrackedOrder, status: OrderStatus) -> bool:
         """Take a status that is further than the present one; False for one that is not."""
@@ -387,7 +389,7 @@ class Ledger:
     def end(self, order: TrackedOrder, status: OrderStatus) -> None:
         """Take the last status of an order; the oldest ones that ended are forgotten."""
         self.advance(order, status)
-        order.is_uncertain = order.may_be_replaced = False
+        order.is_open_question = order.is_uncertain = order.may_be_replaced = False
         self._closed[order.client_order_id] = None
         while len(self._closed) > self._most_closed:
             identity, _ = self._closed.popitem(last=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from dragoman.model import (
     ORDER_TYPES,
     AccountId,
     ClientOrderId,
+    FillReport,
     InstrumentId,
     Order,
     OrderSide,
@@ -78,6 +79,8 @@ class TrackedOrder(Struct, kw_only=True):
     """The product that it was sent for, where that is told by more than the instrument's id."""
     is_nameless: bool = False
     """Whether nothing that was sent said our id of it, so that the venue does not know it."""
+    hangs: bool = False
+    """Whether it was sent in one call with the order that sets it off, and becomes one by itself after that."""
     venue_order_id: VenueOrderId | None = None
     account_id: AccountId | None = None
     status: OrderStatus = OrderStatus.SUBMITTED
@@ -137,11 +140,6 @@ class TrackedOrder(Struct, kw_only=True):
             return self.missing > ZERO
         uncertain = self.is_open_question or self.is_uncertain or self.is_unsorted or self.not_found > 0
         return uncertain or self.closing is not None or self.missing > ZERO
-
-    @property
-    def hangs(self) -> bool:
-        """Whether it is sent with another order, and becomes one by itself after that."""
-        return self.order is not None and self.order.parent_order_id is not None
 
     @property
     def is_unborn(self) -> bool:
@@ -300,7 +298,11 @@ class TrackedOrder(Struct, kw_only=True):
 
 
 def tracked(
-    order: Order, client_order_id: ClientOrderId, now_ns: int, under: ClientOrderId | None = None
+    order: Order,
+    client_order_id: ClientOrderId,
+    now_ns: int,
+    under: ClientOrderId | None = None,
+    hangs: bool = False,
 ) -> TrackedOrder:
     """An order that is about to be sent, under its own id or that of the order with which it is one."""
     return TrackedOrder(
@@ -314,13 +316,15 @@ def tracked(
         trigger_price=getattr(order, "trigger_price", None),
         submitted_ns=now_ns,
         under=under,
+        hangs=hangs,
     )
 
 
 def adopted(
-    order: Order, client_order_id: ClientOrderId, report: OrderStatusReport, filled: Decimal
+    order: Order, client_order_id: ClientOrderId, report: OrderStatusReport, shown: Iterable[FillReport]
 ) -> TrackedOrder:
-    """An order of an earlier run as a report has it, of which fills over so much are shown."""
+    """An order of an earlier run as a report has it, of which fills are shown."""
+    filled = sum((fill.last_qty for fill in shown), ZERO)
     found = tracked(order, client_order_id, report.ts_accepted or report.ts_last)
     found.is_open_question = found.is_under_way = False
     found.quantity, found.status = report.quantity, report.order_status

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from dragoman.errors import DragomanError
+from dragoman.execution.tracked import TrackedOrder
+from dragoman.log import Log
 from dragoman.model import Accepted, ContingencyType, Order, Outcome, Rejected
+from dragoman.net.backend import NS_PER_SECOND, Clock
+
+log = Log("dragoman.execution")
 
 WHY = "an order before it in its list was not taken"
+_PAUSES_S = (1, 2, 4, 8, 16)
+"""Between tries to take an order back; together longer than a command may wait on its way."""
 Part = tuple[list[int], Callable[[], Awaitable[list[Outcome]]]]
 """Places of entries, and what sends them."""
 
@@ -43,21 +50,35 @@ async def send_in_turn(
 ) -> list[Outcome]:
     """The outcomes by place; behind one that is not taken nothing is sent, and what went before it is taken back."""
     found: dict[int, Outcome] = {}
-
-    async def give_up(index: int, sent: int) -> None:
-        for other in places[index + 1 :]:
-            found[other] = drop(other)
-        for other in places[:sent]:
-            await withdraw(other)
-
     for index, place in enumerate(places):
+        error = None
         try:
             found[place] = await send(place)
-        except DragomanError:
-            await give_up(index, index)
-            raise
-        if not isinstance(found[place], Accepted):
-            # An order of which nobody knows whether it was taken is taken back too.
-            await give_up(index, index + (not isinstance(found[place], Rejected)))
-            break
+        except DragomanError as failed:
+            found[place], error = Rejected(reason=str(failed)), failed
+        if isinstance(found[place], Accepted):
+            continue
+        for other in places[index + 1 :]:
+            found[other] = drop(other)
+        # An order of which nobody knows whether it was taken is taken back too.
+        for other in places[: index + (not isinstance(found[place], Rejected))]:
+            await withdraw(other)
+        if error is not None and not index:
+            raise error
+        break
     return [found[place] for place in range(len(places))]
+
+
+async def take_back(order: TrackedOrder, cancel: Callable[[], Awaitable[Outcome]], clock: Clock) -> None:
+    """Cancel an order that may still be on its way to the venue: again and again, until that has taken the wish or the order is over."""
+    for pause_s in _PAUSES_S:
+        if order.is_closed:
+            return
+        try:
+            if isinstance(await cancel(), Accepted):
+                return
+        except DragomanError as error:
+            log.warning("not taken back yet", order=order.client_order_id, error=str(error))
+        await clock.sleep(pause_s * NS_PER_SECOND)
+    if not order.is_closed:
+        log.error("a part of a list is left", order=order.client_order_id)

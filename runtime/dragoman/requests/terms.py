@@ -53,6 +53,7 @@ _DEFAULTS: Mapping[str, Any] = {
             "client_order_id",
             "venue_order_id",
             "order_list_id",
+            "parent_order_id",
         )
     ),
     "type": None,

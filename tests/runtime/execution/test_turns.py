@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from dragoman.errors import DragomanError
-from dragoman.execution.turns import WHY, in_turn, send_in_turn
+from dragoman.execution.account import SETTLES_AFTER_NS
+from dragoman.execution.tracked import tracked
+from dragoman.execution.turns import WHY, in_turn, send_in_parts, send_in_turn, take_back
+from dragoman.faults import LoopClock, VirtualLoop, run_virtually
 from dragoman.model import (
     Accepted,
+    ClientOrderId,
     ContingencyType,
     InstrumentId,
     MarketOrder,
     OrderSide,
+    OrderStatus,
     Outcome,
     Rejected,
     Unknown,
 )
+from dragoman.net.backend import NS_PER_SECOND
 
 ENTRY = MarketOrder(
     instrument_id=InstrumentId("AB.VENUE"),
@@ -52,11 +59,7 @@ def told(*answers: Outcome | DragomanError) -> tuple[list[Outcome], list[str]]:
         done.append(f"drop {place}")
         return Rejected(reason=WHY, client_order_id=f"C-{place}")
 
-    try:
-        found = asyncio.run(send_in_turn(in_turn([EXIT, ENTRY, EXIT]), send, withdraw, drop))
-    except DragomanError as error:
-        found = [Rejected(reason=str(error))]
-    return found, done
+    return asyncio.run(send_in_turn(in_turn([EXIT, ENTRY, EXIT]), send, withdraw, drop)), done
 
 
 def test_what_sets_off_the_others_goes_first() -> None:
@@ -89,3 +92,48 @@ def test_one_that_is_not_taken_takes_the_others_along(
         for each in found
         if isinstance(each, Rejected) and each.reason not in ("no", "down")
     )
+
+
+def test_an_error_is_raised_where_nothing_was_sent_at_all() -> None:
+    with pytest.raises(DragomanError, match="down"):
+        told(DragomanError("down"))
+
+    async def send(error: bool) -> list[Outcome]:
+        if error:
+            raise DragomanError("down")
+        return [Accepted(), Unknown(why="?")]
+
+    good, bad = partial(send, False), partial(send, True)
+    refused = Rejected(reason="down")
+    assert asyncio.run(send_in_parts([([1, 0], good), ([2], bad)])) == [Unknown(why="?"), Accepted(), refused]
+    with pytest.raises(DragomanError, match="down"):
+        asyncio.run(send_in_parts([([2], bad), ([1, 0], bad)]))
+
+
+def taken_back(*answers: Outcome | DragomanError, closes_after: int = 99) -> tuple[int, int]:
+    """(how often an order was canceled, the seconds that it took) where cancels are answered in this way."""
+    order = tracked(ENTRY, ClientOrderId("E"), 0)
+    coming, loop = iter(answers), VirtualLoop()
+    tries = 0
+
+    async def cancel() -> Outcome:
+        nonlocal tries
+        tries += 1
+        if tries == closes_after:
+            order.status = OrderStatus.CANCELED
+        answer = next(coming)
+        if isinstance(answer, DragomanError):
+            raise answer
+        return answer
+
+    run_virtually(take_back(order, cancel, LoopClock(loop, 0)), loop)
+    return tries, loop.elapsed_ns // NS_PER_SECOND
+
+
+def test_an_order_is_taken_back_until_the_venue_has_taken_the_wish() -> None:
+    late = Rejected(reason="no such order")
+    assert taken_back(Accepted()) == (1, 0)
+    assert taken_back(DragomanError("limited"), Unknown(why="?"), late, Accepted()) == (4, 7)
+    assert taken_back(late, late, closes_after=2) == (2, 3)
+    tries, seconds = taken_back(*[late] * 9)
+    assert tries == 5 and seconds * NS_PER_SECOND > SETTLES_AFTER_NS
