@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -22,6 +22,8 @@ from dragoman.nautilus.convert.words import TRIGGERED
 from dragoman.nautilus.errors import NotInNautilus
 
 _MOST_REMEMBERED = 10_000
+_NOTHING = Decimal(0)
+Order: TypeAlias = tuple[model.InstrumentId, model.VenueOrderId]
 
 
 class Node(Protocol):
@@ -60,12 +62,24 @@ class Incoming:
         self._on_error = on_error
         self._denied: OrderedDict[str, None] = OrderedDict()
         self._submitted: OrderedDict[str, None] = OrderedDict()
+        self._past: dict[Order, Decimal] = {}
+        self._past_fills: set[tuple[model.InstrumentId, model.VenueOrderId, model.TradeId]] = set()
         self._waiting: OrderedDict[str, list[model.FillReport]] = OrderedDict()
         """Venue's id -> fills of an order of which nothing else has been told yet."""
         self._nameless: OrderedDict[str, model.OrderAccepted] = OrderedDict()
         """Orders that the venue took without saying under which id."""
         self._ids: OrderedDict[str, str] = OrderedDict()
         """Order -> the venue's id that the node was told last, or its own where the venue has it as part of another one."""
+
+    def passed(self, reports: Iterable[model.OrderStatusReport], fills: Iterable[model.FillReport]) -> None:
+        """What positions count already: of orders that the node has not it is no news, should it be told again."""
+        sums: dict[Order, Decimal] = {}
+        for fill in fills:
+            sums[_order_of(fill)] = sums.get(_order_of(fill), _NOTHING) + fill.last_qty
+            self._past_fills.add((*_order_of(fill), fill.trade_id))
+        for report in reports:
+            sums[_order_of(report)] = max(sums.get(_order_of(report), _NOTHING), report.filled_qty)
+        self._past.update(sums)
 
     def denied(self, client_order_id: str) -> None:
         """The node was told that nothing of this order was sent; what its stream says of a submission comes too late."""
@@ -198,7 +212,7 @@ class Incoming:
         """An order that the adapter did not send: the node gets to know it, and from then on it is told as one of its own."""
         order = self._node.order(report.client_order_id, report.venue_order_id)
         if order is None:
-            if not report.is_open and not report.filled_qty:
+            if not report.is_open and report.filled_qty <= self._past.get(_order_of(report), _NOTHING):
                 return  # gone before anybody heard of it
             self._send(_begun(report))
             order = self._node.order(report.client_order_id, report.venue_order_id)
@@ -215,7 +229,7 @@ class Incoming:
         order = self._node.order(fill.client_order_id, fill.venue_order_id)
         if order is not None and self._node.go_on_with(order):
             self._node.take_again(fill)
-        elif order is None:
+        elif order is None and (*_order_of(fill), fill.trade_id) not in self._past_fills:
             waiting = self._waiting.setdefault(fill.venue_order_id, [])
             waiting.append(fill)
             _remember(self._waiting, fill.venue_order_id, waiting)
@@ -229,10 +243,14 @@ class Incoming:
         self._node.send_report(said)
 
 
+def _order_of(report: model.OrderStatusReport | model.FillReport) -> Order:
+    return report.instrument_id, report.venue_order_id
+
+
 def _begun(report: model.OrderStatusReport) -> model.OrderStatusReport:
     """The order before anything of it was filled, since a node makes up a fill for what a report counts."""
     return msgspec.structs.replace(
-        report, order_status=model.OrderStatus.ACCEPTED, filled_qty=Decimal(0), avg_px=None
+        report, order_status=model.OrderStatus.ACCEPTED, filled_qty=_NOTHING, avg_px=None
     )
 
 

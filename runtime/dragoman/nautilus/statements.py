@@ -81,6 +81,7 @@ class Statements:
         account, client = self._account, self._account.client
         now = client._clock.timestamp_ns()
         since = None if lookback_mins is None else now - lookback_mins * _MINUTE_NS
+        await self._note_past(now - _MINUTE_NS)
         found = {each.venue_order_id: each for each in await self._orders(None, since, since is None)}
         for report in await self._believed_open(found):
             found.setdefault(report.venue_order_id, report)
@@ -109,6 +110,14 @@ class Statements:
             report = await self._asked_for(order)
             if report is not None and report.filled_qty >= _decimal(order.filled_qty):
                 self._account.send_report(self._made(report))
+
+    async def _note_past(self, since: int) -> None:
+        """The adapter asks a little further back than it listens; what it finds there is in the positions that a node is told."""
+        try:
+            fills = await self._fills(None, since)
+            self._account.incoming.passed(await self._orders(None, since, False), fills)
+        except NotSupported as error:
+            self._account.log.debug(f"what happened just before is not told: {error}")
 
     # -- inside --------------------------------------------------------------------------------------------------------
 

@@ -225,6 +225,16 @@ def test_an_order_of_others_that_is_gone_unfilled_is_nothing_to_tell() -> None:
     assert not node.reports
 
 
+def test_what_positions_count_already_is_no_news_of_an_order_that_the_node_has_not() -> None:
+    node = Node()
+    node.incoming.passed([report(model.OrderStatus.FILLED, 1)], [fill("T-1"), fill("T-2")])
+    node.incoming.take(fill("T-2"))
+    node.incoming.take(report(model.OrderStatus.FILLED, 2))
+    assert not node.reports and not node.asked
+    node.incoming.take(report(model.OrderStatus.CANCELED, 3))
+    assert len(node.reports) == 1, "there was another fill since"
+
+
 def test_what_is_told_of_an_unknown_instrument_is_set_aside_and_the_rest_goes_on() -> None:
     node = Node()
     node.incoming.take(report(model.OrderStatus.ACCEPTED, name=InstrumentId("OTHER.X")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -245,6 +246,20 @@ async def test_an_order_and_a_position_of_an_earlier_run_are_gone_on_with() -> N
             await until(lambda: order.is_closed)
             assert order.filled_qty.as_decimal() == Decimal("0.65")
             assert trader.kinds(order).count("OrderFilled") == 1
+
+
+@live
+async def test_a_fill_just_before_the_start_counts_once_though_the_venue_is_asked_again() -> None:
+    async with venue() as there:
+        async with there.node() as (_, trader):
+            order = trader.market("3.00", LINEAR, "SELL")
+            trader.submit_order(order)
+            await until(lambda: order.status == OrderStatus.FILLED)
+        async with there.node() as (node, _):
+            await client_of(node)._account.adapter.reconcile(time.time_ns())
+            await asyncio.sleep(0.1)
+            (position,) = node.cache.positions_open()
+            assert position.is_short and position.quantity.as_decimal() == Decimal("3.00")
 
 
 @live
