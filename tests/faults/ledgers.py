@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.errors import DragomanError
 from dragoman.execution.tracked import TrackedOrder
-from dragoman.model import ContingencyType, Order, OrderSide, OrderStatus, OrderType
+from dragoman.model import ContingencyType, Order, OrderSide, OrderStatus, OrderType, Outcome
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.amounts import Grid
 from dragoman.simulate.exchange.positions import is_margined
@@ -72,7 +72,8 @@ def of_lists(
             yield f"{name} was told to be unsent, and the venue has it: {outcome!r}"
     for name, order in sent.items():
         group = [name, *order.linked_order_ids]
-        if len(group) == 1 or name not in outcomes:
+        if len(group) == 1 or not all(isinstance(outcomes.get(each), Outcome) for each in group):
+            # What a death cut short is for its owner to put right.
             continue
         open_ones = [each for each in group if each in theirs and theirs[each].is_open]
         if open_ones and any(each not in theirs for each in group):

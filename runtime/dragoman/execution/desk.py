@@ -176,12 +176,15 @@ class Desk:
             if sent is not None:
                 await turns.take_back(sent, lambda: self.cancel(cancel, {}), self._clock)
 
-        def drop(place: int) -> Outcome:
+        def drop(place: int, why: str) -> Outcome:
             now, identity = self._clock.now_ns(), str(named[place].client_order_id)
-            self._tell([happened.denied(tracked(named[place], identity, now), turns.WHY, now)])
-            return Rejected(reason=turns.WHY, client_order_id=identity)
+            self._tell([happened.denied(tracked(named[place], identity, now), why, now)])
+            return Rejected(reason=why, client_order_id=identity)
 
-        return await turns.send_in_turn(turns.in_turn(named), send, withdraw, drop)
+        def is_over(place: int) -> bool:
+            return turns.ends_others(self._ledger.find(named[place].client_order_id))
+
+        return await turns.send_in_turn(turns.in_turn(named), send, withdraw, drop, is_over)
 
     def _prepared(self, action: str, said: dict[str, Any], orders: Sequence[Order]) -> Prepared:
         """A submission through its tables; what is refused here is told as denied."""

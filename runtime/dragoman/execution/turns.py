@@ -13,6 +13,7 @@ from dragoman.net.backend import NS_PER_SECOND, Clock
 log = Log("dragoman.execution")
 
 WHY = "an order before it in its list was not taken"
+OVER = "an order before it in its list is over"
 _PAUSES_S = (1, 2, 4, 8, 16)
 """Between tries to take an order back; together longer than a command may wait on its way."""
 Part = tuple[list[int], Callable[[], Awaitable[list[Outcome]]]]
@@ -46,27 +47,46 @@ async def send_in_turn(
     places: Sequence[int],
     send: Callable[[int], Awaitable[Outcome]],
     withdraw: Callable[[int], Awaitable[object]],
-    drop: Callable[[int], Outcome],
+    drop: Callable[[int, str], Outcome],
+    is_over: Callable[[int], bool],
 ) -> list[Outcome]:
-    """The outcomes by place; behind one that is not taken nothing is sent, and what went before it is taken back."""
+    """The outcomes by place; behind one that is not taken, or is over before all are sent, nothing is sent, and the others are taken back."""
     found: dict[int, Outcome] = {}
     for index, place in enumerate(places):
-        error = None
+        if any(map(is_over, found)):
+            found[place] = drop(place, OVER)
+            continue
         try:
             found[place] = await send(place)
-        except DragomanError as failed:
-            found[place], error = Rejected(reason=str(failed)), failed
+        except DragomanError as error:
+            if not index:
+                for other in places[1:]:
+                    drop(other, WHY)
+                raise
+            found[place] = Rejected(reason=str(error))
         if isinstance(found[place], Accepted):
             continue
         for other in places[index + 1 :]:
-            found[other] = drop(other)
+            found[other] = drop(other, WHY)
         # An order of which nobody knows whether it was taken is taken back too.
         for other in places[: index + (not isinstance(found[place], Rejected))]:
             await withdraw(other)
-        if error is not None and not index:
-            raise error
         break
+    over = [place for place in found if is_over(place)]
+    for place in found if over else ():
+        if place not in over and not isinstance(found[place], Rejected):
+            # The venue may not have known of it when the other one ended.
+            await withdraw(place)
     return [found[place] for place in range(len(places))]
+
+
+def ends_others(order: TrackedOrder | None) -> bool:
+    """Whether the rest of a list has nothing left to do: one of a pair did something, or what sets off others ended unfilled."""
+    if order is None or order.order is None:
+        return False
+    if order.order.contingency_type is ContingencyType.OTO:
+        return order.is_closed and not order.filled_qty
+    return order.is_closed or order.filled_qty > 0
 
 
 async def take_back(order: TrackedOrder, cancel: Callable[[], Awaitable[Outcome]], clock: Clock) -> None:

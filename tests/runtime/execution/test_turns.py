@@ -10,7 +10,7 @@ import pytest
 from dragoman.errors import DragomanError
 from dragoman.execution.account import SETTLES_AFTER_NS
 from dragoman.execution.tracked import tracked
-from dragoman.execution.turns import WHY, in_turn, send_in_parts, send_in_turn, take_back
+from dragoman.execution.turns import OVER, WHY, ends_others, in_turn, send_in_parts, send_in_turn, take_back
 from dragoman.faults import LoopClock, VirtualLoop, run_virtually
 from dragoman.model import (
     Accepted,
@@ -40,8 +40,10 @@ EXIT = MarketOrder(
 )
 
 
-def told(*answers: Outcome | DragomanError) -> tuple[list[Outcome], list[str]]:
-    """The outcomes of three orders that are answered in this way, and what was done beside sending."""
+def told(
+    *answers: Outcome | DragomanError, over: int = -1, after: int = 0
+) -> tuple[list[Outcome], list[str]]:
+    """The outcomes of three orders that are answered in this way, `over` of them over once so many were sent, and what was done beside sending."""
     done: list[str] = []
     coming = iter(answers)
 
@@ -55,11 +57,15 @@ def told(*answers: Outcome | DragomanError) -> tuple[list[Outcome], list[str]]:
     async def withdraw(place: int) -> None:
         done.append(f"withdraw {place}")
 
-    def drop(place: int) -> Outcome:
+    def drop(place: int, why: str) -> Outcome:
         done.append(f"drop {place}")
-        return Rejected(reason=WHY, client_order_id=f"C-{place}")
+        return Rejected(reason=why, client_order_id=f"C-{place}")
 
-    return asyncio.run(send_in_turn(in_turn([EXIT, ENTRY, EXIT]), send, withdraw, drop)), done
+    def is_over(place: int) -> bool:
+        return place == over and len([each for each in done if each.startswith("send")]) >= after
+
+    places = in_turn([EXIT, ENTRY, EXIT])
+    return asyncio.run(send_in_turn(places, send, withdraw, drop, is_over)), done
 
 
 def test_what_sets_off_the_others_goes_first() -> None:
@@ -92,6 +98,29 @@ def test_one_that_is_not_taken_takes_the_others_along(
         for each in found
         if isinstance(each, Rejected) and each.reason not in ("no", "down")
     )
+
+
+def test_one_that_is_over_before_all_are_sent_leaves_none_of_the_others() -> None:
+    found, done = told(Accepted(), over=1, after=1)
+    assert done == ["send 1", "drop 0", "drop 2"]
+    assert found[0] == Rejected(reason=OVER, client_order_id="C-0")
+    found, done = told(Accepted(), Accepted(), over=0, after=2)
+    assert done == ["send 1", "send 0", "drop 2", "withdraw 1"] and isinstance(found[1], Accepted)
+    # It ended while the last one was on its way, of which the venue knew nothing then.
+    found, done = told(Accepted(), Accepted(), Accepted(), over=0, after=3)
+    assert done == ["send 1", "send 0", "send 2", "withdraw 1", "withdraw 2"] and found == [Accepted()] * 3
+
+
+def test_what_ends_the_rest_of_a_list() -> None:
+    entry, half = tracked(ENTRY, ClientOrderId("E"), 0), tracked(EXIT, ClientOrderId("P"), 0)
+    assert not any(map(ends_others, (entry, half, None)))
+    for each in (entry, half):
+        each.filled_qty = Decimal(1)
+    assert not ends_others(entry) and ends_others(half)
+    entry.status = OrderStatus.FILLED
+    assert not ends_others(entry)
+    entry.status, entry.filled_qty = OrderStatus.CANCELED, Decimal(0)
+    assert ends_others(entry)
 
 
 def test_an_error_is_raised_where_nothing_was_sent_at_all() -> None:
