@@ -5170,7 +5170,21 @@ INVERSE = Inverse(
     },
     behind=Behind(
         replaces={"replace_order": ("newClientOrderId", {"cancelResponse": "cancel_order_by_id"})},
-        modes={"set_margin_mode": ("marginType", ("ISOLATED",), (), False)},
+        modes={
+            "set_margin_mode": ("marginType", ("ISOLATED",), (), False, ()),
+            "set_position_mode": ("dualSidePosition", (), (), False, (True,)),
+        },
+        settings={
+            "get_leverage": {
+                "leverage": "$leverage",
+                "margin_mode": {"by": "margin_mode", "isolated": "ISOLATED", "cross": "CROSSED"},
+            },
+            "get_symbol_config": {
+                "leverage": "$leverage",
+                "margin_mode": {"by": "margin_mode", "isolated": "ISOLATED", "cross": "CROSSED"},
+            },
+            "get_position_mode": {"hedge_mode": {"by": "hedged", "true": True, "false": False}},
+        },
         refused={
             "not_open": "-2011: Unknown order sent.",
             "same_mode": "-4046: No need to change margin type.",

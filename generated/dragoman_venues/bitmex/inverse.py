@@ -1639,6 +1639,12 @@ INVERSE = Inverse(
             said={
                 "action": {"by": "change", "asked": "partial", "*": "update"},
                 "rows[].is_cross": {"by": "margin_mode", "isolated": False, "cross": True},
+                "rows[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
             },
         ),
         "margins": Fit(
@@ -1701,7 +1707,15 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"[].account": (0,), "[].symbol": ("-", ""), "[].strategy": ("-", "", "OneWay")},
-            said={"[].is_cross": {"by": "margin_mode", "isolated": False, "cross": True}},
+            said={
+                "[].is_cross": {"by": "margin_mode", "isolated": False, "cross": True},
+                "[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
+            },
         ),
         "get_margins": Fit(
             MarginRow | list[MarginRow],
@@ -1757,7 +1771,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"account": (0,), "symbol": ("-", ""), "strategy": ("-", "", "OneWay")},
-            said={"is_cross": {"by": "margin_mode", "isolated": False, "cross": True}},
+            said={
+                "is_cross": {"by": "margin_mode", "isolated": False, "cross": True},
+                "strategy": {"by": "venue_position_id", "*-LONG": "Long", "*-SHORT": "Short", "*": "OneWay"},
+            },
         ),
         "isolate_margin": Fit(
             PositionRow,
@@ -1777,7 +1794,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"account": (0,), "symbol": ("-", ""), "strategy": ("-", "", "OneWay")},
-            said={"is_cross": {"by": "margin_mode", "isolated": False, "cross": True}},
+            said={
+                "is_cross": {"by": "margin_mode", "isolated": False, "cross": True},
+                "strategy": {"by": "venue_position_id", "*-LONG": "Long", "*-SHORT": "Short", "*": "OneWay"},
+            },
         ),
         "get_orders": Fit(
             OrderRow | list[OrderRow],
@@ -2465,8 +2485,15 @@ INVERSE = Inverse(
     ids="uuid",
     behind=Behind(
         modes={
-            "isolate_margin": ("enabled", (), (False,), True),
-            "set_leverage": ("leverage", (), (0,), True),
+            "isolate_margin": ("enabled", (), (False,), True, ()),
+            "set_leverage": ("leverage", (), (0,), True, ()),
+            "set_position_mode": ("positionMode", (), (), False, ("MultiWay",)),
+        },
+        settings={
+            "get_leverage": {
+                "leverage": "$leverage",
+                "is_cross": {"by": "margin_mode", "isolated": False, "cross": True},
+            }
         },
         would_take="reject",
         refused={

@@ -1455,6 +1455,7 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"), "rows[].position_index": (0, 1)},
+            said={"rows[].position_index": {"by": "venue_position_id", "*-LONG": 1, "*-SHORT": 2, "*": 0}},
         ),
         "get_wallet_balance": Fit(
             GetWalletBalanceResponse,
@@ -1525,6 +1526,9 @@ INVERSE = Inverse(
             tries={
                 "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "result.rows[].position_index": (0, 1),
+            },
+            said={
+                "result.rows[].position_index": {"by": "venue_position_id", "*-LONG": 1, "*-SHORT": 2, "*": 0}
             },
         ),
         "get_open_orders": Fit(
@@ -1924,7 +1928,25 @@ INVERSE = Inverse(
     },
     closed={},
     behind=Behind(
-        modes={"set_margin_mode": ("setMarginMode", ("ISOLATED_MARGIN",), (), False)},
+        modes={
+            "set_margin_mode": ("setMarginMode", ("ISOLATED_MARGIN",), (), False, ()),
+            "set_position_mode": ("mode", (), (), False, (3,)),
+        },
+        settings={
+            "get_leverage": {
+                "leverage": "$leverage",
+                "position_index": {"by": "leg", "LONG": 1, "SHORT": 2, "BOTH": 0},
+            },
+            "get_account_info": {
+                "margin_mode": {
+                    "by": "margin_mode",
+                    "isolated": "ISOLATED_MARGIN",
+                    "cross": "REGULAR_MARGIN",
+                },
+                "unified_status": 5,
+            },
+        },
+        legs={"positionIdx": {"LONG": 1, "SHORT": 2}},
         would_take="reject",
         refused={
             "not_open": {

@@ -2934,7 +2934,15 @@ INVERSE = Inverse(
                 "rows[].symbol": ("MARGIN", "", "-", "net", "long", "short"),
                 "rows[].position_id": ("", "-", "net", "long", "LONG", "SHORT"),
             },
-            said={"rows[].size": {"by": "position_side", "FLAT": "0"}},
+            said={
+                "rows[].size": {"by": "position_side", "FLAT": "0"},
+                "rows[].side": {"by": "venue_position_id", "*-LONG": "long", "*-SHORT": "short", "*": "net"},
+                "rows[].position_id": {
+                    "by": "venue_position_id",
+                    "*-LONG": "$instrument_id",
+                    "*-SHORT": "$instrument_id",
+                },
+            },
         ),
         "account": Fit(
             Account,
@@ -3011,7 +3019,20 @@ INVERSE = Inverse(
                 "rows[].positions[].symbol": ("MARGIN", "", "-", "net", "long", "short"),
                 "rows[].positions[].position_id": ("", "-", "net", "long", "LONG", "SHORT"),
             },
-            said={"rows[].positions[].size": {"by": "position_side", "FLAT": "0"}},
+            said={
+                "rows[].positions[].size": {"by": "position_side", "FLAT": "0"},
+                "rows[].positions[].side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
+                "rows[].positions[].position_id": {
+                    "by": "venue_position_id",
+                    "*-LONG": "$instrument_id",
+                    "*-SHORT": "$instrument_id",
+                },
+            },
         ),
         "get_balance": Fit(
             AccountRow | list[AccountRow],
@@ -3082,7 +3103,15 @@ INVERSE = Inverse(
                 "rows[].symbol": ("MARGIN", "", "-", "net", "long", "short"),
                 "rows[].position_id": ("", "-", "net", "long", "LONG", "SHORT"),
             },
-            said={"rows[].size": {"by": "position_side", "FLAT": "0"}},
+            said={
+                "rows[].size": {"by": "position_side", "FLAT": "0"},
+                "rows[].side": {"by": "venue_position_id", "*-LONG": "long", "*-SHORT": "short", "*": "net"},
+                "rows[].position_id": {
+                    "by": "venue_position_id",
+                    "*-LONG": "$instrument_id",
+                    "*-SHORT": "$instrument_id",
+                },
+            },
         ),
         "get_order": Fit(
             GetOrderResponse,
@@ -4565,6 +4594,19 @@ INVERSE = Inverse(
     },
     behind=Behind(
         isolated={"tdMode": "isolated"},
+        modes={"set_position_mode": ("posMode", (), (), False, ("long_short_mode",))},
+        settings={
+            "get_leverage": {
+                "leverage": "$leverage",
+                "margin_mode": "$mgnMode",
+                "position_side": {"by": "leg", "LONG": "long", "SHORT": "short", "BOTH": "net"},
+            },
+            "get_account_config": {
+                "level": "2",
+                "position_mode": {"by": "hedged", "true": "long_short_mode", "false": "net_mode"},
+                "auto_loan": False,
+            },
+        },
         ended=("get_orders_history", "get_orders_archive", "get_algo_orders_history"),
         would_take="reject",
         refused={

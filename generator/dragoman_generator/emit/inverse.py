@@ -131,9 +131,11 @@ def _behind(venue: Venue) -> str:
         "replaces": {name: (each.parameter, each.gone) for name, each in said.replaces.items()},
         "isolated": said.isolated,
         "modes": {
-            name: (mode.parameter, tuple(mode.isolated), tuple(mode.cross), mode.moves)
+            name: (mode.parameter, tuple(mode.isolated), tuple(mode.cross), mode.moves, tuple(mode.hedged))
             for name, mode in said.modes.items()
         },
+        "settings": said.settings,
+        "legs": said.legs,
         "ended": tuple(said.ended),
         "would_take": "" if said.would_take == "refuse" else said.would_take,
         "refused": said.refused,

@@ -97,7 +97,7 @@ class SimulatedReplacement(Words, frozen=True, kw_only=True):
 
 
 class SimulatedMode(Words, frozen=True, kw_only=True):
-    """How a call says whether positions have margin of their own: of its instrument, or of all where it names none."""
+    """How a call says whether positions have margin of their own, of its instrument, or of all where it names none; or whether they stand side by side."""
 
     parameter: str
     """The wire parameter that says it."""
@@ -107,6 +107,8 @@ class SimulatedMode(Words, frozen=True, kw_only=True):
     """Its values for the margin of the account."""
     moves: bool = False
     """Whether open positions and orders go along; the call is refused while there are any otherwise."""
+    hedged: list[Scalar] = field(default_factory=list)
+    """Its values for a long and a short position of an instrument side by side; any other is for one."""
 
 
 class SimulatedAsk(Words, frozen=True, kw_only=True):
@@ -141,6 +143,11 @@ class SimulatedVenue(Words, frozen=True, kw_only=True):
     """Wire parameter of an order -> its value by which the order is for a position with margin of its own."""
     modes: dict[Ident, SimulatedMode] = field(default_factory=dict)
     """Operation -> how it sets the margin mode that orders and positions have from then on."""
+    settings: dict[Ident, dict[Ident, Any]] = field(default_factory=dict)
+    """Operation -> field of the data type that it gives -> what is set, of each instrument or of the account: a value, `$leverage`, `$x` for a parameter
+    `x` of the call, or `{by: [inputs], pattern: ...}`. Inputs are `margin_mode`, `hedged` and `leg`, which is LONG and SHORT where positions stand side by side."""
+    legs: dict[str, dict[Literal["LONG", "SHORT"], Scalar]] = field(default_factory=dict)
+    """Wire parameter of an order -> side of the position that it is for -> its value; words that say LONG or SHORT are known."""
     ended: list[Ident] = field(default_factory=list)
     """Operations that list orders that are over, and no others."""
     would_take: Literal["refuse", "cancel", "reject"] = "refuse"

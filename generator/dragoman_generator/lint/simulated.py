@@ -37,6 +37,9 @@ _INPUTS = {
     "commission.currency",
 } | {item.name for kind in (OrderStatusReport, FillReport, PositionStatusReport) for item in fields(kind)}
 
+_SET = {"margin_mode", "hedged", "leg"}
+"""What decides over what is said of settings."""
+
 _ASKED = {"$id", "$wrapped"}
 _TOLD = {*_ASKED, "$topics"}
 """What stands for a value in what a client asks, and in what goes back."""
@@ -189,6 +192,13 @@ def said(venue: Venue) -> Iterator[Finding]:
         if name in calls:
             wires = [param.wire for param in calls[name].params]
             yield from unknown("parameter", mode.parameter, wires, (*where, "parameter"))
+    for name, fields_set in spec.settings.items():
+        where = ("simulated", "settings", name)
+        yield from unknown("operation", name, venue.operations, where, key=True)
+        for field, value in fields_set.items():
+            by = value.get("by", []) if isinstance(value, Mapping) else []
+            for decides in [by] if isinstance(by, str) else list(by):
+                yield from unknown("input", str(decides), sorted(_SET), (*where, field, "by"))
     for name, replacement in spec.replaces.items():
         where = ("simulated", "replaces", name)
         yield from unknown("operation", name, venue.operations, where, key=True)

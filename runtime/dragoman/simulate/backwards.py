@@ -218,6 +218,9 @@ class Backwards(Drafting):
     def _built(self, job: Job, events: Sequence[Event]) -> bytes:
         if job.source.made and job.source.made[0].type == "OrderBookDelta":
             return self._of_levels(job, events)
+        if not job.source.made:
+            # Of what tells no event nothing is to be meant.
+            return self._bytes(job, self._joined(job, Plan(), []) if job.source.rows else Plan())
         if not job.source.rows:
             return self._bytes(job, self._solved(job, events).message)
         rows: list[Plan] = []

@@ -112,8 +112,15 @@ class Behind(Struct, frozen=True, kw_only=True):
     """Operation that takes an order off and sends another in its place -> (parameter that names the new one, {field of the answer: operation as whose answer it tells of the other})."""
     isolated: Mapping[str, Any] = field(default_factory=dict)
     """Parameter of an order -> its value by which the order is for a position with margin of its own."""
-    modes: Mapping[str, tuple[str, tuple[Any, ...], tuple[Any, ...], bool]] = field(default_factory=dict)
-    """Operation that sets the margin mode -> (parameter, values for margin apart, values for that of the account, whether positions move)."""
+    modes: Mapping[str, tuple[str, tuple[Any, ...], tuple[Any, ...], bool, tuple[Any, ...]]] = field(
+        default_factory=dict
+    )
+    """Operation that sets how positions are held -> (parameter, values for margin apart, values for that of the account, whether positions move,
+    values for long and short ones side by side)."""
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Operation that tells what is set -> field of its event -> what stands there."""
+    legs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Parameter of an order -> side of the position that it is for -> its value."""
     ended: tuple[str, ...] = ()
     """Operations that list orders that are over alone."""
     would_take: Literal["refuse", "cancel", "reject"] = "refuse"

@@ -130,6 +130,14 @@ class Doer:
         said = given.get(behind.by)
         return Loans(any(same(said, v) for v in behind.borrows), any(same(said, v) for v in behind.repays))
 
+    def _leg(self, given: Mapping[str, Any]) -> PositionSide:
+        """The position that an order of a request is for, where there may be two."""
+        for name, sides in self.behind.legs.items():
+            for side, value in sides.items():
+                if same(given.get(name), value):
+                    return _LEGS[side]
+        return next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
+
     def do(
         self, account: Account, read: Read, given: Mapping[str, Any], now_ns: int, about: str = ""
     ) -> list[Working]:
@@ -139,7 +147,7 @@ class Doer:
             case "submit_order":
                 leg: Leg = BOTH
                 if account.hedging:
-                    leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
+                    leg = self._leg(given)
                 if read.alone or terms["instrument_id"] in account.alone:
                     leg = ALONE[PositionSide(leg)]
                 mode = None

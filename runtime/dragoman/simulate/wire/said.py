@@ -224,9 +224,9 @@ class Pins:
         known = self._known.get(key)
         if known is None:
             inputs = dict(zip(self._inputs, key, strict=True))
-            found = {path: _word(value, inputs) for path, value in self._said.items()}
+            found = {path: word(value, inputs) for path, value in self._said.items()}
             known = self._known[key] = {
-                path: _origin(word) for path, word in found.items() if word is not None
+                path: _origin(each) for path, each in found.items() if each is not None
             }
         return key, known
 
@@ -304,12 +304,12 @@ def _is_first(report: Any) -> bool:
     return getattr(report, "contingency_type", None) is _OCO and not linked
 
 
-def _word(value: Any, inputs: Mapping[str, str]) -> Any:
+def word(value: Any, inputs: Mapping[str, str]) -> Any:
     """The word of a table, None where it has none for the inputs."""
     for name in _by(value):
         if not isinstance(value, Mapping):
             return value
-        fitting = (word for pattern, word in value.items() if fnmatchcase(inputs[name], str(pattern)))
+        fitting = (each for pattern, each in value.items() if fnmatchcase(inputs[name], str(pattern)))
         value = next(fitting, None)
     return value
 

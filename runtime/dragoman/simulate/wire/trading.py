@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
+from importlib import import_module
 from itertools import count
 from typing import Any
 
@@ -24,6 +25,7 @@ from dragoman.simulate.exchange.positions import is_margined
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
+from dragoman.simulate.wire import settings
 from dragoman.simulate.wire.acks import Acks, Became, became
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
@@ -34,7 +36,6 @@ from dragoman.simulate.wire.reading import reader_of
 from dragoman.simulate.wire.refusals import Refusals
 from dragoman.simulate.wire.reporting import Reporting
 from dragoman.simulate.wire.requests import given_of, request_of
-from dragoman.simulate.wire.settings import choose
 from dragoman.simulate.wire.throttle import Throttle, TooMuch
 
 _MONEY = Decimal(1_000_000)
@@ -241,9 +242,8 @@ class Trading(Reporting):
             )
         if operation.kind == "command":
             known = self.places.known(operation, product or next(iter(self.markets)), given)
-            choose(
-                self.backwards.inverse.behind, self.markets, operation, product, account, known, given, now_ns
-            )
+            behind = self.backwards.inverse.behind
+            settings.choose(behind, self.markets, operation, product, account, known, given, now_ns)
         fit = self.backwards.inverse.fits.get(operation.name)
         if fit is not None:
             events = [
@@ -259,8 +259,17 @@ class Trading(Reporting):
             if operation.page is not None and operation.page.backward:
                 events.reverse()
             return self._fitted(operation, product, events, request, now_ns, alone=alone)
-        empty = self.backwards.answer(operation.name, [], Told(product, now_ns, request=request))
-        return self.refusals.succeeded(empty)
+        said = self.backwards.inverse.behind.settings.get(operation.name)
+        events = []
+        if said is not None:
+            of = product or next(iter(self.markets))
+            about = self.places.known(operation, of, given)["instrument_id"]
+            kind = getattr(
+                import_module(type(self.translator).__module__.rpartition(".")[0]), operation.gives[0]
+            )
+            events = settings.told(said, kind, self.markets[of], account, about, given, now_ns)
+        body = self.backwards.answer(operation.name, events, Told(product, now_ns, request=request))
+        return self.refusals.succeeded(body)
 
     # -- commands ------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.model import LimitOrder, MarketOrder
+import pytest
+from dragoman.model import LimitOrder, MarketOrder, OrderSide
 from dragoman.simulate.exchange.positions import ALONE, BOTH, Position
 
 from tests.runtime.simulate.wire.desk import said
@@ -64,3 +65,74 @@ def test_an_account_is_isolated_as_a_whole() -> None:
     owner.sends(MarketOrder)
     position = _position(owner)
     assert _leg(position) == ALONE[BOTH].value and position.margin == -(-abs(position.cost) // 3)
+
+
+@pytest.mark.parametrize(
+    ("venue", "product", "mode", "leg"),
+    [
+        ("binance", "usdm", {"hedge_mode": True}, ("positionSide", "LONG", "SHORT")),
+        ("bybit", "linear", {"mode": 3, "symbol": "BTCUSDT"}, ("positionIdx", 1, 2)),
+        ("okx", "swap", {"posMode": "long_short_mode"}, ("posSide", "long", "short")),
+        ("bitmex", "perpetual", {"positionMode": "MultiWay"}, ("strategy", "Long", "Short")),
+    ],
+)
+def test_positions_stand_side_by_side_once_a_call_has_said_so(
+    venue: str, product: str, mode: dict[str, Any], leg: tuple[str, Any, Any]
+) -> None:
+    owner = Owner(venue, product, "user_futures" if venue == "binance" else "private")
+    account = owner.core.trading.account("simulated", product)
+    owner.ask("set_position_mode", product=product, **mode)
+    assert account.hedging
+    name, long, short = leg
+    owner.sends(MarketOrder, params={name: long})
+    owner.sends(MarketOrder, order_side=OrderSide.SELL, params={name: short})
+    held = {str(leg): position.lots for (_, leg), position in account.positions.items()}
+    assert sorted(held) == ["LONG", "SHORT"] and held["LONG"] > 0 > held["SHORT"]
+    # Neither is changed for the other while something is open.
+    back = {"binance": {"hedge_mode": False}, "bybit": {"mode": 0}, "okx": {"posMode": "net_mode"}}
+    owner.ask("set_position_mode", product=product, **{**mode, **back.get(venue, {"positionMode": None})})
+    assert account.hedging
+    wanted = {"bybit": {"category": product, "settle_coin": "USDT"}}.get(venue, {})
+    answer = said(owner.ask("get_positions", product=product, **wanted))
+    rows = {"bybit": lambda: answer["result"]["list"], "okx": lambda: answer["data"]}.get(
+        venue, lambda: answer
+    )()
+    key = {"binance": "positionSide", "bybit": "positionIdx", "okx": "posSide", "bitmex": "strategy"}[venue]
+    assert [row[key] for row in rows] == [long, short]
+
+
+def test_what_is_set_is_told_to_who_asks_for_it() -> None:
+    owner = Owner("binance", "usdm", "user_futures")
+    named: dict[str, Any] = {"product": "usdm", "symbol": owner.symbol}
+    assert said(owner.ask("get_position_mode", product="usdm")) == {"dualSidePosition": False}
+    owner.ask("set_position_mode", product="usdm", hedge_mode=True)
+    assert said(owner.ask("get_position_mode", product="usdm")) == {"dualSidePosition": True}
+    owner.ask("set_leverage", leverage=8, **named)
+    owner.ask("set_margin_mode", margin_mode="ISOLATED", **named)
+    (row,) = said(owner.ask("get_symbol_config", **named))
+    assert (row["symbol"], row["leverage"], row["marginType"]) == (owner.symbol, 8, "ISOLATED")
+
+
+def test_leverage_is_told_by_side_where_positions_stand_side_by_side() -> None:
+    owner = Owner("okx", "swap")
+    asked = {"instId": owner.symbol, "mgnMode": "isolated"}
+    owner.ask("set_leverage", lever="6", **asked)
+    (row,) = said(owner.ask("get_leverage", **asked))["data"]
+    assert (row["instId"], row["lever"], row["mgnMode"], row["posSide"]) == (
+        owner.symbol,
+        "6",
+        "isolated",
+        "net",
+    )
+    assert said(owner.ask("get_account_config"))["data"][0]["posMode"] == "net_mode"
+    owner.ask("set_position_mode", posMode="long_short_mode")
+    assert said(owner.ask("get_account_config"))["data"][0]["posMode"] == "long_short_mode"
+    rows = said(owner.ask("get_leverage", **asked))["data"]
+    assert [row["posSide"] for row in rows] == ["long", "short"]
+
+
+def test_the_margin_mode_of_an_account_is_told() -> None:
+    owner = Owner("bybit", "linear")
+    assert said(owner.ask("get_account_info"))["result"]["marginMode"] == "REGULAR_MARGIN"
+    owner.ask("set_margin_mode", mode="ISOLATED_MARGIN")
+    assert said(owner.ask("get_account_info"))["result"]["marginMode"] == "ISOLATED_MARGIN"
