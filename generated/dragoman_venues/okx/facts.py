@@ -4258,9 +4258,10 @@ INTERFACE = Interface(
                         "tpOrdPx": "tpOrdPx",
                         "tpTriggerPx": "tpTriggerPx",
                         "tpTriggerPxType": "tpTriggerPxType",
+                        "sz": "sz",
                     },
-                    words={"ordType": {"limit": "limit", "conditional": "condition"}},
-                    drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy"),
+                    words={"ordType": {"conditional": "condition", "limit": "limit"}},
+                    drop=("instId", "instIdCode", "tdMode", "side", "reduceOnly", "tgtCcy"),
                     into="attachAlgoOrds",
                 ),
                 "loss": Leg(
@@ -4322,20 +4323,6 @@ INTERFACE = Interface(
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
             legs={
                 "entry": Leg(),
-                "profit": Leg(
-                    fields={
-                        "clOrdId": "attachAlgoClOrdId",
-                        "algoClOrdId": "attachAlgoClOrdId",
-                        "ordType": "tpOrdKind",
-                        "px": "tpOrdPx",
-                        "tpOrdPx": "tpOrdPx",
-                        "tpTriggerPx": "tpTriggerPx",
-                        "tpTriggerPxType": "tpTriggerPxType",
-                    },
-                    words={"ordType": {"limit": "limit", "conditional": "condition"}},
-                    drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy"),
-                    into="attachAlgoOrds",
-                ),
                 "loss": Leg(
                     fields={
                         "algoClOrdId": "attachAlgoClOrdId",
@@ -4347,6 +4334,20 @@ INTERFACE = Interface(
                         "slTriggerPxType": "slTriggerPxType",
                     },
                     drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy", "ordType"),
+                    into="attachAlgoOrds",
+                ),
+                "profit": Leg(
+                    fields={
+                        "clOrdId": "attachAlgoClOrdId",
+                        "algoClOrdId": "attachAlgoClOrdId",
+                        "ordType": "tpOrdKind",
+                        "px": "tpOrdPx",
+                        "tpOrdPx": "tpOrdPx",
+                        "tpTriggerPx": "tpTriggerPx",
+                        "tpTriggerPxType": "tpTriggerPxType",
+                    },
+                    words={"ordType": {"conditional": "condition", "limit": "limit"}},
+                    drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy"),
                     into="attachAlgoOrds",
                 ),
             },

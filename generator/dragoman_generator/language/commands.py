@@ -71,7 +71,7 @@ class Command(Words, frozen=True, kw_only=True):
     """
 
     like: Ident | UnsetType = UNSET
-    """Another command, whose words it has where it says none itself."""
+    """Another command, whose words it has where it says none itself; of `legs` the roles of both."""
     operation: Ident | dict[str, Ident]
     """The operation that carries it, or product -> operation."""
     inputs: list[str] | dict[str, str] = field(default_factory=list)

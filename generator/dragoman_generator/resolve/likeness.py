@@ -19,7 +19,7 @@ W = TypeVar("W", bound=msgspec.Struct)
 Part = tuple[str, str, str]
 """Section, entry and word."""
 
-GROWING = frozenset({"context", "params", "payload", "replies", "response"})
+GROWING = frozenset({"context", "legs", "params", "payload", "replies", "response"})
 """Words whose entries are those of the other one, then its own."""
 MERGED = frozenset({"outcome", "session"})
 """Words that are said in parts: those of the other one, but for the parts that it says itself."""

@@ -78,7 +78,7 @@ def _row(leg: Leg, given: Given, legs: Mapping[str, Leg], listed: Set[str], usua
         return fitting[0] if fitting else None
     if not leg.fields:
         others = {other.into for other in legs.values()} | listed
-        others |= {name for other in legs.values() for name in other.fields.values()}
+        others |= {name for other in legs.values() if not other.into for name in other.fields.values()}
         if any(str(given.get(name)) not in map(str, words.values()) for name, words in leg.words.items()):
             return None
         return {name: _word(leg, name, value) for name, value in given.items() if name not in others}
@@ -90,14 +90,19 @@ def _read(role: str, leg: Leg, row: Given, single: Single) -> Read | None:
     if not leg.fields:
         return single(row, frozenset(leg.drop), role)
     by_target: dict[str, list[str]] = {}
-    for name, target in leg.fields.items():
+    # A field that is called alike in both says more than one that stands there for another.
+    for name, target in sorted(leg.fields.items(), key=lambda pair: pair[0] != pair[1]):
         if target in row:
             by_target.setdefault(target, []).append(name)
+    # A word that is left out is whichever makes an order.
+    unsaid = {name: tuple(words) for name, words in leg.words.items() if leg.fields.get(name) not in row}
     for names in combinations(*by_target.values()):
         said = {name: _word(leg, name, row[target]) for name, target in zip(names, by_target, strict=True)}
-        found = single(said, frozenset(leg.drop), role)
-        if found is not None:
-            return found
+        for words in combinations(*unsaid.values()):
+            meant = {**said, **dict(zip(unsaid, words, strict=True))}
+            found = single(meant, frozenset(leg.drop), role)
+            if found is not None:
+                return found
     return None
 
 

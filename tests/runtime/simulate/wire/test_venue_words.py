@@ -287,3 +287,19 @@ def test_trailing_orders_are_read_by_what_they_trail_by() -> None:
     made = client.core.trading.account("simulated", "swap").by_client_id["t"].order
     assert isinstance(made, TrailingStopMarketOrder)
     assert (made.trailing_offset, made.trailing_offset_type) == (D(100), TrailingOffsetType.BASIS_POINTS)
+
+
+def test_what_is_attached_at_the_market_is_read_without_the_word_that_is_usual() -> None:
+    client = Client(dragoman.load("okx"), products=["swap"], partial=True)
+    entry = {"instId": "BTC-USDT-SWAP", "tdMode": "cross", "side": "buy", "ordType": "limit", "sz": "2"}
+    profit = {"attachAlgoClOrdId": "p", "tpTriggerPx": "3000", "tpOrdPx": "-1", "sz": "2"}
+    loss = {"attachAlgoClOrdId": "l", "slTriggerPx": "900", "slOrdPx": "-1"}
+    sent = {**entry, "px": "1000", "clOrdId": "e", "attachAlgoOrds": [profit, loss]}
+    assert said(client.ask("place_order", product="swap", **sent))["code"] == "0"
+    known = client.core.trading.account("simulated", "swap").by_client_id
+    assert [type(known[name].order).__name__ for name in ("e", "p", "l")] == [
+        "LimitOrder",
+        "MarketIfTouchedOrder",
+        "StopMarketOrder",
+    ]
+    assert {known[name].order.quantity for name in ("p", "l")} == {known["e"].order.quantity}
