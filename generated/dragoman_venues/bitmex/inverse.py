@@ -1506,6 +1506,27 @@ INVERSE = Inverse(
             },
             said={
                 "action": {"by": "change", "accepted": "insert", "asked": "partial", "*": "update"},
+                "rows[].instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "rows[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "rows[].leaves": "$leaves",
                 "rows[].reject_reason": {"by": "cancel_reason", "asked": ""},
@@ -1852,6 +1873,27 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
@@ -1923,6 +1965,27 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
@@ -1994,6 +2057,27 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
@@ -2153,6 +2237,27 @@ INVERSE = Inverse(
                 "reject_reason": ("", "\n"),
             },
             said={
+                "instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "leaves": "$leaves",
                 "reject_reason": {"by": "cancel_reason", "asked": ""},
@@ -2224,6 +2329,27 @@ INVERSE = Inverse(
                 "reject_reason": ("", "\n"),
             },
             said={
+                "instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "leaves": "$leaves",
                 "reject_reason": {"by": "cancel_reason", "asked": ""},
@@ -2295,6 +2421,27 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},
@@ -2366,6 +2513,27 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].instructions": {
+                    "by": ["post_only", "reduce_only", "trigger_type"],
+                    "true": {
+                        "true": "ParticipateDoNotInitiate,ReduceOnly",
+                        "false": "ParticipateDoNotInitiate",
+                    },
+                    "false": {
+                        "true": {
+                            "LAST_PRICE": "ReduceOnly,LastPrice",
+                            "MARK_PRICE": "ReduceOnly,MarkPrice",
+                            "INDEX_PRICE": "ReduceOnly,IndexPrice",
+                            "*": "ReduceOnly",
+                        },
+                        "false": {
+                            "LAST_PRICE": "LastPrice",
+                            "MARK_PRICE": "MarkPrice",
+                            "INDEX_PRICE": "IndexPrice",
+                            "*": "",
+                        },
+                    },
+                },
                 "[].triggered": {"by": "triggered", "true": "StopOrderTriggered", "false": ""},
                 "[].leaves": "$leaves",
                 "[].reject_reason": {"by": "cancel_reason", "asked": ""},

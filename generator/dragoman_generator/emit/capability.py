@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES
-from dragoman.model.actions import SUBSCRIBE, type_of
+from dragoman.model.actions import SUBSCRIBE, can_have, type_of
 from msgspec import UNSET
 
 from dragoman_generator.ir.venue import Channel, Operation, Venue
@@ -60,6 +60,8 @@ def matrix(venue: Venue) -> Matrix:
 def _held(venue: Venue, type_name: str, product: str) -> bool:
     """A list of instruments may hold those of several products; each has its own kinds."""
     kinds = venue.products[product].instruments
+    if not can_have(kinds, type_name):
+        return False
     return type_name not in INSTRUMENT_TYPES or not kinds or type_name in kinds
 
 

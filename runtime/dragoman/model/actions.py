@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 COMMANDS = (
     "submit_order",
     "submit_order_list",
@@ -33,6 +35,7 @@ _WORDS = {
     "InstrumentStatus": "instrument_status",
     "InstrumentClose": "instrument_close",
 }
+_OF_ORDERS = frozenset({"OrderStatusReport", "FillReport", "PositionStatusReport"})
 
 
 def action_name(verb: str, type_name: str) -> str:
@@ -51,3 +54,8 @@ def type_of(action: str) -> str | None:
 def has_own_word(type_name: str) -> bool:
     """Whether actions call the type by a word of their own."""
     return type_name in _WORDS
+
+
+def can_have(kinds: Collection[str], type_name: str) -> bool:
+    """Whether a product of these kinds of instruments can have the type: an index has no orders, fills and positions."""
+    return type_name not in _OF_ORDERS or set(kinds) != {"IndexInstrument"}

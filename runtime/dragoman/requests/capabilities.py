@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.model.actions import COMMANDS, action_name
+from dragoman.model.actions import COMMANDS, action_name, can_have
 from dragoman.requests.facts import Interface
 
 UNSAID = "the specification describes nothing that gives it"
@@ -42,15 +42,16 @@ def capabilities(interface: Interface) -> tuple[Capability, ...]:
 def _served(interface: Interface, product: str) -> dict[str, tuple[str, ...]]:
     """action -> what serves it for one product; empty for what the venue has for other products alone."""
     ranked: dict[str, list[tuple[int, str]]] = {}
+    kinds = interface.products[product]
     for operation in interface.operations.values():
         for name in operation.gives:
             served = ranked.setdefault(action_name("request", name), [])
-            if product in operation.paths or "" in operation.paths:
+            if can_have(kinds, name) and (product in operation.paths or "" in operation.paths):
                 served.append((-operation.prefer, operation.name))
     for channel in interface.channels.values():
         for name in channel.gives:
             served = ranked.setdefault(action_name("subscribe", name), [])
-            if product in channel.products:
+            if can_have(kinds, name) and product in channel.products:
                 served.append((-channel.prefer, channel.name))
     for operation in interface.operations.values():
         for name in operation.gives if operation.every_ns else ():

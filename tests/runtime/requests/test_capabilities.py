@@ -1,5 +1,7 @@
 """The table of what a venue can do says what serves an action, or why nothing does."""
 
+from dataclasses import replace
+
 from dragoman.requests.capabilities import UNSAID, capabilities
 
 from tests.runtime.requests.interface_of_tests import INTERFACE
@@ -22,3 +24,10 @@ def test_what_is_refused_in_writing_says_why_even_where_something_could_serve_it
 def test_what_the_specification_leaves_out_says_so() -> None:
     assert TABLE["submit_order", "spot"].reason == UNSAID
     assert not TABLE["subscribe_bars", "perp"].supported
+
+
+def test_an_index_has_no_orders() -> None:
+    index = capabilities(replace(INTERFACE, products={**INTERFACE.products, "index": ("IndexInstrument",)}))
+    found = {each.action: each for each in index if each.product == "index"}
+    orders = [each for action, each in found.items() if action.endswith(("StatusReport", "FillReport"))]
+    assert not any(each.supported for each in orders)

@@ -30,7 +30,7 @@ NUMBERS = (
 )
 """Terms that are numbers."""
 _KEPT = frozenset(
-    {"type", "side", "offset_type", "reduce_only", "post_only", "quote_quantity", "contingency"}
+    {"type", "side", "offset_type", "reduce_only", "post_only", "quote_quantity", "contingency", "trigger"}
 )
 _MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
 _USUAL = {
@@ -137,5 +137,6 @@ def _usual_first(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def sides(command: Command) -> tuple[OrderSide | None, ...]:
-    """The sides that a command may have; none where it is not about a new order."""
-    return (OrderSide.BUY, OrderSide.SELL) if command.name == "submit_order" else (None, OrderSide.BUY)
+    """The sides that a command may have; that of what is not about a new order may be unsaid."""
+    said = (OrderSide.BUY, OrderSide.SELL)
+    return said if command.name == "submit_order" else (None, *said)

@@ -95,7 +95,9 @@ def _read(role: str, leg: Leg, row: Given, single: Single) -> Read | None:
         if target in row:
             by_target.setdefault(target, []).append(name)
     # A word that is left out is whichever makes an order.
-    unsaid = {name: tuple(words) for name, words in leg.words.items() if leg.fields.get(name) not in row}
+    unsaid = {
+        name: tuple(leg.words[name]) for name, to in leg.fields.items() if name in leg.words and to not in row
+    }
     for names in combinations(*by_target.values()):
         said = {name: _word(leg, name, row[target]) for name, target in zip(names, by_target, strict=True)}
         for words in combinations(*unsaid.values()):

@@ -261,7 +261,6 @@ class Reader:
                 explained = len(each.wire.keys() - left_out) + len(told) - (needless if own_terms else 0)
                 if best is None or explained > best[0]:
                     best = explained, (inputs, terms, undone, each)
-                break
         return None if best is None else best[1]
 
     def _terms(

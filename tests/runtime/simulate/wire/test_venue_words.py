@@ -8,7 +8,9 @@ from typing import Any
 import dragoman
 import msgspec
 from dragoman.model import (
+    CancelAllOrders,
     CancelOrder,
+    LimitOrder,
     MarketOrder,
     OrderSide,
     QueryOrder,
@@ -16,6 +18,7 @@ from dragoman.model import (
     TimeInForce,
     TrailingOffsetType,
     TrailingStopMarketOrder,
+    TriggerType,
 )
 from dragoman.simulate.exchange.positions import Alone
 
@@ -294,7 +297,7 @@ def test_what_is_attached_at_the_market_is_read_without_the_word_that_is_usual()
     entry = {"instId": "BTC-USDT-SWAP", "tdMode": "cross", "side": "buy", "ordType": "limit", "sz": "2"}
     profit = {"attachAlgoClOrdId": "p", "tpTriggerPx": "3000", "tpOrdPx": "-1", "sz": "2"}
     loss = {"attachAlgoClOrdId": "l", "slTriggerPx": "900", "slOrdPx": "-1"}
-    sent = {**entry, "px": "1000", "clOrdId": "e", "attachAlgoOrds": [profit, loss]}
+    sent: dict[str, Any] = {**entry, "px": "1000", "clOrdId": "e", "attachAlgoOrds": [profit, loss]}
     assert said(client.ask("place_order", product="swap", **sent))["code"] == "0"
     known = client.core.trading.account("simulated", "swap").by_client_id
     assert [type(known[name].order).__name__ for name in ("e", "p", "l")] == [
@@ -303,3 +306,31 @@ def test_what_is_attached_at_the_market_is_read_without_the_word_that_is_usual()
         "StopMarketOrder",
     ]
     assert {known[name].order.quantity for name in ("p", "l")} == {known["e"].order.quantity}
+
+
+def test_a_stop_keeps_its_instructions_and_one_side_is_withdrawn_alone() -> None:
+    client = Client(dragoman.load("bitmex"), products=["perpetual"], partial=True)
+    line = next(iter(client.core.markets["perpetual"].lines.values()))
+    bid = line.price(line.best[0]) // 2
+    terms: dict[str, Any] = {"instrument_id": line.instrument_id, "quantity": D(100)}
+    buy = LimitOrder(order_side=OrderSide.BUY, price=bid, client_order_id="b", **terms)
+    stop = StopMarketOrder(
+        order_side=OrderSide.SELL,
+        trigger_price=bid,
+        trigger_type=TriggerType.MARK_PRICE,
+        reduce_only=True,
+        client_order_id="s",
+        **terms,
+    )
+    assert said(client.ask("submit_order", order=buy))["execInst"] == ""
+    assert said(client.ask("submit_order", order=stop))["execInst"] == "ReduceOnly,MarkPrice"
+    known = client.core.trading.account("simulated", "perpetual").by_client_id
+    made = known["s"].order
+    assert isinstance(made, StopMarketOrder)
+    assert made.reduce_only and made.trigger_type is TriggerType.MARK_PRICE
+    for side, left in ((OrderSide.BUY, {"s"}), (OrderSide.SELL, set())):
+        client.ask(
+            "cancel_all_orders",
+            command=CancelAllOrders(instrument_id=line.instrument_id, order_side=side),
+        )
+        assert {name for name, each in known.items() if each.is_open} == left
