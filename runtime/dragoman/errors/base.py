@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 RAW_LIMIT = 400
@@ -22,7 +22,11 @@ def excerpt(raw: object, limit: int = RAW_LIMIT) -> str:
 
 def listed(names: Iterable[str], most: int = 12) -> str:
     """The first `most` names in order, and how many more there are."""
-    known = sorted(names)
+    return told(sorted(names), most)
+
+
+def told(known: Sequence[str], most: int = 12) -> str:
+    """The first `most` names as they come, and how many more there are."""
     more = f", ... ({len(known) - most} more)" if len(known) > most else ""
     return ", ".join(known[:most]) + more if known else "none"
 

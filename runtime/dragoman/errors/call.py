@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.errors.base import DragomanError, listed, nearest
+from dragoman.errors.base import DragomanError, listed, nearest, told
 
 
 class CallError(DragomanError):
@@ -117,7 +117,7 @@ class RequestRequired(CallError):
 
 
 class NotSupported(CallError):
-    """The venue has no such action for that product; `supported` lists what it has instead."""
+    """The venue has no such action for that product; `supported` lists what it has instead, the likeliest first."""
 
     venue: str
     action: str
@@ -136,7 +136,7 @@ class NotSupported(CallError):
         where = f" for {product}" if product else ""
         reason = f" ({why})" if why else ""
         super().__init__(
-            f"{venue} doesn't support {action}{where}{reason}; supported: {listed(names)}",
+            f"{venue} doesn't support {action}{where}{reason}; supported: {told(names)}",
             venue=venue,
             action=action,
             product=product,

@@ -42,7 +42,7 @@ def operation_for(interface: Interface, type_name: str, product: str, want: Want
             fitting,
             key=lambda each: (len(needs & {p.fills for p in each.params}), each.prefer, not each.auth),
         )
-    raise refused(interface, action, product, _offers(interface, "request", product))
+    raise _lack(interface, "request", type_name, product, want.price)
 
 
 def polled_for(
@@ -67,7 +67,7 @@ def channels_for(interface: Interface, type_name: str, product: str, price: str 
     fitting = [each for each in found if product in each.products and each.topic is not None]
     if fitting:
         return sorted(fitting, key=lambda each: -each.prefer)
-    raise refused(interface, action, product, _offers(interface, "subscribe", product))
+    raise _lack(interface, "subscribe", type_name, product, price)
 
 
 def check_refusals(interface: Interface, action: str, product: str) -> None:
@@ -133,7 +133,9 @@ def _interval(interface: Interface, action: str, param: Param, specification: st
     for wire, meaning in param.means.items():
         if meaning == specification:
             return wire
-    raise NotSupported(interface.venue, f"{action} of {specification}", None, param.means.values())
+    raise NotSupported(
+        interface.venue, f"{action} of {specification}", None, dict.fromkeys(param.means.values())
+    )
 
 
 def _giving(found: Iterable[T], type_name: str, price: str) -> list[T]:
@@ -142,15 +144,21 @@ def _giving(found: Iterable[T], type_name: str, price: str) -> list[T]:
     ]
 
 
-def _offers(interface: Interface, verb: str, product: str) -> list[str]:
-    """What there is instead for the same product, normalized types before the venue's own."""
+def _lack(interface: Interface, verb: str, type_name: str, product: str, price: str) -> NotSupported:
+    """The error for a type that nothing gives, with what there is instead: bars of other prices, or other types."""
+    action, given = action_name(verb, type_name), _given(interface, verb, product)
+    prices = {name for each in given if "Bar" in each.gives for name in each.prices}
+    if type_name == "Bar" and prices:
+        return NotSupported(interface.venue, f"{action} of {price} prices", product, sorted(prices))
+    names = {name for each in given for name in each.gives}
+    ranked = sorted(names, key=lambda each: (not has_own_word(each), each))
+    return refused(interface, action, product, [action_name(verb, name) for name in ranked])
+
+
+def _given(interface: Interface, verb: str, product: str) -> list[Operation | Channel]:
+    """What tells something of a product."""
+    asked = [each for each in interface.operations.values() if {product, ""} & set(each.paths)]
     if verb == "request":
-        given = [each.gives for each in interface.operations.values() if {product, ""} & set(each.paths)]
-    else:
-        given = [each.gives for each in interface.channels.values() if product in each.products]
-        polled = [each for each in interface.operations.values() if each.every_ns]
-        given += [each.gives for each in polled if {product, ""} & set(each.paths)]
-    names = {name for types in given for name in types}
-    return [
-        action_name(verb, name) for name in sorted(names, key=lambda each: (not has_own_word(each), each))
-    ]
+        return [*asked]
+    live = [each for each in interface.channels.values() if product in each.products]
+    return [*live, *(each for each in asked if each.every_ns)]

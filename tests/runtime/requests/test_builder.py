@@ -167,7 +167,7 @@ def test_a_value_of_the_wrong_kind_says_what_it_has_to_be(params: dict[str, Any]
 def test_an_operation_with_several_paths_needs_a_product() -> None:
     with pytest.raises(ProductRequired, match="spot"):
         builder().build("get_bars", symbol="A", interval="1m")
-    with pytest.raises(NotSupported, match="supported: perp, spot"):
+    with pytest.raises(NotSupported, match="supported: spot, perp"):
         builder().build("get_bars", product="margin", symbol="A", interval="1m")
 
 
