@@ -89,10 +89,14 @@ def test_positions_stand_side_by_side_once_a_call_has_said_so(
     held = {str(leg): position.lots for (_, leg), position in account.positions.items()}
     assert sorted(held) == ["LONG", "SHORT"] and held["LONG"] > 0 > held["SHORT"]
     # Neither is changed for the other while something is open.
-    back = {"binance": {"hedge_mode": False}, "bybit": {"mode": 0}, "okx": {"posMode": "net_mode"}}
+    back: dict[str, dict[str, Any]] = {
+        "binance": {"hedge_mode": False},
+        "bybit": {"mode": 0},
+        "okx": {"posMode": "net_mode"},
+    }
     owner.ask("set_position_mode", product=product, **{**mode, **back.get(venue, {"positionMode": None})})
     assert account.hedging
-    wanted = {"bybit": {"category": product, "settle_coin": "USDT"}}.get(venue, {})
+    wanted: dict[str, Any] = {"category": product, "settle_coin": "USDT"} if venue == "bybit" else {}
     answer = said(owner.ask("get_positions", product=product, **wanted))
     rows = {"bybit": lambda: answer["result"]["list"], "okx": lambda: answer["data"]}.get(
         venue, lambda: answer
