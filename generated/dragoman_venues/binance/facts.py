@@ -935,13 +935,6 @@ INTERFACE = Interface(
             used_header="X-MBX-USED-WEIGHT-1M",
         ),
         Bucket(
-            name="account_weight",
-            limit=12000,
-            window_ns=60_000_000_000,
-            kind="fixed",
-            used_header="X-SAPI-USED-IP-WEIGHT-1M",
-        ),
-        Bucket(
             name="spot_orders",
             limit=100,
             window_ns=10_000_000_000,
@@ -1003,6 +996,13 @@ INTERFACE = Interface(
             window_ns=60_000_000_000,
             kind="fixed",
             used_header="X-MBX-USED-WEIGHT-1M",
+        ),
+        Bucket(
+            name="account_weight",
+            limit=12000,
+            window_ns=60_000_000_000,
+            kind="fixed",
+            used_header="X-SAPI-USED-IP-WEIGHT-1M",
         ),
     ),
     errors=ErrorTable(

@@ -41,6 +41,7 @@ CLIENT_OWN = frozenset(
         "command",
         "facts_of",
         "fresh_clocks",
+        "heed",
         "interface",
         "kind_of",
         "pages",

@@ -42,7 +42,6 @@ def operation_source(operation: Operation, outgoing: Outgoing, text: FactsText) 
         body=None if spec.body is UNSET else Source(tree(spec.body, outgoing, text)),
         kind="" if spec.class_ == "query" else spec.class_,
         private=spec.private,
-        idempotency="" if spec.idempotency is UNSET else spec.idempotency,
         expects=expects,
         weights=weights,
         unknown=Source(f"frozenset({written(set_(unknown))})") if unknown else None,
@@ -69,7 +68,6 @@ def _socket(socket: Socket, outgoing: Outgoing, text: FactsText) -> Source:
         call=socket.call,
         frame=None if isinstance(socket.frame, UnsetType) else Source(tree(socket.frame, outgoing, text)),
         only=tuple(socket.only),
-        without=tuple(socket.without),
     )
 
 

@@ -74,5 +74,3 @@ class Socket(Words, frozen=True, kw_only=True):
     """A frame of its own, where the connection's does not fit."""
     only: list[str] = field(default_factory=list)
     """Wire names of parameters that go over the connection alone."""
-    without: list[str] = field(default_factory=list)
-    """Wire names of parameters that do not go over the connection."""

@@ -10,10 +10,8 @@ from dragoman_generator.language.words import Doc, Ident, Path, Scalar, Why, Wor
 
 
 class Choose(Words, frozen=True, kw_only=True):
-    """One total table: every combination of the inputs is mapped or denied in writing."""
+    """One total table: every combination of the inputs is mapped or denied in writing, and none fits two rows."""
 
-    hit: Literal["unique"] = "unique"
-    """No combination fits two rows."""
     rows: list[TableRow]
     """The rows of the table."""
     covers: list[dict[str, Any]] = field(default_factory=list)

@@ -94,9 +94,5 @@ class Table(Words, frozen=True, kw_only=True):
     """The enum or type that every row yields."""
     rows: list[TableRow]
     """The rows of the table."""
-    otherwise: Scalar | UnsetType = UNSET
-    """The value of every combination that `covers` names."""
-    covers: list[dict[str, Any]] = field(default_factory=list)
-    """Combinations that `otherwise` stands for; one that fits a row, or is missing here, is an error."""
     why: str = ""
     """Why the table is as it is."""

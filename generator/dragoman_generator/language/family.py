@@ -7,7 +7,6 @@ from msgspec import UNSET, UnsetType, field
 from dragoman_generator.language.asking import Outcome
 from dragoman_generator.language.emit import Emit
 from dragoman_generator.language.payload import Fields
-from dragoman_generator.language.state import State
 from dragoman_generator.language.wire import Page, Params, Weight
 from dragoman_generator.language.words import Ident, Slug, WireType, Words
 
@@ -47,8 +46,6 @@ class Family(Words, frozen=True, kw_only=True):
     """What a caller may tell a translator beside parameters or messages, read as `request.x`, before what each of them adds."""
     payload: Fields | str | UnsetType = UNSET
     """What the messages hold, before what each of them adds."""
-    state: State | UnsetType = UNSET
-    """The machine between messages and events."""
     emit: Emit | UnsetType = UNSET
     """What answers or messages mean."""
     gives: list[str] | UnsetType = UNSET

@@ -122,8 +122,6 @@ class Merge(Words, frozen=True, kw_only=True, tag_field="machine", tag="merge"):
     """The record of the message, or its list of records; the message itself where nothing is said."""
     replace_when: Expression | UnsetType = UNSET
     """Holds for messages that are whole, and take the place of what is known."""
-    absent: Literal["keep"] = "keep"
-    """A field that the message lacks is as it was."""
     empty: dict[str, Literal["keep", "clear"]] = field(default_factory=dict)
     """field -> what an empty text or null does; `default`, which is `keep`, for the rest."""
     on_disconnect: Literal["reset"]

@@ -84,7 +84,7 @@ class Environment(Words, frozen=True, kw_only=True):
     http: dict[Slug, str] = field(default_factory=dict)
     """Server name -> base URL."""
     connections: dict[Slug, str | dict[Slug, str]] = field(default_factory=dict)
-    """Connection name -> address, or product -> address."""
+    """Connection name -> address, or product -> address; one of which no environment tells any has that of the connection that it is `like`."""
     headers: dict[str, str] = field(default_factory=dict)
     """Header -> value that every call of this environment carries."""
     doc: Doc | UnsetType = UNSET

@@ -11,6 +11,7 @@ from dragoman_generator.language.payload import Fields, RowItem
 from dragoman_generator.language.routing import Route
 from dragoman_generator.language.simulated import SimulatedQuery, SimulatedSubscription
 from dragoman_generator.language.state import Session, State
+from dragoman_generator.language.venue import LimitScope
 from dragoman_generator.language.words import (
     Doc,
     Duration,
@@ -211,13 +212,18 @@ Params = dict[Ident, ParamLike] | list[Shared | dict[Ident, ParamLike]]
 """Name -> parameter; or a list, in which a name stands for the one of that name in `params` at the root, `price as above` for `above_price`."""
 
 
-Weight = int | Expression | dict[str, int | Expression]
-"""Costs of a call, by budget or product, or one for all products."""
+Cost = int | Expression | LimitScope
+Weight = int | Expression | dict[str, Cost]
+"""Costs of a call, by budget or product, or one for all products; a budget that only this call draws on stands in place of its cost."""
 
 
 def by_budget(said: Weight | UnsetType) -> dict[str, int | str]:
-    """Costs by their budgets, once those of products have been opened."""
-    return said if isinstance(said, dict) else {}
+    """Costs by their budgets, once those of products have been opened and budgets are among the venue's `limits`."""
+    return (
+        {name: each for name, each in said.items() if not isinstance(each, LimitScope)}
+        if isinstance(said, dict)
+        else {}
+    )
 
 
 def by_name(said: Params | UnsetType) -> dict[str, ParamLike]:
@@ -332,7 +338,8 @@ class Operation(Words, frozen=True, kw_only=True):
     private: bool = False
     """It is about an account."""
     weight: Weight = field(default_factory=dict)
-    """budget -> cost of one call; what stands by a product (`usdm, coinm: 5`), or alone for all of them, is of the usual budget of its server."""
+    """budget -> cost of one call; what stands by a product (`usdm, coinm: 5`), or alone for all of them, is of the usual budget of its server.
+    A budget of the call alone may stand here itself, `{books: {amount: 40, per: 2s}}`: a call costs one of it, and so does one of an operation that is like this one."""
     params: Params = field(default_factory=dict)
     """Name -> type, or more; or a list, in which a name is one of `params`."""
     send: Literal["query", "json", "form", "json_rpc"] = "query"
@@ -371,8 +378,6 @@ class Operation(Words, frozen=True, kw_only=True):
     """Parameter -> values: what is asked of a whole account takes one call for each."""
     outcome: Outcome | UnsetType = UNSET
     """How a command's answer is read."""
-    idempotency: Ident | UnsetType = UNSET
-    """The parameter by which the venue recognizes a repetition, which makes repeating safe."""
     gives: list[str] | UnsetType = UNSET
     """Normalized types that a user requests through this operation; taken from `emit` where left out, `[]` for none."""
     prefer: int = 0

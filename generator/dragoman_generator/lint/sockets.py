@@ -63,14 +63,11 @@ def _socket(venue: Venue, operation: Operation, socket: Socket, path: Path) -> I
         for key, param in by_name(operation.params).items()
     }
     kinds = {param if isinstance(param, str) else param.type for param in by_name(operation.params).values()}
-    for word in ("only", "without"):
-        for index, parameter in enumerate(getattr(socket, word)):
-            if parameter not in wires and not kinds & {
-                "any",
-                "list<any>",
-            }:  # entries of a batch are params of another
-                hint = did_you_mean(parameter, wires)
-                yield Finding((*path, word, index), f"unknown parameter {parameter!r}", hint)
+    for index, parameter in enumerate(socket.only):
+        # Entries of a batch are parameters of another operation.
+        if parameter not in wires and not kinds & {"any", "list<any>"}:
+            hint = did_you_mean(parameter, wires)
+            yield Finding((*path, "only", index), f"unknown parameter {parameter!r}", hint)
 
 
 def _has_id(frame: object) -> bool:

@@ -13,7 +13,6 @@ from msgspec import UNSET
 from dragoman_generator.ir.types import EnumType
 from dragoman_generator.language.emit import Table
 
-_BOTH = {"True", "False"}
 """What an input may be that is true or false."""
 _WORD = re.compile(r"[A-Za-z0-9_.+-]+\Z")
 
@@ -44,27 +43,22 @@ def decision(table: Table, by: Mapping[str, str], enums: Mapping[str, EnumType])
             for name, said in row.when.items()
         }
         rows.append(_Row(asked, _member(table.gives, row.set, enums)))
-    otherwise = "" if table.otherwise is UNSET else _member(table.gives, table.otherwise, enums)
     if not rows:
-        if not otherwise:
-            raise ValueError("the table has no rows")
-        return otherwise
-    return _decided(rows, otherwise)
+        raise ValueError("the table has no rows")
+    return _decided(rows)
 
 
-def _decided(rows: list[_Row], otherwise: str) -> str:
+def _decided(rows: list[_Row]) -> str:
     """The rows as one expression; rows that ask for the same are asked for it once."""
     if not rows[0].asked:
         return rows[0].value
-    choices = _groups(rows, otherwise)
+    choices = _groups(rows)
     if choices is None:
         *first, last = rows
         choices = [
             (" and ".join(text for _, text in row.asked.values()), row.value)
             for row in [*sorted(first, key=lambda row: len(row.asked)), last]
         ]
-        if otherwise:
-            choices.append(("", otherwise))
     *choices, (_, text) = choices
     for condition, value in reversed(choices):
         value = f"({value})" if value.startswith("if ") else value
@@ -72,14 +66,9 @@ def _decided(rows: list[_Row], otherwise: str) -> str:
     return text
 
 
-def _groups(rows: list[_Row], otherwise: str) -> list[tuple[str, str]] | None:
-    """(condition, what is decided then) of an input that tells all rows apart, the last for whatever is left; None where none does.
-
-    What all rows ask for comes first.
-    """
-    first = rows[0].asked
-    shared = {name for name in first if all(row.asked.get(name) == first[name] for row in rows)}
-    for name in sorted(first, key=lambda name: name not in shared):
+def _groups(rows: list[_Row]) -> list[tuple[str, str]] | None:
+    """(condition, what is decided then) of an input that tells all rows apart, the last for whatever is left; None where none does."""
+    for name in rows[0].asked:
         groups: dict[tuple[frozenset[str], str], list[_Row]] = {}
         for row in rows:
             if name in row.asked:
@@ -88,12 +77,11 @@ def _groups(rows: list[_Row], otherwise: str) -> list[tuple[str, str]] | None:
         values = [each for taken, _ in groups for each in taken]
         if sum(map(len, groups.values())) < len(rows) or len(values) > len(set(values)):
             continue
-        if len(rows) == 1 or (len(groups) == len(rows) and not otherwise):
+        if len(rows) == 1 or len(groups) == len(rows):
             continue
         *before, last = groups.items()
         ordered = [*sorted(before, key=lambda group: len(group[1])), last]
-        choices = [(condition, _decided(inner, otherwise)) for (_, condition), inner in ordered]
-        return choices if not otherwise or {*values} == _BOTH else [*choices, ("", otherwise)]
+        return [(condition, _decided(inner)) for (_, condition), inner in ordered]
     return None
 
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.venue import LimitScope
 from dragoman_generator.language.wire import Operation, by_budget
 from dragoman_generator.resolve.places import Places
 
@@ -15,12 +16,40 @@ from dragoman_generator.resolve.places import Places
 def whole(spec: SpecFile, places: Places) -> SpecFile:
     """The venue with the whole path of every product, and every cost beside its budget; a cost of no one budget is told."""
     operations: dict[str, Operation] = {}
+    spec = _budgeted(spec, places)
     for name, item in spec.operations.items():
         products = list(item.http) if isinstance(item.http, dict) else item.products or list(spec.products)
         operations[name] = msgspec.structs.replace(
             _reaching(spec, name, item, products, places), weight=_costs(spec, name, item, products, places)
         )
     return msgspec.structs.replace(spec, operations=operations)
+
+
+def _budgeted(spec: SpecFile, places: Places) -> SpecFile:
+    """The venue with the budgets that stand at their calls among its limits, and a cost of one in their place."""
+    limits, operations, own = dict(spec.limits), dict(spec.operations), dict[str, LimitScope]()
+    servers = list(dict.fromkeys(server for each in spec.environments.values() for server in each.http))
+    for name, item in spec.operations.items():
+        budgets = item.weight if isinstance(item.weight, dict) else {}
+        said = {budget: each for budget, each in budgets.items() if isinstance(each, LimitScope)}
+        for budget, each in said.items():
+            at = places.written(("operations", name, "weight", budget))
+            if own.setdefault(budget, each) is not each or budget in spec.limits:
+                places.add(at, f"budget {budget!r} is said twice", "say it once, in 'limits'", key=True)
+            elif budget not in limits:
+                server = (
+                    item.server if item.server is not UNSET else servers[0] if len(servers) == 1 else UNSET
+                )
+                limits[budget] = msgspec.structs.replace(
+                    each,
+                    server=server if each.server is UNSET else each.server,
+                    doc=item.doc if each.doc is UNSET else each.doc,
+                )
+                places.moved["limits", budget] = at
+        if said:
+            costs = {budget: 1 if budget in said else each for budget, each in budgets.items()}
+            operations[name] = msgspec.structs.replace(item, weight=costs)
+    return msgspec.structs.replace(spec, limits=limits, operations=operations)
 
 
 def server_of(spec: SpecFile, product: str) -> str | UnsetType:

@@ -49,7 +49,7 @@ class Places:
 
     @staticmethod
     def _moved(path: Path, moved: Mapping[Path, Path]) -> Path:
-        for length in range(len(path), 2, -1):
+        for length in range(len(path), 1, -1):
             if path[:length] in moved:
                 return (*moved[path[:length]], *path[length:])
         return path

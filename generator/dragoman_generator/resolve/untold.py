@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -97,9 +97,15 @@ def _may_lack(said: FieldLike) -> bool:
 
 
 def _addressed(spec: SpecFile, item: Environment) -> Environment:
-    """An environment in which an address with the slot `{product}` is one for each product of its connection."""
+    """An environment in which an address with the slot `{product}` is one for each product of its connection.
+
+    A connection that no environment has an address of is reached at that of the one that it is like.
+    """
     connections: dict[str, str | dict[str, str]] = {}
-    for name, address in item.connections.items():
+    own = {name for each in spec.environments.values() for name in each.connections}
+    alike = {name: _host(spec, name, own) for name in spec.connections if name not in own}
+    said = {name: item.connections[at] for name, at in alike.items() if at in item.connections}
+    for name, address in {**item.connections, **said}.items():
         line = spec.connections.get(name)
         if isinstance(address, str) and "{product}" in address and line is not None:
             products = line.products or list(spec.products)
@@ -107,6 +113,18 @@ def _addressed(spec: SpecFile, item: Environment) -> Environment:
         else:
             connections[name] = address
     return msgspec.structs.replace(item, connections=connections)
+
+
+def _host(spec: SpecFile, name: str, own: Container[str]) -> str:
+    """The connection whose address one has: the first with one of its own among those that it is like."""
+    seen: set[str] = set()
+    while name not in own and name in spec.connections and name not in seen:
+        seen.add(name)
+        like = spec.connections[name].like
+        if like is UNSET:
+            break
+        name = like
+    return name
 
 
 def _charged(spec: SpecFile, item: Operation) -> Operation:

@@ -123,7 +123,7 @@ class BaseClient:
         sending = msgspec.structs.replace(
             self.facts_of(ready.operation),
             kind="query" if ready.command.name.startswith("query_") else "command",
-            idempotent=bool(ready.command.idempotency or ready.operation.idempotency),
+            idempotent=bool(ready.command.idempotency),
             unknown=facts.unknown or ready.operation.unknown,
         )
         if facts.rows is not None:
@@ -214,7 +214,6 @@ class BaseClient:
                 venue=self.interface.venue,
                 name=operation.name,
                 kind=operation.kind,
-                idempotent=bool(operation.idempotency),
                 private=operation.private,
                 errors=self.interface.errors,
                 expects=operation.expects,

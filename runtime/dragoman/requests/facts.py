@@ -85,8 +85,6 @@ class SocketCall:
     frame: Any = None
     only: tuple[str, ...] = ()
     """Parameters that go over the connection alone."""
-    without: tuple[str, ...] = ()
-    """Parameters that go over HTTP alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +101,6 @@ class Operation:
     body: Any = None
     kind: Literal["query", "command"] = "query"
     private: bool = False
-    idempotency: str = ""
     expects: Literal["json", "text", "bytes"] = "json"
     weights: Mapping[str, tuple[tuple[str, Weight], ...]] = field(default_factory=dict)
     unknown: frozenset[Unknown] = frozenset()

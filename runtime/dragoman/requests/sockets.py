@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -46,19 +46,20 @@ def socket_frame(
     connection: str,
     operation: Operation,
     product: str,
-    checked: Iterable[tuple[Param, Any]],
+    checked: Sequence[tuple[Param, Any]],
     request_id: int,
 ) -> str:
     """What is sent for an operation of checked parameters, signed where the connection's requests are."""
     stream = requests.interface.streams[connection]
     asking, socket = stream.requests, operation.socket
     assert asking is not None and socket is not None
-    taken = [(param, value) for param, value in checked if param.wire not in socket.without]
     values = requests.values(operation.servers.get(product) or operation.servers.get("", ""))
-    params: dict[str, Any] = {param.wire: in_json(param, value) for param, value in taken}
+    params: dict[str, Any] = {param.wire: in_json(param, value) for param, value in checked}
     if asking.auth:
         draft = Draft(
-            method="", path="", pairs=tuple(pair for param, value in taken for pair in in_pairs(param, value))
+            method="",
+            path="",
+            pairs=tuple(pair for param, value in checked for pair in in_pairs(param, value)),
         )
         signed = requests.interface.auth[asking.auth].apply(draft, values)
         placed = signed.text.removeprefix(encode_query(signed.pairs))

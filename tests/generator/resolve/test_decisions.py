@@ -65,19 +65,6 @@ def test_rows_that_take_the_same_value_of_an_input_among_others_are_asked_one_by
     assert found.count("(l)") == 2 and "(p) == 'SHUT' and not (l) then MarketStatusAction.PAUSE" in found
 
 
-def test_what_all_rows_ask_for_is_asked_first_where_there_is_anything_else() -> None:
-    rows = [
-        {"when": {"phase": "OPEN", "live": True}, "set": "TRADING"},
-        {"when": {"phase": "SHUT", "live": True}, "set": "CLOSE"},
-    ]
-    inputs = {"phase": "Phase", "live": "bool"}
-    found = decision(table(inputs=inputs, rows=rows, otherwise="HALT"), {"phase": "p", "live": "l"}, ENUMS)
-    assert found == (
-        "if (l) then (if (p) == 'OPEN' then MarketStatusAction.TRADING "
-        "else if (p) == 'SHUT' then MarketStatusAction.CLOSE else MarketStatusAction.HALT) else MarketStatusAction.HALT"
-    )
-
-
 def test_a_pattern_is_the_list_of_what_it_fits() -> None:
     rows = [{"when": {"phase": "SHUT*"}, "set": "CLOSE"}, {"when": {"phase": "OPEN"}, "set": "TRADING"}]
     found = decision(table(inputs={"phase": "Phase"}, rows=rows), {"phase": "p"}, ENUMS)

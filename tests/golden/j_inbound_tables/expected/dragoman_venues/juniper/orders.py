@@ -108,13 +108,10 @@ def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event
                         order_status = ORDER_STATUS_ACCEPTED
                     else:
                         order_status = ORDER_STATUS_PARTIALLY_FILLED
-                elif row.raw == "no":
-                    if not filled > DECIMAL_0:
-                        order_status = ORDER_STATUS_REJECTED
-                    else:
-                        order_status = ORDER_STATUS_CANCELED
+                elif not filled > DECIMAL_0:
+                    order_status = ORDER_STATUS_REJECTED
                 else:
-                    order_status = ORDER_STATUS_FILLED
+                    order_status = ORDER_STATUS_CANCELED
             else:
                 order_status = ORDER_STATUS_FILLED
             out.append(
