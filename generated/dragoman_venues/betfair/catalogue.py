@@ -138,9 +138,7 @@ def emit_listMarketCatalogue(
                             taker_fee=description,
                             ts_event=ts_init,
                             ts_init=ts_init,
-                            currency=next(
-                                (got for got in (scope.told("currency"),) if got is not None), "GBP"
-                            ),
+                            currency=(got_2 if (got_2 := scope.told("currency")) is not None else "GBP"),
                             market_id=market.market_id,
                             selection_id=selection_id,
                             selection_handicap=(

@@ -162,8 +162,8 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     keys=scope.keys(entry_key),
                                     ts_event=published_ns,
                                     ts_init=ts_init,
-                                    currency=next(
-                                        (got for got in (scope.told("currency"),) if got is not None), "GBP"
+                                    currency=(
+                                        got_2 if (got_2 := scope.told("currency")) is not None else "GBP"
                                     ),
                                     market_id=market.market_id,
                                     selection_id=selection_id,

@@ -262,9 +262,7 @@ def emit_get_coinm_index_price_klines(
             out.append(
                 Bar(
                     scope.bar_type(
-                        scope.ids[
-                            next((got for got in (scope.told("pair"),) if got is not None), "") + "_PERP"
-                        ],
+                        scope.ids[(got_2 if (got_2 := scope.told("pair")) is not None else "") + "_PERP"],
                         scope.told_as(INTERVAL_MEANS, "interval"),
                         "INDEX",
                     ),
@@ -311,12 +309,10 @@ def emit_get_continuous_klines(scope: Scope, message: list[KlineRow], ts_init: i
         try:
             out.append(
                 BinanceContinuousBar(
-                    pair=next((got for got in (scope.told("pair"),) if got is not None), ""),
-                    contract_type=next(
-                        (got for got in (scope.told("contract_type"),) if got is not None), ""
-                    ),
-                    interval=next(
-                        (got for got in (scope.told_as(INTERVAL_MEANS, "interval"),) if got is not None), ""
+                    pair=(got_2 if (got_2 := scope.told("pair")) is not None else ""),
+                    contract_type=(got_3 if (got_3 := scope.told("contract_type")) is not None else ""),
+                    interval=(
+                        got_4 if (got_4 := scope.told_as(INTERVAL_MEANS, "interval")) is not None else ""
                     ),
                     open=not_negative(row.open),
                     high=not_negative(row.high),
@@ -345,8 +341,8 @@ def emit_get_premium_index_klines(
             out.append(
                 BinanceFuturesPremiumIndexBar(
                     instrument_id=scope.request_id("symbol"),
-                    interval=next(
-                        (got for got in (scope.told_as(INTERVAL_MEANS, "interval"),) if got is not None), ""
+                    interval=(
+                        got_2 if (got_2 := scope.told_as(INTERVAL_MEANS, "interval")) is not None else ""
                     ),
                     open=finite(row.open),
                     high=finite(row.high),

@@ -481,7 +481,7 @@ def emit_place_order(
                 )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
-                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                    stop_price := finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
                 ) > DECIMAL_0
                 order_list_id = (
                     order.order_list_id
@@ -548,8 +548,10 @@ def emit_place_order(
                             got
                             if (
                                 got := (
-                                    (finite(order.price) if order.price is not None else None)
-                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    (price if order.price is not None else None)
+                                    if (
+                                        price := finite(order.price) if order.price is not None else DECIMAL_0
+                                    )
                                     > DECIMAL_0
                                     else None
                                 )
@@ -573,9 +575,7 @@ def emit_place_order(
                             else None
                         ),  # avg_px
                         (
-                            (finite(order.stop_price) if order.stop_price is not None else None)
-                            if has_stop_price
-                            else None
+                            (stop_price if order.stop_price is not None else None) if has_stop_price else None
                         ),  # trigger_price
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
@@ -591,9 +591,15 @@ def emit_place_order(
                             )
                         ),  # ts_accepted
                         (
-                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            (iceberg_qty if order.iceberg_qty is not None else None)
                             if (
-                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                (
+                                    iceberg_qty := (
+                                        finite(order.iceberg_qty)
+                                        if order.iceberg_qty is not None
+                                        else DECIMAL_0
+                                    )
+                                )
                                 > DECIMAL_0
                             )
                             else None
@@ -660,7 +666,7 @@ def emit_cancel_order_by_id(
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (
-                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                stop_price := finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
             ) > DECIMAL_0
             order_list_id = (
                 order.order_list_id
@@ -738,9 +744,7 @@ def emit_cancel_order_by_id(
                         else None
                     ),  # avg_px
                     (
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
+                        (stop_price if order.stop_price is not None else None) if has_stop_price else None
                     ),  # trigger_price
                     (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                     (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
@@ -756,9 +760,13 @@ def emit_cancel_order_by_id(
                         )
                     ),  # ts_accepted
                     (
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        (iceberg_qty if order.iceberg_qty is not None else None)
                         if (
-                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            (
+                                iceberg_qty := (
+                                    finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0
+                                )
+                            )
                             > DECIMAL_0
                         )
                         else None
@@ -800,7 +808,7 @@ def emit_cancel_all_spot_orders(
                 )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
-                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                    stop_price := finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
                 ) > DECIMAL_0
                 order_list_id = (
                     order.order_list_id
@@ -867,8 +875,10 @@ def emit_cancel_all_spot_orders(
                             got
                             if (
                                 got := (
-                                    (finite(order.price) if order.price is not None else None)
-                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    (price if order.price is not None else None)
+                                    if (
+                                        price := finite(order.price) if order.price is not None else DECIMAL_0
+                                    )
                                     > DECIMAL_0
                                     else None
                                 )
@@ -892,9 +902,7 @@ def emit_cancel_all_spot_orders(
                             else None
                         ),  # avg_px
                         (
-                            (finite(order.stop_price) if order.stop_price is not None else None)
-                            if has_stop_price
-                            else None
+                            (stop_price if order.stop_price is not None else None) if has_stop_price else None
                         ),  # trigger_price
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
@@ -910,9 +918,15 @@ def emit_cancel_all_spot_orders(
                             )
                         ),  # ts_accepted
                         (
-                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            (iceberg_qty if order.iceberg_qty is not None else None)
                             if (
-                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                (
+                                    iceberg_qty := (
+                                        finite(order.iceberg_qty)
+                                        if order.iceberg_qty is not None
+                                        else DECIMAL_0
+                                    )
+                                )
                                 > DECIMAL_0
                             )
                             else None
@@ -953,7 +967,9 @@ def emit_cancel_all_spot_orders(
                             finite(report.executed_qty) if report.executed_qty is not None else DECIMAL_0
                         )
                         has_stop_price_ = (
-                            finite(report.stop_price) if report.stop_price is not None else DECIMAL_0
+                            stop_price_ := (
+                                finite(report.stop_price) if report.stop_price is not None else DECIMAL_0
+                            )
                         ) > DECIMAL_0
                         order_list_id_ = (
                             report.order_list_id
@@ -1028,11 +1044,13 @@ def emit_cancel_all_spot_orders(
                                     got_3
                                     if (
                                         got_3 := (
-                                            (finite(report.price) if report.price is not None else None)
+                                            (price_ if report.price is not None else None)
                                             if (
-                                                finite(report.price)
-                                                if report.price is not None
-                                                else DECIMAL_0
+                                                price_ := (
+                                                    finite(report.price)
+                                                    if report.price is not None
+                                                    else DECIMAL_0
+                                                )
                                             )
                                             > DECIMAL_0
                                             else None
@@ -1061,7 +1079,7 @@ def emit_cancel_all_spot_orders(
                                     else None
                                 ),  # avg_px
                                 (
-                                    (finite(report.stop_price) if report.stop_price is not None else None)
+                                    (stop_price_ if report.stop_price is not None else None)
                                     if has_stop_price_
                                     else None
                                 ),  # trigger_price
@@ -1079,12 +1097,14 @@ def emit_cancel_all_spot_orders(
                                     )
                                 ),  # ts_accepted
                                 (
-                                    (finite(report.iceberg_qty) if report.iceberg_qty is not None else None)
+                                    (iceberg_qty_ if report.iceberg_qty is not None else None)
                                     if (
                                         (
-                                            finite(report.iceberg_qty)
-                                            if report.iceberg_qty is not None
-                                            else DECIMAL_0
+                                            iceberg_qty_ := (
+                                                finite(report.iceberg_qty)
+                                                if report.iceberg_qty is not None
+                                                else DECIMAL_0
+                                            )
                                         )
                                         > DECIMAL_0
                                     )
@@ -1130,7 +1150,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                 )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
-                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                    stop_price := finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
                 ) > DECIMAL_0
                 order_list_id = (
                     order.order_list_id
@@ -1197,8 +1217,12 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                             got
                             if (
                                 got := (
-                                    (finite(order.price) if order.price is not None else None)
-                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    (price_ if order.price is not None else None)
+                                    if (
+                                        price_ := (
+                                            finite(order.price) if order.price is not None else DECIMAL_0
+                                        )
+                                    )
                                     > DECIMAL_0
                                     else None
                                 )
@@ -1222,9 +1246,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                             else None
                         ),  # avg_px
                         (
-                            (finite(order.stop_price) if order.stop_price is not None else None)
-                            if has_stop_price
-                            else None
+                            (stop_price if order.stop_price is not None else None) if has_stop_price else None
                         ),  # trigger_price
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
@@ -1240,9 +1262,15 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                             )
                         ),  # ts_accepted
                         (
-                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            (iceberg_qty if order.iceberg_qty is not None else None)
                             if (
-                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                (
+                                    iceberg_qty := (
+                                        finite(order.iceberg_qty)
+                                        if order.iceberg_qty is not None
+                                        else DECIMAL_0
+                                    )
+                                )
                                 > DECIMAL_0
                             )
                             else None
@@ -1305,7 +1333,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
             executed_qty_ = finite(gone.executed_qty)
             price = finite(gone.price)
             has_stop_price_ = (
-                finite(gone.stop_price) if gone.stop_price is not None else DECIMAL_0
+                stop_price_ := finite(gone.stop_price) if gone.stop_price is not None else DECIMAL_0
             ) > DECIMAL_0
             order_list_id_ = (
                 gone.order_list_id
@@ -1383,9 +1411,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         else None
                     ),  # avg_px
                     (
-                        (finite(gone.stop_price) if gone.stop_price is not None else None)
-                        if has_stop_price_
-                        else None
+                        (stop_price_ if gone.stop_price is not None else None) if has_stop_price_ else None
                     ),  # trigger_price
                     (TRIGGER_TYPE_LAST_PRICE if has_stop_price_ else None),  # trigger_type
                     (type_2 == "LIMIT_MAKER" or life_ == "GTX"),  # post_only
@@ -1401,9 +1427,13 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         )
                     ),  # ts_accepted
                     (
-                        (finite(gone.iceberg_qty) if gone.iceberg_qty is not None else None)
+                        (iceberg_qty_ if gone.iceberg_qty is not None else None)
                         if (
-                            (finite(gone.iceberg_qty) if gone.iceberg_qty is not None else DECIMAL_0)
+                            (
+                                iceberg_qty_ := (
+                                    finite(gone.iceberg_qty) if gone.iceberg_qty is not None else DECIMAL_0
+                                )
+                            )
                             > DECIMAL_0
                         )
                         else None
@@ -1503,10 +1533,7 @@ def emit_get_user_trades(
                             Money(
                                 DECIMALS[row.commission] if row.commission else DECIMAL_0,
                                 (
-                                    next(
-                                        (got for got in (scope.told("bnfcr_currency"),) if got is not None),
-                                        "USDT",
-                                    )
+                                    (got_2 if (got_2 := scope.told("bnfcr_currency")) is not None else "USDT")
                                     if (row.commission_asset if row.commission_asset is not None else "")
                                     == "BNFCR"
                                     else row.commission_asset if row.commission_asset is not None else ""
@@ -1537,7 +1564,9 @@ def emit_place_futures_order(
             life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             executed_qty = finite(row.executed_qty)
             price = finite(row.price)
-            has_stop_price = (finite(row.stop_price) if row.stop_price is not None else DECIMAL_0) > DECIMAL_0
+            has_stop_price = (
+                stop_price := finite(row.stop_price) if row.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = finite(row.callback_rate) if row.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
             if life in {"GTC", "GTX", "GTE_GTC", "other"}:
@@ -1572,18 +1601,20 @@ def emit_place_futures_order(
                     executed_qty,  # filled_qty
                     (price if price > DECIMAL_0 else None),  # price
                     (
-                        (finite(row.average_price) if row.average_price is not None else None)
+                        (average_price if row.average_price is not None else None)
                         if (
                             executed_qty > DECIMAL_0
-                            and (finite(row.average_price) if row.average_price is not None else DECIMAL_0)
+                            and (
+                                average_price := (
+                                    finite(row.average_price) if row.average_price is not None else DECIMAL_0
+                                )
+                            )
                             > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
                     (
-                        (finite(row.stop_price) if row.stop_price is not None else None)
-                        if has_stop_price
-                        else None
+                        (stop_price if row.stop_price is not None else None) if has_stop_price else None
                     ),  # trigger_price
                     (
                         (
@@ -1710,16 +1741,20 @@ def emit_get_algo_order(
                         else DECIMAL_0
                     ),  # filled_qty
                     (
-                        (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
+                        (price if order.price else None)
+                        if ((price := DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # price
                     (
-                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        (actual_price if order.actual_price else None)
                         if (
                             actual_order_id
                             and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
+                            and (
+                                actual_price := (
+                                    DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0
+                                )
+                            )
                             > DECIMAL_0
                         )
                         else None
@@ -1728,16 +1763,24 @@ def emit_get_algo_order(
                         got
                         if (
                             got := (
-                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0)
+                                (trigger_price if order.trigger_price else None)
+                                if (
+                                    trigger_price := (
+                                        DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
+                                    )
+                                )
                                 > DECIMAL_0
                                 else None
                             )
                         )
                         is not None
                         else (
-                            (DECIMALS[order.activation_price] if order.activation_price else None)
-                            if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                            (activation_price if order.activation_price else None)
+                            if (
+                                activation_price := (
+                                    DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0
+                                )
+                            )
                             > DECIMAL_0
                             else None
                         )
@@ -1808,7 +1851,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                 )
                 executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
                 has_stop_price = (
-                    finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                    stop_price := finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
                 ) > DECIMAL_0
                 order_list_id = (
                     order.order_list_id
@@ -1875,8 +1918,10 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             got
                             if (
                                 got := (
-                                    (finite(order.price) if order.price is not None else None)
-                                    if (finite(order.price) if order.price is not None else DECIMAL_0)
+                                    (price if order.price is not None else None)
+                                    if (
+                                        price := finite(order.price) if order.price is not None else DECIMAL_0
+                                    )
                                     > DECIMAL_0
                                     else None
                                 )
@@ -1900,9 +1945,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             else None
                         ),  # avg_px
                         (
-                            (finite(order.stop_price) if order.stop_price is not None else None)
-                            if has_stop_price
-                            else None
+                            (stop_price if order.stop_price is not None else None) if has_stop_price else None
                         ),  # trigger_price
                         (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
                         (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
@@ -1918,9 +1961,15 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             )
                         ),  # ts_accepted
                         (
-                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                            (iceberg_qty if order.iceberg_qty is not None else None)
                             if (
-                                (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                                (
+                                    iceberg_qty := (
+                                        finite(order.iceberg_qty)
+                                        if order.iceberg_qty is not None
+                                        else DECIMAL_0
+                                    )
+                                )
                                 > DECIMAL_0
                             )
                             else None
@@ -2012,7 +2061,7 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
             )
             executed_qty = finite(order.executed_qty) if order.executed_qty is not None else DECIMAL_0
             has_stop_price = (
-                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+                stop_price := finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
             ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
@@ -2050,25 +2099,30 @@ def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: in
                     order.client_order_id,
                     executed_qty,  # filled_qty
                     (
-                        (finite(order.price) if order.price is not None else None)
-                        if ((finite(order.price) if order.price is not None else DECIMAL_0) > DECIMAL_0)
+                        (price if order.price is not None else None)
+                        if (
+                            (price := finite(order.price) if order.price is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # price
                     (
-                        (finite(order.average_price) if order.average_price is not None else None)
+                        (average_price if order.average_price is not None else None)
                         if (
                             executed_qty > DECIMAL_0
                             and (
-                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                                average_price := (
+                                    finite(order.average_price)
+                                    if order.average_price is not None
+                                    else DECIMAL_0
+                                )
                             )
                             > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
                     (
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
+                        (stop_price if order.stop_price is not None else None) if has_stop_price else None
                     ),  # trigger_price
                     (
                         (

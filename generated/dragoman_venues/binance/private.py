@@ -670,7 +670,9 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             event_time_ns = message.event_time_ms * 1_000_000
             client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
             price = DECIMALS[row.price]
-            has_stop_price = (DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > DECIMAL_0
+            has_stop_price = (
+                stop_price := DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
             position_kind = row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
@@ -714,16 +716,19 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                     executed_qty,  # filled_qty
                     (price if price > DECIMAL_0 else None),  # price
                     (
-                        (DECIMALS[row.average_price] if row.average_price else None)
+                        (average_price if row.average_price else None)
                         if (
                             executed_qty > DECIMAL_0
-                            and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > DECIMAL_0
+                            and (
+                                average_price := (
+                                    DECIMALS[row.average_price] if row.average_price else DECIMAL_0
+                                )
+                            )
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
-                    (
-                        (DECIMALS[row.stop_price] if row.stop_price else None) if has_stop_price else None
-                    ),  # trigger_price
+                    ((stop_price if row.stop_price else None) if has_stop_price else None),  # trigger_price
                     (
                         (
                             (WORKING_MEANS.means.get(row.working) or WORKING_MEANS.read(row.working, scope))
@@ -780,13 +785,10 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                                 Money(
                                     DECIMALS[row.commission] if row.commission is not None else DECIMAL_0,
                                     (
-                                        next(
-                                            (
-                                                got
-                                                for got in (scope.told("bnfcr_currency"),)
-                                                if got is not None
-                                            ),
-                                            "USDT",
+                                        (
+                                            got_2
+                                            if (got_2 := scope.told("bnfcr_currency")) is not None
+                                            else "USDT"
                                         )
                                         if (row.commission_asset if row.commission_asset is not None else "")
                                         == "BNFCR"
@@ -891,28 +893,34 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     ts_init,
                     scope.account_id,
                     scope.codes["ClientId"](row.client_order_id),  # client_order_id
-                    (
+                    actual_qty := (
                         (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0)
                         if actual_order_id
                         else DECIMAL_0
                     ),  # filled_qty
                     (
-                        (DECIMALS[row.price] if row.price else None)
-                        if ((DECIMALS[row.price] if row.price else DECIMAL_0) > DECIMAL_0)
+                        (price if row.price else None)
+                        if ((price := DECIMALS[row.price] if row.price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # price
                     (
-                        (DECIMALS[row.actual_price] if row.actual_price else None)
+                        (actual_price if row.actual_price else None)
                         if (
                             actual_order_id
-                            and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
-                            and (DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0) > DECIMAL_0
+                            and actual_qty > DECIMAL_0
+                            and (
+                                actual_price := DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0
+                            )
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
                     (
-                        (DECIMALS[row.trigger_price] if row.trigger_price else None)
-                        if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0)
+                        (trigger_price if row.trigger_price else None)
+                        if (
+                            (trigger_price := DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # trigger_price
                     (
@@ -1093,7 +1101,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
     executed_qty = DECIMALS[message.executed_qty]
     price = DECIMALS[message.price]
     has_stop_price = (
-        DECIMALS[message.stop_price] if message.stop_price is not None else DECIMAL_0
+        stop_price := DECIMALS[message.stop_price] if message.stop_price is not None else DECIMAL_0
     ) > DECIMAL_0
     order_list_id = (
         message.order_list_id
@@ -1159,9 +1167,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
                 else None
             ),  # avg_px
             (
-                (DECIMALS[message.stop_price] if message.stop_price is not None else None)
-                if has_stop_price
-                else None
+                (stop_price if message.stop_price is not None else None) if has_stop_price else None
             ),  # trigger_price
             (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
             (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
@@ -1173,9 +1179,13 @@ def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: i
             ),  # cancel_reason
             event_time_ns,  # ts_accepted
             (
-                (DECIMALS[message.iceberg_qty] if message.iceberg_qty is not None else None)
+                (iceberg_qty if message.iceberg_qty is not None else None)
                 if (
-                    (DECIMALS[message.iceberg_qty] if message.iceberg_qty is not None else DECIMAL_0)
+                    (
+                        iceberg_qty := (
+                            DECIMALS[message.iceberg_qty] if message.iceberg_qty is not None else DECIMAL_0
+                        )
+                    )
                     > DECIMAL_0
                 )
                 else None

@@ -431,7 +431,9 @@ def emit_sbe_execution_report(
     )
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
-    has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > DECIMAL_0
+    has_stop_price = (
+        stop_price := finite(message.stop_price) if message.stop_price is not None else DECIMAL_0
+    ) > DECIMAL_0
     if type_ in {"LIMIT", "LIMIT_MAKER", "other"}:
         order_type = ORDER_TYPE_LIMIT
     elif type_ == "MARKET":
@@ -491,9 +493,7 @@ def emit_sbe_execution_report(
                 else None
             ),  # avg_px
             (
-                (finite(message.stop_price) if message.stop_price is not None else None)
-                if has_stop_price
-                else None
+                (stop_price if message.stop_price is not None else None) if has_stop_price else None
             ),  # trigger_price
             (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
             (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
@@ -514,9 +514,13 @@ def emit_sbe_execution_report(
                 message.creation_time * 1_000 if message.creation_time is not None else event_time
             ),  # ts_accepted
             (
-                (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
+                (iceberg_qty if message.iceberg_qty is not None else None)
                 if (
-                    (finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0)
+                    (
+                        iceberg_qty := (
+                            finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0
+                        )
+                    )
                     > DECIMAL_0
                 )
                 else None

@@ -370,7 +370,7 @@ def emit_get_window_ticker(
             out.append(
                 BinanceWindowTicker(
                     instrument_id=scope.ids[row.symbol],
-                    window=next((got for got in (scope.told("window_size"),) if got is not None), "1d"),
+                    window=(got_2 if (got_2 := scope.told("window_size")) is not None else "1d"),
                     price_change=finite(row.price_change) if row.price_change is not None else None,
                     price_change_percent=(
                         finite(row.price_change_percent) if row.price_change_percent is not None else None

@@ -97,15 +97,15 @@ def emit_get_positions(
                     multiply(absolute(quantity), scope.factor(row_id, "size_increment", counts_ones)),
                     parse_iso(row.time) if row.time is not None else ts_init,
                     ts_init,
+                    (("BITMEX-" + str(row.account)) if row.account is not None else None),
                     (
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
-                    (
-                        (finite(row.entry_price) if row.entry_price is not None else None)
+                        (entry_price if row.entry_price is not None else None)
                         if (
-                            (finite(row.entry_price) if row.entry_price is not None else DECIMAL_0)
+                            (
+                                entry_price := (
+                                    finite(row.entry_price) if row.entry_price is not None else DECIMAL_0
+                                )
+                            )
                             > DECIMAL_0
                         )
                         else None
@@ -148,7 +148,7 @@ def emit_get_margins(
                             if row.available is not None
                             else subtract(
                                 (
-                                    finite(row.wallet_balance)
+                                    wallet_balance
                                     if row.wallet_balance is not None
                                     else (
                                         finite(row.margin_balance)
@@ -167,11 +167,7 @@ def emit_get_margins(
             initial = finite(row.initial) if row.initial is not None else DECIMAL_0
             out.append(
                 AccountState(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
+                    account_id=(("BITMEX-" + str(row.account)) if row.account is not None else None),
                     account_type=ACCOUNT_TYPE_MARGIN,
                     balances=(
                         AccountBalance(
@@ -218,11 +214,7 @@ def emit_get_wallets(
             )
             out.append(
                 AccountState(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
+                    account_id=(("BITMEX-" + str(row.account)) if row.account is not None else None),
                     account_type=ACCOUNT_TYPE_MARGIN,
                     balances=(
                         AccountBalance(
@@ -271,15 +263,15 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
             multiply(absolute(quantity), scope.factor(instrument_id, "size_increment", counts_ones)),
             parse_iso(message.time) if message.time is not None else ts_init,
             ts_init,
+            (("BITMEX-" + str(message.account)) if message.account is not None else None),
             (
-                ("BITMEX-" + str(message.account if message.account is not None else 0))
-                if message.account is not None
-                else None
-            ),
-            (
-                (finite(message.entry_price) if message.entry_price is not None else None)
+                (entry_price if message.entry_price is not None else None)
                 if (
-                    (finite(message.entry_price) if message.entry_price is not None else DECIMAL_0)
+                    (
+                        entry_price := (
+                            finite(message.entry_price) if message.entry_price is not None else DECIMAL_0
+                        )
+                    )
                     > DECIMAL_0
                 )
                 else None

@@ -126,18 +126,7 @@ def emit_get_active_instruments(
                         size_increment=position_multiplier,
                         lot_size=lot_size,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(row.max_order_qty)
-                                            if row.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(row.max_order_qty), position_multiplier)))
                             if row.max_order_qty is not None
                             else None
                         ),
@@ -215,18 +204,7 @@ def emit_get_active_instruments(
                         ),
                         lot_size=lot_size_,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(row.max_order_qty)
-                                            if row.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier_,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(row.max_order_qty), position_multiplier_)))
                             if row.max_order_qty is not None
                             else None
                         ),
@@ -308,18 +286,7 @@ def emit_get_active_instruments(
                         ),
                         lot_size=lot_size_2,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(row.max_order_qty)
-                                            if row.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier_2,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(row.max_order_qty), position_multiplier_2)))
                             if row.max_order_qty is not None
                             else None
                         ),
@@ -409,18 +376,7 @@ def emit_get_active_instruments(
                         ),
                         lot_size=lot_size_3,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(row.max_order_qty)
-                                            if row.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier_3,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(row.max_order_qty), position_multiplier_3)))
                             if row.max_order_qty is not None
                             else None
                         ),

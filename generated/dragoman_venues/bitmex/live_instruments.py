@@ -172,18 +172,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         size_increment=position_multiplier,
                         lot_size=lot_size,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(record.max_order_qty)
-                                            if record.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(record.max_order_qty), position_multiplier)))
                             if record.max_order_qty is not None
                             else None
                         ),
@@ -262,18 +251,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         lot_size=lot_size_,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(record.max_order_qty)
-                                            if record.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier_,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(record.max_order_qty), position_multiplier_)))
                             if record.max_order_qty is not None
                             else None
                         ),
@@ -358,18 +336,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         lot_size=lot_size_2,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(record.max_order_qty)
-                                            if record.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier_2,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(record.max_order_qty), position_multiplier_2)))
                             if record.max_order_qty is not None
                             else None
                         ),
@@ -462,18 +429,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         lot_size=lot_size_3,
                         max_quantity=(
-                            (
-                                normalize(
-                                    multiply(
-                                        (
-                                            finite(record.max_order_qty)
-                                            if record.max_order_qty is not None
-                                            else DECIMAL_0
-                                        ),
-                                        position_multiplier_3,
-                                    )
-                                )
-                            )
+                            (normalize(multiply(finite(record.max_order_qty), position_multiplier_3)))
                             if record.max_order_qty is not None
                             else None
                         ),

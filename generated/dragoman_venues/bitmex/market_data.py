@@ -335,14 +335,7 @@ def emit_get_funding(
                     time,
                     ts_init,
                     (
-                        (
-                            (
-                                (parse_iso(row.interval) if row.interval is not None else time)
-                                - parse_iso("2000-01-01T00:00:00Z")
-                            )
-                            // 1_000_000_000
-                            // 60
-                        )
+                        ((parse_iso(row.interval) - parse_iso("2000-01-01T00:00:00Z")) // 1_000_000_000 // 60)
                         if row.interval is not None
                         else None
                     ),
@@ -507,14 +500,7 @@ def emit_funding(scope: Scope, message: Funding, ts_init: int, out: list[Event])
                     time,
                     ts_init,
                     (
-                        (
-                            (
-                                (parse_iso(row.interval) if row.interval is not None else time)
-                                - parse_iso("2000-01-01T00:00:00Z")
-                            )
-                            // 1_000_000_000
-                            // 60
-                        )
+                        ((parse_iso(row.interval) - parse_iso("2000-01-01T00:00:00Z")) // 1_000_000_000 // 60)
                         if row.interval is not None
                         else None
                     ),

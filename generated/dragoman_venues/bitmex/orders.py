@@ -269,7 +269,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         and filled == DECIMAL_0
                         and "ParticipateDoNotInitiate" in (row.note or "")
                         else (
-                            ORD_STATUS_MEANS[row.status]
+                            status
                             if row.status is not None
                             else (
                                 (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
@@ -301,17 +301,16 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else ISO_MOMENTS[row.transact_time] if row.transact_time is not None else ts_init
                     ),  # ts_last
                     ts_init,
-                    (
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),  # account_id
+                    (("BITMEX-" + str(row.account)) if row.account is not None else None),  # account_id
                     (row.client_id or None),  # client_order_id
                     multiply(filled, factor),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
+                        (average if row.average is not None else None)
+                        if (
+                            (average := finite(row.average) if row.average is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # avg_px
                     (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
@@ -415,17 +414,13 @@ def emit_get_fills(
                         else ISO_MOMENTS[row.time] if row.time is not None else ts_init
                     ),  # ts_event
                     ts_init,
-                    (
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),  # account_id
+                    (("BITMEX-" + str(row.account)) if row.account is not None else None),  # account_id
                     (row.client_id or None),  # client_order_id
                     (
                         (
                             Money(
                                 multiply(
-                                    finite(row.fee) if row.fee is not None else DECIMAL_0,
+                                    finite(row.fee),
                                     scope.unit(
                                         row.settlement_currency
                                         if row.settlement_currency is not None
@@ -449,8 +444,11 @@ def emit_get_fills(
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
                     (
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
+                        (average if row.average is not None else None)
+                        if (
+                            (average := finite(row.average) if row.average is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # avg_px
                     (
@@ -528,7 +526,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 and filled == DECIMAL_0
                 and "ParticipateDoNotInitiate" in (message.note or "")
                 else (
-                    ORD_STATUS_MEANS[message.status]
+                    status
                     if message.status is not None
                     else (
                         (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
@@ -558,17 +556,16 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 else ISO_MOMENTS[message.transact_time] if message.transact_time is not None else ts_init
             ),  # ts_last
             ts_init,
-            (
-                ("BITMEX-" + str(message.account if message.account is not None else 0))
-                if message.account is not None
-                else None
-            ),  # account_id
+            (("BITMEX-" + str(message.account)) if message.account is not None else None),  # account_id
             (message.client_id or None),  # client_order_id
             multiply(filled, factor),  # filled_qty
             (finite(message.price) if message.price is not None else None),  # price
             (
-                (finite(message.average) if message.average is not None else None)
-                if ((finite(message.average) if message.average is not None else DECIMAL_0) > DECIMAL_0)
+                (average if message.average is not None else None)
+                if (
+                    (average := finite(message.average) if message.average is not None else DECIMAL_0)
+                    > DECIMAL_0
+                )
                 else None
             ),  # avg_px
             (finite(message.stop_price) if message.stop_price is not None else None),  # trigger_price

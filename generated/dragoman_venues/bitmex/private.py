@@ -257,7 +257,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             and filled == DECIMAL_0
                             and "ParticipateDoNotInitiate" in (record.note or "")
                             else (
-                                ORD_STATUS_MEANS[record.status]
+                                status
                                 if record.status is not None
                                 else (
                                     (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
@@ -297,17 +297,19 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),  # ts_last
                         ts_init,
                         (
-                            ("BITMEX-" + str(record.account if record.account is not None else 0))
-                            if record.account is not None
-                            else None
+                            ("BITMEX-" + str(record.account)) if record.account is not None else None
                         ),  # account_id
                         (record.client_id or None),  # client_order_id
                         multiply(filled, factor),  # filled_qty
                         (finite(record.price) if record.price is not None else None),  # price
                         (
-                            (finite(record.average) if record.average is not None else None)
+                            (average if record.average is not None else None)
                             if (
-                                (finite(record.average) if record.average is not None else DECIMAL_0)
+                                (
+                                    average := (
+                                        finite(record.average) if record.average is not None else DECIMAL_0
+                                    )
+                                )
                                 > DECIMAL_0
                             )
                             else None
@@ -419,17 +421,13 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         else ISO_MOMENTS[row.time] if row.time is not None else ts_init
                     ),  # ts_event
                     ts_init,
-                    (
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),  # account_id
+                    (("BITMEX-" + str(row.account)) if row.account is not None else None),  # account_id
                     (row.client_id or None),  # client_order_id
                     (
                         (
                             Money(
                                 multiply(
-                                    finite(row.fee) if row.fee is not None else DECIMAL_0,
+                                    finite(row.fee),
                                     scope.unit(
                                         row.settlement_currency
                                         if row.settlement_currency is not None
@@ -453,8 +451,11 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
                     (
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
+                        (average if row.average is not None else None)
+                        if (
+                            (average := finite(row.average) if row.average is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # avg_px
                     (
@@ -491,15 +492,17 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                         multiply(absolute(quantity), scope.factor(row_id, "size_increment", counts_ones)),
                         parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init,
+                        (("BITMEX-" + str(record.account)) if record.account is not None else None),
                         (
-                            ("BITMEX-" + str(record.account if record.account is not None else 0))
-                            if record.account is not None
-                            else None
-                        ),
-                        (
-                            (finite(record.entry_price) if record.entry_price is not None else None)
+                            (entry_price if record.entry_price is not None else None)
                             if (
-                                (finite(record.entry_price) if record.entry_price is not None else DECIMAL_0)
+                                (
+                                    entry_price := (
+                                        finite(record.entry_price)
+                                        if record.entry_price is not None
+                                        else DECIMAL_0
+                                    )
+                                )
                                 > DECIMAL_0
                             )
                             else None
@@ -548,7 +551,7 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                 if record.available is not None
                                 else subtract(
                                     (
-                                        finite(record.wallet_balance)
+                                        wallet_balance
                                         if record.wallet_balance is not None
                                         else (
                                             finite(record.margin_balance)
@@ -568,9 +571,7 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                 out.append(
                     AccountState(
                         account_id=(
-                            ("BITMEX-" + str(record.account if record.account is not None else 0))
-                            if record.account is not None
-                            else None
+                            ("BITMEX-" + str(record.account)) if record.account is not None else None
                         ),
                         account_type=ACCOUNT_TYPE_MARGIN,
                         balances=(
@@ -629,11 +630,7 @@ def emit_wallets(scope: Scope, message: Wallets, ts_init: int, out: list[Event])
             )
             out.append(
                 AccountState(
-                    account_id=(
-                        ("BITMEX-" + str(record.account if record.account is not None else 0))
-                        if record.account is not None
-                        else None
-                    ),
+                    account_id=(("BITMEX-" + str(record.account)) if record.account is not None else None),
                     account_type=ACCOUNT_TYPE_MARGIN,
                     balances=(
                         AccountBalance(

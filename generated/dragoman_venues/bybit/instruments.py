@@ -235,12 +235,7 @@ def emit_get_spot_instruments(
                     max_quantity=finite(row.lot.max_quantity) if row.lot.max_quantity is not None else None,
                     min_quantity=finite(row.lot.min_quantity) if row.lot.min_quantity is not None else None,
                     min_notional=(
-                        (
-                            Money(
-                                finite(row.lot.min_amount) if row.lot.min_amount is not None else DECIMAL_0,
-                                row.quote_coin,
-                            )
-                        )
+                        (Money(finite(row.lot.min_amount), row.quote_coin))
                         if row.lot.min_amount is not None
                         else None
                     ),

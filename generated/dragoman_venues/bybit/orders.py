@@ -289,7 +289,9 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             life = LIFE_MEANS.means.get(row.life) or LIFE_MEANS.read(row.life, scope)
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
-            has_trigger_price = (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) != DECIMAL_0
+            has_trigger_price = (
+                trigger_price := DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0
+            ) != DECIMAL_0
             position_index = row.position_index if row.position_index is not None else 0
             if (
                 row.stop_kind
@@ -392,19 +394,17 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     (row.client_id or None),  # client_order_id
                     filled,  # filled_qty
                     (
-                        (DECIMALS[row.price] if row.price else None)
-                        if ((DECIMALS[row.price] if row.price else DECIMAL_0) != DECIMAL_0)
+                        (price if row.price else None)
+                        if ((price := DECIMALS[row.price] if row.price else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # price
                     (
-                        (DECIMALS[row.average] if row.average else None)
-                        if ((DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
+                        (average if row.average else None)
+                        if ((average := DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # avg_px
                     (
-                        (DECIMALS[row.trigger_price] if row.trigger_price else None)
-                        if has_trigger_price
-                        else None
+                        (trigger_price if row.trigger_price else None) if has_trigger_price else None
                     ),  # trigger_price
                     (
                         (
@@ -477,11 +477,7 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                         (
                             (
                                 Money(
-                                    (
-                                        DECIMALS[row.spread_fee]
-                                        if row.spread_fee
-                                        else DECIMALS[row.fee] if row.fee else DECIMAL_0
-                                    ),
+                                    DECIMALS[row.spread_fee] if row.spread_fee else DECIMALS[row.fee],
                                     row.fee_currency
                                     or (
                                         got

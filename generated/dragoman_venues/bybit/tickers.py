@@ -195,11 +195,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                         DECIMALS[row.funding_rate],
                         message.time_ms * 1_000_000 if message.time_ms is not None else ts_init,
                         ts_init,
-                        (
-                            (60 * whole(DECIMALS[row.funding_hours] if row.funding_hours else DECIMAL_0))
-                            if row.funding_hours
-                            else None
-                        ),
+                        ((60 * whole(DECIMALS[row.funding_hours])) if row.funding_hours else None),
                         integer(row.next_funding_ms) * 1_000_000,
                     )
                 )
@@ -292,10 +288,7 @@ def emit_get_funding_history(
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                     (
-                        (
-                            next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
-                            // 60_000
-                        )
+                        ((got_2 if (got_2 := scope.told_int("interval_millis")) is not None else 0) // 60_000)
                         if scope.told_int("interval_millis") is not None
                         else None
                     ),
@@ -371,11 +364,7 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
                 DECIMALS[record.funding_rate],
                 message.time_ms * 1_000_000,
                 ts_init,
-                (
-                    (60 * whole(DECIMALS[record.funding_hours] if record.funding_hours else DECIMAL_0))
-                    if record.funding_hours
-                    else None
-                ),
+                ((60 * whole(DECIMALS[record.funding_hours])) if record.funding_hours else None),
                 integer(record.next_funding_ms) * 1_000_000,
             )
         )

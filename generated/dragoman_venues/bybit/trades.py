@@ -229,72 +229,55 @@ def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out:
                     not_negative(row.volume),
                     (
                         integer(row.start_ms) * 1_000_000
-                        if not next(
-                            (got for got in (scope.told_bool("timestamp_on_close"),) if got is not None), True
+                        if not (
+                            got_8 if (got_8 := scope.told_bool("timestamp_on_close")) is not None else True
                         )
                         else (
                             integer(row.start_ms) * 1_000_000
                             + 60
                             * parse_int(
-                                next(
-                                    (
-                                        got_3
-                                        for got_3 in (scope.told_as(INTERVAL_MEANS, "interval"),)
-                                        if got_3 is not None
-                                    ),
-                                    "",
+                                (
+                                    got_10
+                                    if (got_10 := scope.told_as(INTERVAL_MEANS, "interval")) is not None
+                                    else ""
                                 ).partition("-")[0]
                             )
                             * 1_000_000_000
-                            if next(
-                                (
-                                    got_2
-                                    for got_2 in (scope.told_as(INTERVAL_MEANS, "interval"),)
-                                    if got_2 is not None
-                                ),
-                                "",
+                            if (
+                                got_9
+                                if (got_9 := scope.told_as(INTERVAL_MEANS, "interval")) is not None
+                                else ""
                             ).endswith("-MINUTE")
                             else (
                                 integer(row.start_ms) * 1_000_000
                                 + 3600
                                 * parse_int(
-                                    next(
-                                        (
-                                            got_5
-                                            for got_5 in (scope.told_as(INTERVAL_MEANS, "interval"),)
-                                            if got_5 is not None
-                                        ),
-                                        "",
+                                    (
+                                        got_12
+                                        if (got_12 := scope.told_as(INTERVAL_MEANS, "interval")) is not None
+                                        else ""
                                     ).partition("-")[0]
                                 )
                                 * 1_000_000_000
-                                if next(
-                                    (
-                                        got_4
-                                        for got_4 in (scope.told_as(INTERVAL_MEANS, "interval"),)
-                                        if got_4 is not None
-                                    ),
-                                    "",
+                                if (
+                                    got_11
+                                    if (got_11 := scope.told_as(INTERVAL_MEANS, "interval")) is not None
+                                    else ""
                                 ).endswith("-HOUR")
                                 else (
                                     integer(row.start_ms) * 1_000_000 + 86_400_000_000_000
-                                    if next(
-                                        (
-                                            got_6
-                                            for got_6 in (scope.told_as(INTERVAL_MEANS, "interval"),)
-                                            if got_6 is not None
-                                        ),
-                                        "",
+                                    if (
+                                        got_13
+                                        if (got_13 := scope.told_as(INTERVAL_MEANS, "interval")) is not None
+                                        else ""
                                     ).endswith("-DAY")
                                     else (
                                         integer(row.start_ms) * 1_000_000 + 604_800_000_000_000
-                                        if next(
-                                            (
-                                                got_7
-                                                for got_7 in (scope.told_as(INTERVAL_MEANS, "interval"),)
-                                                if got_7 is not None
-                                            ),
-                                            "",
+                                        if (
+                                            got_14
+                                            if (got_14 := scope.told_as(INTERVAL_MEANS, "interval"))
+                                            is not None
+                                            else ""
                                         ).endswith("-WEEK")
                                         else date_ns(
                                             iso(integer(row.start_ms) * 1_000_000 + 2_764_800_000_000_000)[
@@ -395,9 +378,7 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
                     not_negative(row.volume),
                     (
                         row.end_ms * 1_000_000 + 1_000_000
-                        if next(
-                            (got for got in (scope.told_bool("timestamp_on_close"),) if got is not None), True
-                        )
+                        if (got_2 if (got_2 := scope.told_bool("timestamp_on_close")) is not None else True)
                         else row.start_ms * 1_000_000
                     ),
                     ts_init,

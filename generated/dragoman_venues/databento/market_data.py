@@ -80,7 +80,7 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         message.action == "T"
         and message.price not in (9223372036854775807,)
         and message.size > 0
-        and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
+        and (got_2 if (got_2 := scope.told_bool("include_trades")) is not None else True)
     ):
         out.append(
             TradeTick(
@@ -129,7 +129,7 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         message.action == "T"
         and message.price not in (9223372036854775807,)
         and message.size > 0
-        and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
+        and (got_2 if (got_2 := scope.told_bool("include_trades")) is not None else True)
     ):
         publisher_id = PUBLISHER_MEANS[message.publisher_id]
         price = fixed(message.price, 9)
@@ -207,7 +207,7 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
         message.action == "T"
         and message.price not in (9223372036854775807,)
         and message.size > 0
-        and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
+        and (got_2 if (got_2 := scope.told_bool("include_trades")) is not None else True)
     ):
         side = SIDE_MEANS[message.side]
         out.append(
@@ -276,9 +276,7 @@ def emit_ohlcv(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
                         else 3_600_000_000_000 if rtype == "1-HOUR" else 86_400_000_000_000
                     )
                 )
-                if next(
-                    (got for got in (scope.told_bool("bars_timestamp_on_close"),) if got is not None), True
-                )
+                if (got_2 if (got_2 := scope.told_bool("bars_timestamp_on_close")) is not None else True)
                 else message.ts_event
             ),
             ts_init,

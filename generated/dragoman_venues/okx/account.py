@@ -417,18 +417,20 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         div(
                             absolute(size),
                             (
-                                DECIMALS[row.average_price]
+                                average_price
                                 if row.average_price
                                 else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_1
                             ),
-                            next((got for got in (scope.told_int("size_precision"),) if got is not None), 8),
+                            (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
                         )
                         if row.inst_type == "MARGIN"
                         and size_currency == row.symbol.partition("-")[2]
                         and (
-                            DECIMALS[row.average_price]
-                            if row.average_price
-                            else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0
+                            average_price := (
+                                DECIMALS[row.average_price]
+                                if row.average_price
+                                else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0
+                            )
                         )
                         > DECIMAL_0
                         else (

@@ -164,8 +164,18 @@ def emit_get_instruments(
                         size_precision=decimals(lot_size_),
                         size_increment=lot_size_,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
+                            (
+                                contract_value := (
+                                    DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1
+                                )
+                            ),
+                            (
+                                contract_multiplier := (
+                                    DECIMALS[row.contract_multiplier]
+                                    if row.contract_multiplier
+                                    else DECIMAL_1
+                                )
+                            ),
                         ),
                         lot_size=lot_size_,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
@@ -175,10 +185,8 @@ def emit_get_instruments(
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
                             ),
-                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
-                            "contract_multiplier": (
-                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
-                            ),
+                            "contract_value": contract_value if row.contract_value else None,
+                            "contract_multiplier": contract_multiplier if row.contract_multiplier else None,
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
@@ -209,8 +217,18 @@ def emit_get_instruments(
                         size_precision=decimals(lot_size_2),
                         size_increment=lot_size_2,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
+                            (
+                                contract_value_ := (
+                                    DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1
+                                )
+                            ),
+                            (
+                                contract_multiplier_ := (
+                                    DECIMALS[row.contract_multiplier]
+                                    if row.contract_multiplier
+                                    else DECIMAL_1
+                                )
+                            ),
                         ),
                         lot_size=lot_size_2,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
@@ -220,10 +238,8 @@ def emit_get_instruments(
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
                             ),
-                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
-                            "contract_multiplier": (
-                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
-                            ),
+                            "contract_value": contract_value_ if row.contract_value else None,
+                            "contract_multiplier": contract_multiplier_ if row.contract_multiplier else None,
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
@@ -255,8 +271,18 @@ def emit_get_instruments(
                         size_precision=decimals(lot_size_3),
                         size_increment=lot_size_3,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
+                            (
+                                contract_value_2 := (
+                                    DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1
+                                )
+                            ),
+                            (
+                                contract_multiplier_2 := (
+                                    DECIMALS[row.contract_multiplier]
+                                    if row.contract_multiplier
+                                    else DECIMAL_1
+                                )
+                            ),
                         ),
                         lot_size=lot_size_3,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
@@ -266,10 +292,8 @@ def emit_get_instruments(
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
                             ),
-                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
-                            "contract_multiplier": (
-                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
-                            ),
+                            "contract_value": contract_value_2 if row.contract_value else None,
+                            "contract_multiplier": contract_multiplier_2 if row.contract_multiplier else None,
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
@@ -389,8 +413,18 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(lot_size_),
                         size_increment=lot_size_,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
+                            (
+                                contract_value := (
+                                    DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1
+                                )
+                            ),
+                            (
+                                contract_multiplier := (
+                                    DECIMALS[row.contract_multiplier]
+                                    if row.contract_multiplier
+                                    else DECIMAL_1
+                                )
+                            ),
                         ),
                         lot_size=lot_size_,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
@@ -400,10 +434,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
                             ),
-                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
-                            "contract_multiplier": (
-                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
-                            ),
+                            "contract_value": contract_value if row.contract_value else None,
+                            "contract_multiplier": contract_multiplier if row.contract_multiplier else None,
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
@@ -434,8 +466,18 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(lot_size_2),
                         size_increment=lot_size_2,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
+                            (
+                                contract_value_ := (
+                                    DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1
+                                )
+                            ),
+                            (
+                                contract_multiplier_ := (
+                                    DECIMALS[row.contract_multiplier]
+                                    if row.contract_multiplier
+                                    else DECIMAL_1
+                                )
+                            ),
                         ),
                         lot_size=lot_size_2,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
@@ -445,10 +487,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
                             ),
-                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
-                            "contract_multiplier": (
-                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
-                            ),
+                            "contract_value": contract_value_ if row.contract_value else None,
+                            "contract_multiplier": contract_multiplier_ if row.contract_multiplier else None,
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
@@ -480,8 +520,18 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(lot_size_3),
                         size_increment=lot_size_3,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
+                            (
+                                contract_value_2 := (
+                                    DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1
+                                )
+                            ),
+                            (
+                                contract_multiplier_2 := (
+                                    DECIMALS[row.contract_multiplier]
+                                    if row.contract_multiplier
+                                    else DECIMAL_1
+                                )
+                            ),
                         ),
                         lot_size=lot_size_3,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
@@ -491,10 +541,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                             "inst_id_code": (
                                 integer(row.inst_id_code) if row.inst_id_code is not None else None
                             ),
-                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
-                            "contract_multiplier": (
-                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
-                            ),
+                            "contract_value": contract_value_2 if row.contract_value else None,
+                            "contract_multiplier": contract_multiplier_2 if row.contract_multiplier else None,
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,

@@ -478,26 +478,21 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        (average_price if row.average_price else DECIMAL_0)
                                         if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
-                                    next(
-                                        (
-                                            got
-                                            for got in (scope.told_int("size_precision"),)
-                                            if got is not None
-                                        ),
-                                        8,
-                                    ),
+                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
                                 )
                                 if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else (
-                                        DECIMALS[row.price]
-                                        if row.price not in {"0", "-1", "-2", ""}
-                                        else DECIMAL_0
+                                    average_price := (
+                                        DECIMALS[row.average_price]
+                                        if row.average_price
+                                        else (
+                                            DECIMALS[row.price]
+                                            if row.price not in {"0", "-1", "-2", ""}
+                                            else DECIMAL_0
+                                        )
                                     )
                                 )
                                 > DECIMAL_0
@@ -619,26 +614,21 @@ def emit_get_open_orders(
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        (average_price if row.average_price else DECIMAL_0)
                                         if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
-                                    next(
-                                        (
-                                            got
-                                            for got in (scope.told_int("size_precision"),)
-                                            if got is not None
-                                        ),
-                                        8,
-                                    ),
+                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
                                 )
                                 if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else (
-                                        DECIMALS[row.price]
-                                        if row.price not in {"0", "-1", "-2", ""}
-                                        else DECIMAL_0
+                                    average_price := (
+                                        DECIMALS[row.average_price]
+                                        if row.average_price
+                                        else (
+                                            DECIMALS[row.price]
+                                            if row.price not in {"0", "-1", "-2", ""}
+                                            else DECIMAL_0
+                                        )
                                     )
                                 )
                                 > DECIMAL_0
@@ -760,26 +750,21 @@ def emit_get_orders_history(
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        (average_price if row.average_price else DECIMAL_0)
                                         if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
-                                    next(
-                                        (
-                                            got
-                                            for got in (scope.told_int("size_precision"),)
-                                            if got is not None
-                                        ),
-                                        8,
-                                    ),
+                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
                                 )
                                 if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else (
-                                        DECIMALS[row.price]
-                                        if row.price not in {"0", "-1", "-2", ""}
-                                        else DECIMAL_0
+                                    average_price := (
+                                        DECIMALS[row.average_price]
+                                        if row.average_price
+                                        else (
+                                            DECIMALS[row.price]
+                                            if row.price not in {"0", "-1", "-2", ""}
+                                            else DECIMAL_0
+                                        )
                                     )
                                 )
                                 > DECIMAL_0
@@ -1077,62 +1062,58 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                         )
                     ),  # trigger_price
-                    next(
-                        (
-                            got
-                            for got in (
+                    (
+                        got_4
+                        if (
+                            got_4 := (
                                 (
                                     (
+                                        TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                        or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                    )
+                                    if row.trigger_type
+                                    else None
+                                )
+                                if trigger_price
+                                else (
+                                    (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                         )
-                                        if row.trigger_type
+                                        if row.profit_type
                                         else None
                                     )
-                                    if trigger_price
+                                    if (
+                                        row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    )
+                                    and (is_kind_ or actual_side != "sl")
                                     else (
                                         (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
-                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                             )
-                                            if row.profit_type
+                                            if row.loss_type
                                             else None
                                         )
                                         if (
-                                            row.profit_trigger is not None
-                                            and row.profit_trigger not in {"0", ""}
+                                            row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         )
-                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
-                                                )
-                                                if row.loss_type
-                                                else None
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                             )
-                                            if (
-                                                row.loss_trigger is not None
-                                                and row.loss_trigger not in {"0", ""}
-                                            )
-                                            else (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
-                                                )
-                                                if row.trigger_type
-                                                else None
-                                            )
+                                            if row.trigger_type
+                                            else None
                                         )
                                     )
-                                ),
+                                )
                             )
-                            if got is not None
-                        ),
-                        TRIGGER_TYPE_DEFAULT,
+                        )
+                        is not None
+                        else TRIGGER_TYPE_DEFAULT
                     ),  # trigger_type
                     False,  # post_only
                     (reduce_only == "true"),  # reduce_only
@@ -1491,62 +1472,58 @@ def emit_get_open_algo_orders(
                             else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                         )
                     ),  # trigger_price
-                    next(
-                        (
-                            got
-                            for got in (
+                    (
+                        got_4
+                        if (
+                            got_4 := (
                                 (
                                     (
+                                        TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                        or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                    )
+                                    if row.trigger_type
+                                    else None
+                                )
+                                if trigger_price
+                                else (
+                                    (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                         )
-                                        if row.trigger_type
+                                        if row.profit_type
                                         else None
                                     )
-                                    if trigger_price
+                                    if (
+                                        row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    )
+                                    and (is_kind_ or actual_side != "sl")
                                     else (
                                         (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
-                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                             )
-                                            if row.profit_type
+                                            if row.loss_type
                                             else None
                                         )
                                         if (
-                                            row.profit_trigger is not None
-                                            and row.profit_trigger not in {"0", ""}
+                                            row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         )
-                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
-                                                )
-                                                if row.loss_type
-                                                else None
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                             )
-                                            if (
-                                                row.loss_trigger is not None
-                                                and row.loss_trigger not in {"0", ""}
-                                            )
-                                            else (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
-                                                )
-                                                if row.trigger_type
-                                                else None
-                                            )
+                                            if row.trigger_type
+                                            else None
                                         )
                                     )
-                                ),
+                                )
                             )
-                            if got is not None
-                        ),
-                        TRIGGER_TYPE_DEFAULT,
+                        )
+                        is not None
+                        else TRIGGER_TYPE_DEFAULT
                     ),  # trigger_type
                     False,  # post_only
                     (reduce_only == "true"),  # reduce_only
@@ -1905,62 +1882,58 @@ def emit_get_algo_orders_history(
                             else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                         )
                     ),  # trigger_price
-                    next(
-                        (
-                            got
-                            for got in (
+                    (
+                        got_4
+                        if (
+                            got_4 := (
                                 (
                                     (
+                                        TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                        or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                    )
+                                    if row.trigger_type
+                                    else None
+                                )
+                                if trigger_price
+                                else (
+                                    (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                         )
-                                        if row.trigger_type
+                                        if row.profit_type
                                         else None
                                     )
-                                    if trigger_price
+                                    if (
+                                        row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    )
+                                    and (is_kind_ or actual_side != "sl")
                                     else (
                                         (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
-                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                             )
-                                            if row.profit_type
+                                            if row.loss_type
                                             else None
                                         )
                                         if (
-                                            row.profit_trigger is not None
-                                            and row.profit_trigger not in {"0", ""}
+                                            row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         )
-                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
-                                                )
-                                                if row.loss_type
-                                                else None
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                             )
-                                            if (
-                                                row.loss_trigger is not None
-                                                and row.loss_trigger not in {"0", ""}
-                                            )
-                                            else (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
-                                                )
-                                                if row.trigger_type
-                                                else None
-                                            )
+                                            if row.trigger_type
+                                            else None
                                         )
                                     )
-                                ),
+                                )
                             )
-                            if got is not None
-                        ),
-                        TRIGGER_TYPE_DEFAULT,
+                        )
+                        is not None
+                        else TRIGGER_TYPE_DEFAULT
                     ),  # trigger_type
                     False,  # post_only
                     (reduce_only == "true"),  # reduce_only
@@ -2217,14 +2190,14 @@ def emit_get_spread_trades(
                         (
                             Money(
                                 floor_at(
-                                    subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
+                                    subtract(DECIMAL_5E_MINUS_9, fee if row.fee else DECIMAL_0),
                                     DECIMAL_1E_MINUS_8,
                                 ),
                                 row.fee_currency or "USDT",
                             )
                         )
                         if (
-                            (DECIMALS[row.fee] if row.fee else DECIMAL_1) == DECIMAL_0
+                            (fee := DECIMALS[row.fee] if row.fee else DECIMAL_1) == DECIMAL_0
                             or (row.fee and row.fee_currency)
                         )
                         else None
@@ -2329,26 +2302,21 @@ def emit_get_orders_archive(
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        (average_price if row.average_price else DECIMAL_0)
                                         if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
-                                    next(
-                                        (
-                                            got
-                                            for got in (scope.told_int("size_precision"),)
-                                            if got is not None
-                                        ),
-                                        8,
-                                    ),
+                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
                                 )
                                 if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else (
-                                        DECIMALS[row.price]
-                                        if row.price not in {"0", "-1", "-2", ""}
-                                        else DECIMAL_0
+                                    average_price := (
+                                        DECIMALS[row.average_price]
+                                        if row.average_price
+                                        else (
+                                            DECIMALS[row.price]
+                                            if row.price not in {"0", "-1", "-2", ""}
+                                            else DECIMAL_0
+                                        )
                                     )
                                 )
                                 > DECIMAL_0

@@ -438,10 +438,7 @@ def emit_get_funding_rate_history(
                     integer(row.funding_time_ms) * 1_000_000,
                     ts_init,
                     (
-                        (
-                            next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
-                            // 60_000
-                        )
+                        ((got_2 if (got_2 := scope.told_int("interval_millis")) is not None else 0) // 60_000)
                         if scope.told_int("interval_millis") is not None
                         else None
                     ),
@@ -621,14 +618,7 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
                         ts_init,
                         (
                             (
-                                (
-                                    (
-                                        integer(row.next_funding_time_ms) * 1_000_000
-                                        if row.next_funding_time_ms
-                                        else funding_time_ns
-                                    )
-                                    - funding_time_ns
-                                )
+                                ((integer(row.next_funding_time_ms) * 1_000_000) - funding_time_ns)
                                 // 1_000_000_000
                                 // 60
                             )

@@ -523,26 +523,21 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
                                     (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        (average_price_ if row.average_price else DECIMAL_0)
                                         if not (row.price not in {"0", "-1", "-2", ""})
                                         else DECIMALS[row.price]
                                     ),
-                                    next(
-                                        (
-                                            got
-                                            for got in (scope.told_int("size_precision"),)
-                                            if got is not None
-                                        ),
-                                        8,
-                                    ),
+                                    (got_3 if (got_3 := scope.told_int("size_precision")) is not None else 8),
                                 )
                                 if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else (
-                                        DECIMALS[row.price]
-                                        if row.price not in {"0", "-1", "-2", ""}
-                                        else DECIMAL_0
+                                    average_price_ := (
+                                        DECIMALS[row.average_price]
+                                        if row.average_price
+                                        else (
+                                            DECIMALS[row.price]
+                                            if row.price not in {"0", "-1", "-2", ""}
+                                            else DECIMAL_0
+                                        )
                                     )
                                 )
                                 > DECIMAL_0
@@ -630,9 +625,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                         DECIMALS[row.fill_fee]
                                         if row.fill_fee
                                         else (
-                                            got_3
+                                            got_4
                                             if (
-                                                got_3 := (
+                                                got_4 := (
                                                     (DECIMALS[row.fee] if row.fee else None)
                                                     if (
                                                         before is None
@@ -970,62 +965,58 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                         )
                     ),  # trigger_price
-                    next(
-                        (
-                            got
-                            for got in (
+                    (
+                        got_4
+                        if (
+                            got_4 := (
                                 (
                                     (
+                                        TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                        or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                    )
+                                    if row.trigger_type
+                                    else None
+                                )
+                                if trigger_price
+                                else (
+                                    (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                         )
-                                        if row.trigger_type
+                                        if row.profit_type
                                         else None
                                     )
-                                    if trigger_price
+                                    if (
+                                        row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    )
+                                    and (is_kind_ or actual_side != "sl")
                                     else (
                                         (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
-                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                             )
-                                            if row.profit_type
+                                            if row.loss_type
                                             else None
                                         )
                                         if (
-                                            row.profit_trigger is not None
-                                            and row.profit_trigger not in {"0", ""}
+                                            row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         )
-                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
-                                                )
-                                                if row.loss_type
-                                                else None
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                             )
-                                            if (
-                                                row.loss_trigger is not None
-                                                and row.loss_trigger not in {"0", ""}
-                                            )
-                                            else (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
-                                                )
-                                                if row.trigger_type
-                                                else None
-                                            )
+                                            if row.trigger_type
+                                            else None
                                         )
                                     )
-                                ),
+                                )
                             )
-                            if got is not None
-                        ),
-                        TRIGGER_TYPE_DEFAULT,
+                        )
+                        is not None
+                        else TRIGGER_TYPE_DEFAULT
                     ),  # trigger_type
                     False,  # post_only
                     (reduce_only == "true"),  # reduce_only
@@ -1384,62 +1375,58 @@ def emit_advanced_algo_orders(
                             else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                         )
                     ),  # trigger_price
-                    next(
-                        (
-                            got
-                            for got in (
+                    (
+                        got_4
+                        if (
+                            got_4 := (
                                 (
                                     (
+                                        TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                        or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                    )
+                                    if row.trigger_type
+                                    else None
+                                )
+                                if trigger_price
+                                else (
+                                    (
                                         (
-                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
+                                            TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
+                                            or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
                                         )
-                                        if row.trigger_type
+                                        if row.profit_type
                                         else None
                                     )
-                                    if trigger_price
+                                    if (
+                                        row.profit_trigger is not None and row.profit_trigger not in {"0", ""}
+                                    )
+                                    and (is_kind_ or actual_side != "sl")
                                     else (
                                         (
                                             (
-                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.profit_type)
-                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.profit_type, scope)
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
                                             )
-                                            if row.profit_type
+                                            if row.loss_type
                                             else None
                                         )
                                         if (
-                                            row.profit_trigger is not None
-                                            and row.profit_trigger not in {"0", ""}
+                                            row.loss_trigger is not None and row.loss_trigger not in {"0", ""}
                                         )
-                                        and (is_kind_ or actual_side != "sl")
                                         else (
                                             (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.loss_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.loss_type, scope)
-                                                )
-                                                if row.loss_type
-                                                else None
+                                                TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
+                                                or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
                                             )
-                                            if (
-                                                row.loss_trigger is not None
-                                                and row.loss_trigger not in {"0", ""}
-                                            )
-                                            else (
-                                                (
-                                                    TRIGGER_PRICE_TYPE_MEANS.means.get(row.trigger_type)
-                                                    or TRIGGER_PRICE_TYPE_MEANS.read(row.trigger_type, scope)
-                                                )
-                                                if row.trigger_type
-                                                else None
-                                            )
+                                            if row.trigger_type
+                                            else None
                                         )
                                     )
-                                ),
+                                )
                             )
-                            if got is not None
-                        ),
-                        TRIGGER_TYPE_DEFAULT,
+                        )
+                        is not None
+                        else TRIGGER_TYPE_DEFAULT
                     ),  # trigger_type
                     False,  # post_only
                     (reduce_only == "true"),  # reduce_only
@@ -1677,18 +1664,20 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                         div(
                             absolute(size),
                             (
-                                DECIMALS[row.average_price]
+                                average_price
                                 if row.average_price
                                 else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_1
                             ),
-                            next((got for got in (scope.told_int("size_precision"),) if got is not None), 8),
+                            (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
                         )
                         if row.inst_type == "MARGIN"
                         and size_currency == row.symbol.partition("-")[2]
                         and (
-                            DECIMALS[row.average_price]
-                            if row.average_price
-                            else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0
+                            average_price := (
+                                DECIMALS[row.average_price]
+                                if row.average_price
+                                else DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0
+                            )
                         )
                         > DECIMAL_0
                         else (
@@ -1910,7 +1899,7 @@ def emit_balance_and_position(
                                 div(
                                     absolute(size),
                                     (
-                                        DECIMALS[position.average_price]
+                                        average_price
                                         if position.average_price
                                         else (
                                             DECIMALS[position.mark_price]
@@ -1918,21 +1907,20 @@ def emit_balance_and_position(
                                             else DECIMAL_1
                                         )
                                     ),
-                                    next(
-                                        (
-                                            got
-                                            for got in (scope.told_int("size_precision"),)
-                                            if got is not None
-                                        ),
-                                        8,
-                                    ),
+                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
                                 )
                                 if position.inst_type == "MARGIN"
                                 and size_currency == position.symbol.partition("-")[2]
                                 and (
-                                    DECIMALS[position.average_price]
-                                    if position.average_price
-                                    else DECIMALS[position.mark_price] if position.mark_price else DECIMAL_0
+                                    average_price := (
+                                        DECIMALS[position.average_price]
+                                        if position.average_price
+                                        else (
+                                            DECIMALS[position.mark_price]
+                                            if position.mark_price
+                                            else DECIMAL_0
+                                        )
+                                    )
                                 )
                                 > DECIMAL_0
                                 else (

@@ -6,9 +6,11 @@ import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from dragoman_generator.emit.made import Made, made_of
 from dragoman_generator.emit.once import Names
+from dragoman_generator.emit.quick import only_asks
 
 _CHOICES = 2
 """A text that is compared with so many others costs more than a name."""
@@ -28,7 +30,8 @@ class First:
 
 
 Known = dict[str, First]
-"""Source of an expression -> where it was worked out."""
+"""Source of an expression -> where it was worked out; of a condition and what is worked out where it holds -> the choice between that
+and something else, which is the same where the condition holds again."""
 
 
 def named_before(lines: Iterable[str]) -> tuple[str, ...]:
@@ -53,6 +56,8 @@ class _Walk:
         self.data = data
         self.found: list[First] = []
         self.made: dict[str, Made] = {}
+        self.chosen: dict[str, dict[str, str]] = {}
+        """Condition -> what is worked out where it holds -> by what `Known` holds the two."""
         stored = [
             each.id
             for each in ast.walk(function)
@@ -108,7 +113,7 @@ class _Walk:
             return no, yes
         if not isinstance(node, ast.BoolOp):
             after = self.value(node, known)
-            return after, after
+            return self.where(node, after), after
         goes_on, others = known, []
         for each in node.values:
             yes, no = self.test(each, goes_on)
@@ -116,7 +121,14 @@ class _Walk:
             others.append(left)
         # Any of the parts may have decided.
         decided = _common(others)
-        return (goes_on, decided) if isinstance(node.op, ast.And) else (decided, goes_on)
+        yes, no = (goes_on, decided) if isinstance(node.op, ast.And) else (decided, goes_on)
+        return self.where(node, yes), no
+
+    def where(self, test: ast.expr, known: Known) -> Known:
+        """What is known where a condition holds: of choices that it decided before, what was chosen."""
+        chosen = self.chosen.get(self.source(test), {})
+        shown = {what: known[choice] for what, choice in chosen.items() if choice in known}
+        return {**shown, **known} if shown else known
 
     def value(self, node: ast.expr, known: Known) -> Known:
         """What is known once a value is worked out."""
@@ -129,6 +141,10 @@ class _Walk:
             first = First(node)
             self.found.append(first)
             known = {**known, source: first}
+            if _is_of_one_type(node) and only_asks(node.test) and (body := self.kept(node.body)):
+                test = self.source(node.test)
+                choice = self.chosen.setdefault(test, {}).setdefault(body, f"{body} if {test}")
+                known[choice] = first
         return known
 
     def parts(self, node: ast.expr, known: Known) -> Known:
@@ -176,6 +192,27 @@ class _Walk:
         else:
             kept = made.is_worth
         return source if kept else ""
+
+
+def _is_of_one_type(node: ast.expr) -> TypeGuard[ast.IfExp]:
+    """Whether a choice gives what it gives where it holds otherwise too, and never nothing."""
+    if not isinstance(node, ast.IfExp):
+        return False
+    made, other = node.body, node.orelse
+    while isinstance(other, ast.IfExp):
+        if not _is_alike(made, other.body):
+            return False
+        other = other.orelse
+    return _is_alike(made, other) or (isinstance(other, ast.Name) and other.id.isupper())
+
+
+def _is_alike(one: ast.expr, other: ast.expr) -> bool:
+    """Whether two values come from one function or one memory."""
+    if isinstance(one, ast.Call) and isinstance(other, ast.Call):
+        return ast.dump(one.func) == ast.dump(other.func)
+    if isinstance(one, ast.Subscript) and isinstance(other, ast.Subscript):
+        return ast.dump(one.value) == ast.dump(other.value)
+    return False
 
 
 def _common(ways: list[Known]) -> Known:

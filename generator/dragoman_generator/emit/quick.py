@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
+from dragoman_generator.emit.cuts import Cut, cut, own_parts, source_of, statement_of
+from dragoman_generator.emit.in_place import named_in_place, of_none
 from dragoman_generator.resolve.texts import BUSY
 
 _DECIMALS = frozenset({"DECIMALS", "POSITIVE", "NOT_NEGATIVE"})
@@ -29,43 +31,25 @@ MADE_FOR_ORDERS = re.compile(rf"\b(?:{'|'.join(sorted(BUSY))})\(")
 _READ = re.compile(r"\b([A-Z]\w*_MEANS)\.read\(((?:\w+\.)+\w+), scope\)")
 _CHOICE = re.compile(r'\bin \(((?:"[\w-]*", )+"[\w-]*")\)')
 """Some texts, one of which a value is."""
-_OWN_FRAME = (ast.Lambda, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
-
-Cut = tuple[int, int, str]
-"""(first column in bytes, last, what stands there instead)."""
+_CALLED = re.compile(rb"[\w\])]")
+"""What stands before the brackets of a call."""
+_ATOMS = (ast.Attribute, ast.Call, ast.Constant, ast.Name, ast.Subscript)
+_ASKING = (
+    *(ast.Attribute, ast.BoolOp, ast.Compare, ast.Constant, ast.Name, ast.Tuple, ast.UnaryOp),
+    *(ast.boolop, ast.cmpop, ast.expr_context, ast.unaryop),
+)
 
 
 def quickened(lines: Iterable[str], constants: dict[str, str]) -> tuple[str, ...]:
     """The lines of a function's body; the decimals that they need as constants are put into `constants`."""
     text = list(lines)
     taken = set(re.findall(r"(?<![.\w])[a-z_]\w*", "\n".join(text)))
-    found = [_named_in_place(line, taken) if "next(" in line else line for line in text]
-    found = [_of_none(line) if " or ()" in line else line for line in found]
+    found = [named_in_place(line, taken) if "next(" in line else line for line in text]
+    found = [of_none(line) if " or ()" in line else line for line in found]
     found = [_RULE.sub(lambda match: _rule(match[1], constants), line) for line in found]
     found = [_BEGINS.sub(lambda match: _to(match[1], constants), line) for line in found]
     decimals: set[str] = set()
     return tuple([_compared(line, decimals, constants) for line in found])
-
-
-def _parsed(line: str) -> tuple[ast.stmt, bytes, str] | None:
-    """(statement, its source, its indent) of a line; None for one that is no statement, such as `else:`."""
-    bare = line.lstrip()
-    whole = f"{bare} pass" if bare.endswith(":") else bare
-    try:
-        (statement,) = ast.parse(whole).body
-    except (SyntaxError, ValueError):
-        return None
-    return statement, bare.encode(), line[: len(line) - len(bare)]
-
-
-def _cut(data: bytes, cuts: Iterable[Cut]) -> str:
-    for start, end, text in sorted(cuts, reverse=True):
-        data = data[:start] + text.encode() + data[end:]
-    return data.decode()
-
-
-def _source(node: ast.expr, data: bytes) -> str:
-    return data[node.col_offset : node.end_col_offset].decode()
 
 
 def _rule(source: str, constants: dict[str, str]) -> str:
@@ -88,7 +72,7 @@ def _to(end: str, constants: dict[str, str]) -> str:
 
 def asked_plainly(lines: Iterable[str]) -> tuple[str, ...]:
     """The lines with conditions that ask for a value itself, not whether `bool` finds it true, and ask for it once."""
-    text = tuple(_or(_asked_plainly(line)) for line in lines)
+    text = tuple(_or(_asked_once(_asked_plainly(line))) for line in lines)
     if not any(MADE_FOR_ORDERS.search(line) for line in text):
         return text
     # Of an open enum's words nearly all are known, and finding one costs half of a call.
@@ -107,7 +91,7 @@ def looked_up(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _asked_plainly(line: str) -> str:
-    parsed = _parsed(line) if "bool(" in line else None
+    parsed = statement_of(line) if "bool(" in line else None
     if parsed is None:
         return line
     statement, data, pad = parsed
@@ -119,8 +103,8 @@ def _asked_plainly(line: str) -> str:
             if isinstance(value, ast.IfExp | ast.BoolOp):  # its brackets stay
                 cuts.append((node.col_offset, node.func.end_col_offset, ""))
             else:
-                cuts.append((node.col_offset, node.end_col_offset, _source(value, data)))
-    return pad + _cut(data, cuts) if cuts else line
+                cuts.append((node.col_offset, node.end_col_offset, source_of(value, data)))
+    return pad + cut(data, cuts) if cuts else line
 
 
 def _tested(statement: ast.stmt) -> Iterator[ast.expr]:
@@ -143,127 +127,66 @@ def _parts_tested(test: ast.expr) -> Iterator[ast.expr]:
         yield test
 
 
+def _asked_once(line: str) -> str:
+    """The line with conditions that are not asked again where they decided: `(x if a else y) if a else z` is `x if a else z`."""
+    while line.count(" if ") > 1 and (parsed := statement_of(line)) is not None:
+        statement, data, pad = parsed
+        found = next(
+            (each for node in own_parts(statement) if (each := _again(node, data)) is not None), None
+        )
+        if found is None:
+            return line
+        line = pad + cut(data, [found])
+    return line
+
+
+def _again(node: ast.AST, data: bytes) -> Cut | None:
+    """What takes the place of a choice inside of one that the same condition decides."""
+    if not isinstance(node, ast.IfExp) or not only_asks(node.test):
+        return None
+    test = source_of(node.test, data)
+    for way, name in ((node.body, "body"), (node.orelse, "orelse")):
+        for inner in own_parts(way):
+            if isinstance(inner, ast.IfExp) and source_of(inner.test, data) == test:
+                chosen: ast.expr = getattr(inner, name)
+                start, end, told = inner.col_offset, inner.end_col_offset, source_of(chosen, data)
+                assert end is not None
+                held = data[start - 1 : start] + data[end : end + 1] == b"()"
+                if held and isinstance(chosen, _ATOMS) and not _CALLED.match(data[: start - 1][-1:]):
+                    start, end = start - 1, end + 1
+                elif not held and isinstance(chosen, ast.IfExp):
+                    told = f"({told})"
+                return start, end, told
+    return None
+
+
+def only_asks(test: ast.expr) -> bool:
+    """Whether a condition asks fields of records and nothing else, so that it holds again whenever it is asked."""
+    return all(isinstance(each, _ASKING) for each in ast.walk(test))
+
+
 def _or(line: str) -> str:
     """The line with `x or y` for `x if x else y`, which reads a field once."""
-    while " if " in line and (parsed := _parsed(line)) is not None:
+    while " if " in line and (parsed := statement_of(line)) is not None:
         statement, data, pad = parsed
         found = next((cuts for node in ast.walk(statement) if (cuts := _either(node, data))), None)
         if found is None:
             return line
-        line = pad + _cut(data, found)
+        line = pad + cut(data, found)
     return line
 
 
 def _either(node: ast.AST, data: bytes) -> list[Cut]:
     if not isinstance(node, ast.IfExp) or not isinstance(node.test, ast.Attribute):
         return []
-    told, other, asked = _source(node.body, data), node.orelse, node.test.end_col_offset
+    told, other, asked = source_of(node.body, data), node.orelse, node.test.end_col_offset
     assert asked is not None and other.end_col_offset is not None
-    if told != _source(node.test, data) or not data[asked:].startswith(_ELSE):
+    if told != source_of(node.test, data) or not data[asked:].startswith(_ELSE):
         return []
     cuts = [(node.col_offset, asked + len(_ELSE), f"{told} or ")]
     if isinstance(other, ast.IfExp) and data[other.col_offset - 1 : other.col_offset] != b"(":
         cuts = [(*cuts[0][:2], f"{told} or ("), (other.end_col_offset, other.end_col_offset, ")")]
     return cuts
-
-
-# -- values named in place -------------------------------------------------------------------------------------------
-
-
-def _named_in_place(line: str, taken: set[str]) -> str:
-    """`next(X if got is not None else Y for got in (Z,))` without the generator, which costs more than most of what is in it."""
-    while (parsed := _parsed(line)) is not None:
-        statement, data, pad = parsed
-        found = next((cuts for node in _own(statement) if (cuts := _place(node, data, taken))), None)
-        if found is None:
-            return line
-        line = pad + _cut(data, found)
-    return line
-
-
-def _own(node: ast.AST) -> Iterator[ast.AST]:
-    """A statement's parts that see its names, the innermost first."""
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, _OWN_FRAME):
-            yield from _own(child)
-    yield node
-
-
-def _place(node: ast.AST, data: bytes, taken: set[str]) -> list[Cut]:
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "next"):
-        return []
-    made = node.args[0]
-    if len(node.args) > 1 or not isinstance(made, ast.GeneratorExp) or not isinstance(made.elt, ast.IfExp):
-        return []
-    (loop,) = made.generators
-    test = made.elt.test
-    if (
-        not isinstance(loop.target, ast.Name)
-        or not (isinstance(loop.iter, ast.Tuple) and len(loop.iter.elts) == 1)
-        or not (
-            isinstance(test, ast.Compare)
-            and isinstance(test.left, ast.Name)
-            and test.left.id == loop.target.id
-        )
-    ):
-        return []
-    (value,) = loop.iter.elts
-    has_name = isinstance(value, ast.Name)  # then it is that
-    old, name = loop.target.id, value.id if isinstance(value, ast.Name) else _free(taken)
-    assert node.end_col_offset is not None
-    uses = [each for each in ast.walk(made.elt) if isinstance(each, ast.Name) and each.id == old]
-    cuts: list[Cut] = []
-    for use in uses:
-        assert use.end_col_offset is not None
-        text = name if has_name or use is not test.left else f"({name} := {_source(value, data)})"
-        cuts.append((use.col_offset, use.end_col_offset, text))
-    inner = data[: made.elt.end_col_offset]
-    start = made.elt.col_offset
-    told = _cut(inner, cuts)[len(data[:start].decode()) :]
-    return [(node.col_offset, node.end_col_offset, f"({told})")]
-
-
-def _free(taken: set[str]) -> str:
-    name, number = "got", 1
-    while name in taken:
-        number += 1
-        name = f"got_{number}"
-    taken.add(name)
-    return name
-
-
-# -- rows that may be none -------------------------------------------------------------------------------------------
-
-
-def _of_none(line: str) -> str:
-    """The line without generators over what is mostly absent: making one costs more than an order's price."""
-    parsed = _parsed(line)
-    if parsed is None:
-        return line
-    statement, data, pad = parsed
-    cuts: list[Cut] = []
-    for node in ast.walk(statement):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id == "tuple"
-            and len(node.args) == 1
-            and isinstance(made := node.args[0], ast.GeneratorExp)
-            and isinstance(rows := made.generators[0].iter, ast.BoolOp)
-            and isinstance(rows.op, ast.Or)
-            and isinstance(rows.values[0], ast.Attribute)
-            and ast.unparse(rows.values[1]) == "()"
-        ):
-            assert node.end_col_offset is not None and rows.end_col_offset is not None
-            source, start, end = _source(rows.values[0], data), rows.col_offset, rows.end_col_offset
-            if data[start - 1 : start] + data[end : end + 1] == b"()":
-                start, end = start - 1, end + 1
-            cuts += [
-                (node.col_offset, node.col_offset, "("),
-                (start, end, source),
-                (node.end_col_offset, node.end_col_offset, f" if {source} else ())"),
-            ]
-    return pad + _cut(data, cuts) if cuts else line
 
 
 # -- decimals compared with decimals, members of enums with themselves -----------------------------------------------
@@ -274,7 +197,7 @@ def _compared(line: str, decimals: set[str], constants: dict[str, str]) -> str:
 
     A member of one of the model's enums is one object, which a table of meanings gives: to ask for it costs less than to compare.
     """
-    parsed = _parsed(line)
+    parsed = statement_of(line)
     if parsed is None:
         return line
     statement, data, pad = parsed
@@ -295,7 +218,7 @@ def _compared(line: str, decimals: set[str], constants: dict[str, str]) -> str:
             name = f"DECIMAL_{other.value}"
             constants[name] = f'Decimal("{other.value}")'
             cuts.append((other.col_offset, other.end_col_offset, name))
-    return pad + _cut(data, cuts) if cuts else line
+    return pad + cut(data, cuts) if cuts else line
 
 
 def _is_member(node: ast.expr, constants: dict[str, str]) -> bool:
@@ -314,7 +237,7 @@ def _asked_for(node: ast.Compare, data: bytes) -> list[Cut]:
         was, word = ("==", "is") if isinstance(operator, ast.Eq) else ("!=", "is not")
         return [(start, other.col_offset, data[start : other.col_offset].decode().replace(was, word))]
     if isinstance(node.left, ast.Name) and isinstance(operator, ast.In) and isinstance(other, ast.Tuple):
-        asked = " or ".join(f"{node.left.id} is {_source(each, data)}" for each in other.elts)
+        asked = " or ".join(f"{node.left.id} is {source_of(each, data)}" for each in other.elts)
         return [(node.col_offset, end, f"({asked})")]
     return []
 

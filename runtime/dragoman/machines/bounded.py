@@ -6,8 +6,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, ValuesView
 from typing import Generic, TypeVar
 
-from msgspec import Struct
-
 V = TypeVar("V")
 
 
@@ -18,12 +16,6 @@ class Marked:
 
     def __init__(self) -> None:
         self.was_used = True
-
-
-class MarkedRecord(Struct):
-    """As `Marked`, of a record."""
-
-    was_used: bool = True
 
 
 class Bounded(Generic[V]):
@@ -82,7 +74,7 @@ class Bounded(Generic[V]):
         newest = next(reversed(values), None)
         while len(values) > self.bound:
             key, value = values.popitem(last=False)
-            if isinstance(value, Marked | MarkedRecord) and value.was_used:
+            if isinstance(value, Marked) and value.was_used:
                 value.was_used = False
             elif key != newest:
                 self.evicted += 1

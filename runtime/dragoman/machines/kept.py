@@ -1,14 +1,13 @@
-"""Merged records in the forms that they are kept in, which cost less to change than a record of the specification's own."""
+"""Merged records in the forms that short ways keep them in, which cost less to change than a record of the specification's own."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from msgspec import convert, defstruct
-from msgspec.structs import astuple
+from msgspec import Struct, convert, defstruct
 
-from dragoman.machines.bounded import Marked, MarkedRecord
+from dragoman.machines.bounded import Marked
 
 
 class Latest(Marked):
@@ -22,27 +21,42 @@ class Latest(Marked):
 
 
 @cache
-def kept_as(kind: Any, **groups: str) -> Any:
-    """A record with the fields of another one, which are set one by one.
+def kept_as(kind: type[Struct], **groups: str) -> Any:
+    """A class with the fields of a record, which are set one by one; made of a record, whose values it has at first.
 
     groups: further fields, for the last events that were put out of a group, -> the group.
     """
+    names = kind.__struct_fields__
+
+    def __init__(self: Any, record: Any) -> None:
+        for name in names:
+            setattr(self, name, getattr(record, name))
+        for name in groups:
+            setattr(self, name, None)
+        self.was_used = True
+
+    parts = {
+        "__slots__": (*names, *groups),
+        "__init__": __init__,
+        "variant_of": kind,
+        "groups_of_events": groups,
+    }
+    return type(f"{kind.__name__}Kept", (Marked,), parts)
+
+
+@cache
+def changing(kind: type[Struct]) -> Any:
+    """A record with the fields of another one, by position, that others are laid over; it is made sooner, and is slower to change."""
     return defstruct(
-        f"{kind.__name__}Kept",
-        [(name, Any, None) for name in (*kind.__struct_fields__, *groups)],
-        bases=(MarkedRecord,),
-        namespace={"variant_of": getattr(kind, "variant_of", kind), "groups_of_events": groups},
+        f"{kind.__name__}Changing",
+        [(name, Any) for name in kind.__struct_fields__],
+        namespace={"variant_of": getattr(kind, "variant_of", kind)},
         gc=False,
     )
 
 
-def opened_as(kind: Any, record: Any) -> Any:
-    """What is known of a key as one of `kind`, by `kept_as` or `Latest`, that other records are laid over."""
-    return kind(record) if kind is Latest else kind(True, *astuple(record))
-
-
 def usual(record: Any) -> Any:
-    """What is kept in another form as the record that it stands for; any other record as it is."""
+    """What a short way has kept as the record that it stands for; any other record as it is."""
     if type(record) is Latest:
         record = record.record
     kind = getattr(type(record), "variant_of", None)

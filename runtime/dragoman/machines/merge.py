@@ -12,7 +12,7 @@ from msgspec.structs import astuple
 from msgspec.structs import replace as with_fields
 
 from dragoman.machines.bounded import Bounded
-from dragoman.machines.kept import groups_of, kept_as, opened_as, usual
+from dragoman.machines.kept import changing, groups_of, usual
 
 R = TypeVar("R")
 ABSENT: Any = UNSET
@@ -29,7 +29,7 @@ class _Kinds(dict[type, Any]):
     """The type of records -> what is kept of them where they are laid over each other."""
 
     def __missing__(self, kind: type) -> Any:
-        found = self[kind] = kept_as(kind) if issubclass(kind, Struct) else None
+        found = self[kind] = changing(kind) if issubclass(kind, Struct) else None
         return found
 
 
@@ -140,11 +140,10 @@ class Merge(Generic[R]):
         if self._lay is None or kept is None or is_full:
             return self._merged(key, record, is_full)
         kind = self._kinds[type(record)]
-        if type(kept) is kind:
-            kept.was_used = True
-        else:
+        if type(kept) is not kind:
             last: Any = kept if type(kept) is type(record) else self._last(key, record)
-            kept = self._held[key] = kind(True, *astuple(last))
+            kept = self._held[key] = kind(*astuple(last))
+        self._held.move_to_end(key)
         self._lay(kept, record)
         merged: R = kept
         return merged
@@ -179,7 +178,7 @@ class Merge(Generic[R]):
 
     def opened(self, key: Hashable, kind: Any) -> Any:
         """The merged record of `key` as one of `kind`, by `kept_as`, that a short way lays others over; raises KeyError without one."""
-        found = opened_as(kind, usual(self.kept.held[key]))
+        found = kind(usual(self.kept.held[key]))
         for name, group in groups_of(found).items():
             setattr(found, name, self.sent(group).peek(key))
         self._records.swap(key, found)

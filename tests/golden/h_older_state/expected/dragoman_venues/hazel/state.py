@@ -142,15 +142,15 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
     before = memory.swap(message.symbol, VolumeBefore(message.total, message.trades, message.status))
     if (
         message.price is not None
-        and next(
-            (
-                got
-                for got in (
-                    (subtract(finite(message.total), (finite(before.total))) if before is not None else None),
+        and (
+            got_2
+            if (
+                got_2 := (
+                    subtract(finite(message.total), (finite(before.total))) if before is not None else None
                 )
-                if got is not None
-            ),
-            DECIMAL_0,
+            )
+            is not None
+            else DECIMAL_0
         )
         > 0
     ):
@@ -158,20 +158,7 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
             TradeTick(
                 scope.ids[message.symbol],
                 finite(message.price),
-                next(
-                    (
-                        got
-                        for got in (
-                            (
-                                subtract(finite(message.total), (finite(before.total)))
-                                if before is not None
-                                else None
-                            ),
-                        )
-                        if got is not None
-                    ),
-                    DECIMAL_0,
-                ),
+                (got_3 if (got_3 := got_2) is not None else DECIMAL_0),
                 AGGRESSOR_SIDE_NO_AGGRESSOR,
                 str(before.trades if before is not None else 0),
                 message.time_ms * 1_000_000,
@@ -196,13 +183,10 @@ def emit_totals(scope: Scope, message: Totals, ts_init: int, out: list[Event]) -
     for row in message.rows:
         try:
             before = memory.swap((row.symbol, row.venue), TotalsBefore(row.total))
-            total = next(
-                (
-                    got
-                    for got in (increase(row.total, (before.total) if before is not None else None),)
-                    if got is not None
-                ),
-                0,
+            total = (
+                got_2
+                if (got_2 := increase(row.total, (before.total) if before is not None else None)) is not None
+                else 0
             )
             if total != 0:
                 out.append(

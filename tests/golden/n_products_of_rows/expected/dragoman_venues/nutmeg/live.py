@@ -120,8 +120,8 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
                     ts_init,
                     scope.account_id,
                     avg_px=(
-                        (DECIMALS[row.average] if row.average else None)
-                        if ((DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
+                        (average if row.average else None)
+                        if ((average := DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),
                 )
