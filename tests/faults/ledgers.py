@@ -83,7 +83,9 @@ def of_lists(
         for one, other in combinations([theirs[each] for each in group if each in theirs], 2):
             if one.filled and other.filled:
                 yield f"both of {group} are filled"
-            if one.is_open is not other.is_open:
+            # One that was set off and rests takes the other's place already.
+            stays = next((each for each in (one, other) if each.is_open), None)
+            if one.is_open is not other.is_open and stays is not None and stays.triggered_ns is None:
                 yield f"of {group} one is over and one is not"
 
 

@@ -20,7 +20,7 @@ from tests.faults.conftest import Playing
 from tests.faults.rows import SLOW_READER, WRONG_CLOCK, Row, rows
 from tests.faults.run import play
 from tests.faults.situations import SITUATIONS
-from tests.faults.trading import DEATH, TOKENS_VOID, trade
+from tests.faults.trading import BUDGETS_SPENT, DEATH, TOKENS_VOID, trade
 from tests.faults.venues import WIRES
 from tests.faults.world import SECOND, START_NS, world
 
@@ -80,7 +80,7 @@ def test_every_kind_of_fault_strikes_wherever_it_could_be_noticed(venue: str, pl
     if wire.over:
         # Frames are acted on late where commands are frames.
         late = set(OF_COMMANDS if "ws" in wire.over else OF_COMMANDS[:1])
-        assert (of_all | late | {TOKENS_VOID, DEATH}) - struck["trading"] == set()
+        assert (of_all | late | {TOKENS_VOID, BUDGETS_SPENT, DEATH}) - struck["trading"] == set()
 
 
 def test_traders_get_into_every_situation(playing: Playing) -> None:

@@ -31,7 +31,7 @@ from tests.faults.overheard import Overheard
 from tests.faults.restarts import Restart
 from tests.faults.situations import Diary
 from tests.faults.stories import untrue
-from tests.faults.trading import ACTIVE_NS, TOKENS_VOID, Place, Traded
+from tests.faults.trading import ACTIVE_NS, BUDGETS_SPENT, TOKENS_VOID, Place, Traded
 from tests.faults.venues import WIRES
 from tests.faults.world import SECOND, START_NS, keys, teach
 
@@ -148,7 +148,7 @@ class Trader:
         return self.core.answers.error(status, text).body
 
     async def play(self) -> None:
-        around = [asyncio.create_task(each) for each in (self.market(), self.void())]
+        around = [asyncio.create_task(each) for each in (self.market(), self.void(), self.spend())]
         self.tasks = [asyncio.create_task(self.listen())]
         orders = self.deals.begin()
         if self.restart is not None:
@@ -228,6 +228,15 @@ class Trader:
             await self.clock.sleep(self.random.randrange(5 * SECOND, self.active_ns))
             self.memory.tell(self.core.void_tokens())
             self.outcome.struck.append((self.clock.monotonic_ns(), TOKENS_VOID))
+
+    async def spend(self) -> None:
+        """In some runs everything is too much for the venue for a while, which it says in its own words over calls and connections."""
+        random = Random(f"spent {self.outcome.seed}")
+        if random.random() < 0.25:
+            await self.clock.sleep(random.randrange(2 * SECOND, self.active_ns // 2))
+            now_ns = self.clock.monotonic_ns()
+            self.core.trading.throttle.spend(START_NS + now_ns + random.randrange(SECOND, 8 * SECOND))
+            self.outcome.struck.append((now_ns, BUDGETS_SPENT))
 
     async def until(self, moment_ns: int) -> None:
         await self.clock.sleep(max(moment_ns - self.clock.monotonic_ns(), 0))

@@ -25,6 +25,7 @@ _LATE: tuple[Kind, ...] = ("acted_late", "cut_acted_late")
 _MISSING: tuple[Kind, ...] = ("drop", "reorder", "drop", "forget_topic")
 """The account's streams tell less than happened, or an end before what came before it."""
 TOKENS_VOID = "tokens void"
+BUDGETS_SPENT = "budgets spent"
 DEATH = "death"
 
 

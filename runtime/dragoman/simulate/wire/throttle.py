@@ -36,16 +36,23 @@ class Throttle:
         """Limits that answers tell of."""
         self._fixed: dict[tuple[str, str], dict[str, int]] = {}
         """(operation, product) -> weights that are the same for every call."""
-        self._budget = RateBudget(self._all)
+        self.restart()
 
     def restart(self) -> None:
         """Nothing was asked for yet."""
         self._budget = RateBudget(self._all)
+        self._spent_until_ns = 0
+
+    def spend(self, until_ns: int) -> None:
+        """Let everything be too much until then, whatever was asked for."""
+        self._spent_until_ns = until_ns
 
     def charge(
         self, operation: Operation, product: str, request: Mapping[str, Any], owner: str, now_ns: int
     ) -> Headers:
         """Spends the weights of a call and returns the headers that tell of it; raises TooMuch, and then nothing is spent."""
+        if now_ns < self._spent_until_ns:
+            raise TooMuch(operation.name, self._spent_until_ns - now_ns)
         key = (operation.name, product)
         weights = self._fixed.get(key)
         if weights is None:

@@ -27,6 +27,7 @@ _CASES: dict[str, tuple[str, dict[str, tuple[int, Any]]]] = {
             "too much": (400, -2019),
             "due": (400, -2021),
             "takes": (400, -5022),
+            "often": (429, -1003),
         },
     ),
     "bybit": (
@@ -39,6 +40,7 @@ _CASES: dict[str, tuple[str, dict[str, tuple[int, Any]]]] = {
             "taken": (200, 110072),
             "reduces": (200, 110017),
             "too much": (200, 110007),
+            "often": (200, 10006),
         },
     ),
     "okx": (
@@ -51,6 +53,7 @@ _CASES: dict[str, tuple[str, dict[str, tuple[int, Any]]]] = {
             "taken": (200, "51016"),
             "reduces": (200, "51169"),
             "too much": (200, "51008"),
+            "often": (429, "50011"),
         },
     ),
     "bitmex": (
@@ -60,6 +63,7 @@ _CASES: dict[str, tuple[str, dict[str, tuple[int, Any]]]] = {
             "secret": (401, "HTTPError"),
             "taken": (400, "HTTPError"),
             "too much": (400, "ValidationError"),
+            "often": (429, "RateLimitError"),
         },
     ),
 }
@@ -98,6 +102,8 @@ def test_refusals_have_the_venue_s_own_codes(venue: str, what: str) -> None:
     if what == "secret":
         secrets["api_secret" if "api_secret" in secrets else "secret"] = "wrong"
     later = NOW + (60 * SECOND if what == "late" else 0)
+    if what == "often":
+        client.core.trading.throttle.spend(NOW + 3 * SECOND)
     if what == "taken":
         client.ask("submit_order", order=limit)
     if what in orders:
@@ -108,6 +114,7 @@ def test_refusals_have_the_venue_s_own_codes(venue: str, what: str) -> None:
     row = body["data"][0] if venue == "okx" and body.get("data") else body
     code = row.get("code", row.get("retCode", row.get("sCode", body.get("error", {}).get("name"))))
     assert (answer.status, code) == _CASES[venue][1][what], body
+    assert what != "often" or ("Retry-After", "3") in answer.headers
     if venue == "okx" and "sCode" in row:
         assert (body["code"], body["msg"]) == ("1", "All operations failed")
 
