@@ -36,6 +36,7 @@ CLIENT_OWN = frozenset(
         "builder",
         "call",
         "carry_out",
+        "heed",
         "clock",
         "close",
         "command",

@@ -226,7 +226,7 @@ def test_an_operation_that_needs_no_keys_is_preferred() -> None:
     [
         ("request_quotes", {"instrument_id": "AAA.TESTS"}, "no history of quotes is kept.*subscribe_quotes"),
         ("request_trades", {"instrument_id": "AAA-PERP.TESTS"}, "for perp .not for perp"),
-        ("request_bars", {"bar_type": "AAA.TESTS-5-MINUTE-LAST-EXTERNAL"}, "supported: 1-HOUR, 1-MINUTE"),
+        ("request_bars", {"bar_type": "AAA.TESTS-5-MINUTE-LAST-EXTERNAL"}, "supported: 1-MINUTE, 1-HOUR"),
         ("request_bars", {"bar_type": "AAA.TESTS-1-MINUTE-MARK-EXTERNAL"}, "doesn't support request_bars"),
         ("request_option_greeks", {"instrument_id": "AAA.TESTS"}, "supported: request_bars, request_trades"),
         ("submit_order", {}, "doesn't support submit_order"),
