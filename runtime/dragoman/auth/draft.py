@@ -112,6 +112,8 @@ class Draft(Struct, frozen=True):
     headers: Pairs = ()
     encoded: str | None = None
     """The query or form byte for byte, once a signature has been put into it."""
+    placed: str = ""
+    """What was put behind the pairs there."""
 
     @property
     def text(self) -> str:
@@ -143,7 +145,7 @@ def signed(
         pairs = (*pairs, *own)
     if sort:
         pairs = tuple(sorted(pairs))
-    encoded = draft.encoded
+    encoded, placed = draft.encoded, ""
     text = encode_query(pairs) if encoded is None else encoded
     query, body = ("", text) if draft.form else (text, draft.body.decode("utf-8", "surrogateescape"))
     known = values.also(
@@ -159,6 +161,7 @@ def signed(
         # Base64 holds characters that mean something else in a query.
         known.update(query=text, signature=percent_encoded(signature))
         encoded = place(known).lstrip("&")
+        placed = encoded.removeprefix(text).lstrip("&")
     known.update(query=query, signature=signature)
     told = (*draft.headers, *filled(headers, known))
-    return Draft(draft.method, draft.path, pairs, draft.body, draft.form, told, encoded)
+    return Draft(draft.method, draft.path, pairs, draft.body, draft.form, told, encoded, placed)

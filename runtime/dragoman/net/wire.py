@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import IntEnum
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import msgspec
 
@@ -24,6 +24,14 @@ def encode_query(pairs: Pairs) -> str:
     if _PLAIN_QUERY.fullmatch(text) and text.count("=") == len(pairs) == text.count("&") + 1:
         return text
     return "&".join([f"{percent_encoded(name)}={percent_encoded(value)}" for name, value in pairs])
+
+
+def decode_query(text: str) -> Pairs:
+    """The pairs of a query."""
+    if not _PLAIN_QUERY.fullmatch(text):
+        return tuple(parse_qsl(text, keep_blank_values=True))
+    parts = [part.partition("=") for part in text.split("&") if part]
+    return tuple([(name, value) for name, _, value in parts])
 
 
 def percent_encoded(text: str) -> str:

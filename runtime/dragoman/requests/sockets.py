@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
 
 import msgspec
 from msgspec import Raw
 
 from dragoman.auth import Draft
-from dragoman.net.wire import encode_query
+from dragoman.net.wire import decode_query
 from dragoman.requests.facts import Asking, Interface, Operation, Param
 from dragoman.requests.frames import filled, written
 from dragoman.requests.params import in_json, in_pairs
@@ -59,11 +58,10 @@ def socket_frame(
         draft = Draft(
             method="",
             path="",
-            pairs=tuple(pair for param, value in checked for pair in in_pairs(param, value)),
+            pairs=tuple([pair for param, value in checked for pair in in_pairs(param, value)]),
         )
         signed = requests.interface.auth[asking.auth].apply(draft, values)
-        placed = signed.text.removeprefix(encode_query(signed.pairs))
-        added = [*signed.pairs, *parse_qsl(placed, keep_blank_values=True)]
+        added = [*signed.pairs, *decode_query(signed.placed)]
         params |= {name: _number(text) for name, text in added if name not in params}
     places = {
         **params,

@@ -67,7 +67,12 @@ def test_a_query_without_parameters_begins_with_the_signature() -> None:
         payload=lambda v: v["query"],
         signature=lambda v: f"{v['query']}&signature={v['signature']}",
     )
-    assert scheme.apply(Draft("GET", "/"), KEYS).text.startswith("signature=")
+    alone = scheme.apply(Draft("GET", "/"), KEYS)
+    assert alone.text.startswith("signature=") and alone.placed == alone.text
+    behind = scheme.apply(GET, KEYS)
+    assert behind.text == f"symbol=AAA%2FBBB&limit=5&{behind.placed}" and behind.placed.startswith(
+        "signature="
+    )
 
 
 def test_a_signature_in_a_header_covers_method_target_and_body() -> None:

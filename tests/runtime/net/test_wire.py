@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dragoman.log import SECRETS
-from dragoman.net.wire import Frame, Opcode, Request, Response, encode_query, host_is_loopback
+from dragoman.net.wire import Frame, Opcode, Request, Response, decode_query, encode_query, host_is_loopback
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def test_a_query_keeps_its_order_and_is_percent_encoded_for_signing() -> None:
@@ -11,6 +13,11 @@ def test_a_query_keeps_its_order_and_is_percent_encoded_for_signing() -> None:
     request = Request(method="GET", url="https://h/p", query=(("symbol", "BTCUSDT"),))
     assert request.target == "https://h/p?symbol=BTCUSDT"
     assert Request(method="GET", url="https://h/p").target == "https://h/p"
+
+
+@given(st.lists(st.tuples(st.text(min_size=1), st.text()), max_size=4).map(tuple))
+def test_a_query_is_read_as_it_was_written(pairs: tuple[tuple[str, str], ...]) -> None:
+    assert decode_query(encode_query(pairs)) == pairs
 
 
 def test_a_query_that_was_signed_as_text_goes_out_byte_for_byte() -> None:
