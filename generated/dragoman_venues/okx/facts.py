@@ -65,29 +65,23 @@ def _submit_order_choose(
     contingency: str,
 ) -> dict[str, object]:
     """The wire fields of a combination that the venue takes; raises Denied for others."""
-    if (
-        type == "MARKET"
-        and tif == "GTC"
-        and product in ("spot", "margin", "swap", "futures")
-        and not has_display_qty
-    ):
+    if type == "MARKET" and tif == "GTC" and product in ("spot", "margin", "swap", "futures"):
         return {"ordType": "market"}
-    if type == "MARKET" and tif == "IOC" and product in ("swap", "futures") and not has_display_qty:
+    if type == "MARKET" and tif == "IOC" and product in ("swap", "futures"):
         return {"ordType": "optimal_limit_ioc"}
-    if type == "MARKET" and tif == "IOC" and product in ("spot", "margin") and not has_display_qty:
+    if type == "MARKET" and tif == "IOC" and product in ("spot", "margin"):
         return {"ordType": "market"}
-    if type == "MARKET" and tif == "GTC" and product == "spread" and not has_display_qty:
+    if type == "MARKET" and tif == "GTC" and product == "spread":
         return {"": "place_spread_order", "ordType": "market"}
-    if type == "MARKET" and tif in ("GTC", "IOC") and product in ("option", "events") and not has_display_qty:
+    if type == "MARKET" and tif in ("GTC", "IOC") and product in ("option", "events"):
         raise Denied("okx", "submit_order", "OKX takes no market orders of options and event contracts")
-    if type == "MARKET" and tif == "IOC" and product == "spread" and not has_display_qty:
+    if type == "MARKET" and tif == "IOC" and product == "spread":
         raise Denied("okx", "submit_order", "a market order of a spread has no time in force")
     if (
         type == "LIMIT"
         and tif == "GTC"
         and not post_only
         and product in ("spot", "margin", "swap", "futures", "option", "events")
-        and not has_display_qty
     ):
         return {"ordType": "limit"}
     if (
@@ -95,7 +89,6 @@ def _submit_order_choose(
         and tif == "GTC"
         and post_only
         and product in ("spot", "margin", "swap", "futures", "option", "events")
-        and not has_display_qty
     ):
         return {"ordType": "post_only"}
     if (
@@ -103,7 +96,6 @@ def _submit_order_choose(
         and tif == "IOC"
         and not post_only
         and product in ("spot", "margin", "swap", "futures", "option", "events")
-        and not has_display_qty
     ):
         return {"ordType": "ioc"}
     if (
@@ -111,81 +103,50 @@ def _submit_order_choose(
         and tif == "FOK"
         and not post_only
         and product in ("spot", "margin", "swap", "futures", "events")
-        and not has_display_qty
     ):
         return {"ordType": "fok"}
-    if type == "LIMIT" and tif == "FOK" and not post_only and product == "option" and not has_display_qty:
+    if type == "LIMIT" and tif == "FOK" and not post_only and product == "option":
         return {"ordType": "op_fok"}
-    if type == "LIMIT" and tif == "GTC" and not post_only and product == "spread" and not has_display_qty:
+    if type == "LIMIT" and tif == "GTC" and not post_only and product == "spread":
         return {"": "place_spread_order", "ordType": "limit"}
-    if type == "LIMIT" and tif == "GTC" and post_only and product == "spread" and not has_display_qty:
+    if type == "LIMIT" and tif == "GTC" and post_only and product == "spread":
         return {"": "place_spread_order", "ordType": "post_only"}
-    if type == "LIMIT" and tif == "IOC" and not post_only and product == "spread" and not has_display_qty:
+    if type == "LIMIT" and tif == "IOC" and not post_only and product == "spread":
         return {"": "place_spread_order", "ordType": "ioc"}
-    if type == "LIMIT" and tif == "FOK" and not post_only and product == "spread" and not has_display_qty:
+    if type == "LIMIT" and tif == "FOK" and not post_only and product == "spread":
         raise Denied("okx", "submit_order", "OKX fills or kills no orders of spreads")
-    if type == "LIMIT" and tif in ("IOC", "FOK") and post_only and not has_display_qty:
+    if type == "LIMIT" and tif in ("IOC", "FOK") and post_only:
         raise Denied("okx", "submit_order", "an order that only rests contradicts IOC and FOK")
-    if (
-        type == "STOP_MARKET"
-        and tif == "GTC"
-        and product in ("spot", "swap", "futures")
-        and not has_display_qty
-    ):
+    if type == "STOP_MARKET" and tif == "GTC" and product in ("spot", "swap", "futures"):
         return {"": "place_algo_order", "ordType": "trigger", "orderPx": "-1"}
-    if (
-        type == "STOP_LIMIT"
-        and tif == "GTC"
-        and not post_only
-        and product in ("spot", "swap", "futures")
-        and not has_display_qty
-    ):
+    if type == "STOP_LIMIT" and tif == "GTC" and not post_only and product in ("spot", "swap", "futures"):
         return {"": "place_algo_order", "ordType": "trigger"}
-    if type == "STOP_MARKET" and tif == "GTC" and product == "margin" and not has_display_qty:
+    if type == "STOP_MARKET" and tif == "GTC" and product == "margin":
         return {"": "place_algo_order", "ordType": "conditional", "slOrdPx": "-1"}
-    if (
-        type == "STOP_LIMIT"
-        and tif == "GTC"
-        and not post_only
-        and product == "margin"
-        and not has_display_qty
-    ):
+    if type == "STOP_LIMIT" and tif == "GTC" and not post_only and product == "margin":
         return {"": "place_algo_order", "ordType": "conditional"}
-    if (
-        type == "MARKET_IF_TOUCHED"
-        and tif == "GTC"
-        and product in ("spot", "margin", "swap", "futures")
-        and not has_display_qty
-    ):
+    if type == "MARKET_IF_TOUCHED" and tif == "GTC" and product in ("spot", "margin", "swap", "futures"):
         return {"": "place_algo_order", "ordType": "conditional", "tpOrdPx": "-1"}
     if (
         type == "LIMIT_IF_TOUCHED"
         and tif == "GTC"
         and not post_only
         and product in ("spot", "margin", "swap", "futures")
-        and not has_display_qty
     ):
         return {"": "place_algo_order", "ordType": "conditional"}
-    if (
-        type == "TRAILING_STOP_MARKET"
-        and tif == "GTC"
-        and product in ("spot", "margin", "swap", "futures")
-        and not has_display_qty
-    ):
+    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and product in ("spot", "margin", "swap", "futures"):
         return {"": "place_algo_order", "ordType": "move_order_stop"}
     if (
         type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
         and tif == "GTC"
         and post_only
         and product in ("spot", "margin", "swap", "futures")
-        and not has_display_qty
     ):
         raise Denied("okx", "submit_order", "an order that waits for a price can't be post-only")
     if (
         type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED", "TRAILING_STOP_MARKET")
         and tif in ("IOC", "FOK")
         and product in ("spot", "margin", "swap", "futures")
-        and not has_display_qty
     ):
         raise Denied(
             "okx",
@@ -196,24 +157,21 @@ def _submit_order_choose(
         type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED", "TRAILING_STOP_MARKET")
         and tif in ("GTC", "IOC", "FOK")
         and product in ("option", "events", "spread")
-        and not has_display_qty
     ):
         raise Denied(
             "okx", "submit_order", "OKX takes no orders of options, events and spreads that wait for a price"
         )
-    if type == "MARKET_TO_LIMIT" and tif in ("GTC", "IOC", "FOK") and not has_display_qty:
+    if type == "MARKET_TO_LIMIT" and tif in ("GTC", "IOC", "FOK"):
         raise Denied(
             "okx",
             "submit_order",
             "of no order of OKX what the market did not fill stays at a price; ioc, which others call so, wants a price and withdraws the rest",
         )
-    if type == "TRAILING_STOP_LIMIT" and tif in ("GTC", "IOC", "FOK") and not has_display_qty:
+    if type == "TRAILING_STOP_LIMIT" and tif in ("GTC", "IOC", "FOK"):
         raise Denied("okx", "submit_order", "OKX has no stop that trails with a limit")
-    if type == "MARKET" and tif == "FOK" and not has_display_qty:
+    if type == "MARKET" and tif == "FOK":
         raise Denied("okx", "submit_order", "OKX fills or kills no market orders")
-    if has_display_qty:
-        raise Denied("okx", "submit_order", "OKX hides quantity only in its own iceberg orders")
-    if tif in ("GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE") and not has_display_qty:
+    if tif in ("GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"):
         raise Denied("okx", "submit_order", "OKX knows GTC, IOC and FOK alone")
     raise Denied("okx", "submit_order", "no row of the table takes this")
 
@@ -240,6 +198,8 @@ def _submit_order_also(
         found["tdMode"] = "cross"
     if product == "events":
         found["tdMode"] = "isolated"
+    if has_display_qty:
+        raise Denied("okx", "submit_order", "OKX hides quantity only in its own iceberg orders")
     if product == "events" and not post_only:
         found["speedBump"] = "1"
     if reduce_only and product in ("margin", "swap", "futures"):
@@ -4068,44 +4028,20 @@ INTERFACE = Interface(
                 unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             reverse=(
-                (
-                    {"ordType": "optimal_limit_ioc"},
-                    {"type": "MARKET", "tif": "IOC", "has_display_qty": False},
-                ),
-                (
-                    {"ordType": "fok"},
-                    {"type": "LIMIT", "tif": "FOK", "post_only": False, "has_display_qty": False},
-                ),
+                ({"ordType": "optimal_limit_ioc"}, {"type": "MARKET", "tif": "IOC"}),
+                ({"ordType": "fok"}, {"type": "LIMIT", "tif": "FOK", "post_only": False}),
                 (
                     {"ordType": "op_fok"},
-                    {
-                        "type": "LIMIT",
-                        "tif": "FOK",
-                        "post_only": False,
-                        "product": "option",
-                        "has_display_qty": False,
-                    },
+                    {"type": "LIMIT", "tif": "FOK", "post_only": False, "product": "option"},
                 ),
-                (
-                    {"ordType": "trigger", "orderPx": "-1"},
-                    {"type": "STOP_MARKET", "tif": "GTC", "has_display_qty": False},
-                ),
-                (
-                    {"ordType": "trigger"},
-                    {"type": "STOP_LIMIT", "tif": "GTC", "post_only": False, "has_display_qty": False},
-                ),
+                ({"ordType": "trigger", "orderPx": "-1"}, {"type": "STOP_MARKET", "tif": "GTC"}),
+                ({"ordType": "trigger"}, {"type": "STOP_LIMIT", "tif": "GTC", "post_only": False}),
                 (
                     {"ordType": "conditional", "slOrdPx": "-1"},
-                    {"type": "STOP_MARKET", "tif": "GTC", "product": "margin", "has_display_qty": False},
+                    {"type": "STOP_MARKET", "tif": "GTC", "product": "margin"},
                 ),
-                (
-                    {"ordType": "conditional", "tpOrdPx": "-1"},
-                    {"type": "MARKET_IF_TOUCHED", "tif": "GTC", "has_display_qty": False},
-                ),
-                (
-                    {"ordType": "move_order_stop"},
-                    {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "has_display_qty": False},
-                ),
+                ({"ordType": "conditional", "tpOrdPx": "-1"}, {"type": "MARKET_IF_TOUCHED", "tif": "GTC"}),
+                ({"ordType": "move_order_stop"}, {"type": "TRAILING_STOP_MARKET", "tif": "GTC"}),
             ),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
         ),
