@@ -92,7 +92,12 @@ class Table(Words, frozen=True, kw_only=True):
     """input -> enum name or `bool`."""
     gives: str
     """The enum or type that every row yields."""
-    rows: list[TableRow]
-    """The rows of the table."""
+    rows: list[TableRow] | dict[str, Scalar]
+    """The rows of the table; of one input also value -> what of the input it stands for: `{GTC: [day, maker], IOC: now}`."""
     why: str = ""
     """Why the table is as it is."""
+
+
+def table_rows(table: Table) -> list[TableRow]:
+    """Its rows, once those of one input have been opened."""
+    return table.rows if isinstance(table.rows, list) else []

@@ -11,7 +11,7 @@ from dragoman.model import ENUM_TYPES
 from msgspec import UNSET
 
 from dragoman_generator.ir.types import EnumType
-from dragoman_generator.language.emit import Table
+from dragoman_generator.language.emit import Table, table_rows
 
 """What an input may be that is true or false."""
 _WORD = re.compile(r"[A-Za-z0-9_.+-]+\Z")
@@ -32,7 +32,7 @@ def decision(table: Table, by: Mapping[str, str], enums: Mapping[str, EnumType])
     it took is the last row's.
     """
     rows: list[_Row] = []
-    for row in table.rows:
+    for row in table_rows(table):
         if row.set is UNSET or isinstance(row.set, dict):
             raise ValueError("every row of an inbound table sets one value")
         for name in row.when:

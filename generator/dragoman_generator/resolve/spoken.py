@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from dragoman_generator.language.emit import Table, TableRow
 from dragoman_generator.language.payload import DataField, DataType
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.venue import ErrorCodes, Errors
@@ -35,8 +36,27 @@ def spoken(spec: SpecFile, places: Places) -> SpecFile:
     }
     emits = {name: _emit(entries, ("emits", name), places) for name, entries in spec.emits.items()}
     kinds = {name: _fields(name, kind, places) for name, kind in spec.data_types.items()}
+    tables = {name: _rows(name, table, places) for name, table in spec.tables.items()}
     errors = spec.errors if spec.errors is UNSET else _codes(spec.errors, places)
-    return msgspec.structs.replace(spec, **changed, emits=emits, data_types=kinds, errors=errors)
+    return msgspec.structs.replace(
+        spec, **changed, emits=emits, data_types=kinds, tables=tables, errors=errors
+    )
+
+
+def _rows(name: str, table: Table, places: Places) -> Table:
+    """The table with a row for each value that it gives, where it says of one input what stands for them."""
+    if isinstance(table.rows, list):
+        return table
+    at: Path = ("tables", name, "rows")
+    if len(table.inputs) != 1:
+        told = f"values stand for what of one input fits, and {name!r} has {len(table.inputs)}"
+        places.add(at, told, "a list of rows says 'when' and 'set'")
+        return msgspec.structs.replace(table, rows=[])
+    (asked,) = table.inputs
+    rows = [TableRow(when={asked: wanted}, set=value) for value, wanted in table.rows.items()]
+    for index, value in enumerate(table.rows):
+        places.moved[*at, index] = (*at, value)
+    return msgspec.structs.replace(table, rows=rows)
 
 
 def _codes(errors: Errors, places: Places) -> Errors:

@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.types import EnumType
-from dragoman_generator.language.emit import Table
+from dragoman_generator.language.emit import Table, table_rows
 from dragoman_generator.resolve.cubes import Cube, Space, meet, overlaps, remaining
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
@@ -88,10 +88,11 @@ class Tables:
     ) -> None:
         """Tell holes and overlaps, each with a combination that shows it, and covers of what no combination is left for."""
         for earlier, later, common in _first(overlaps(cubes)):
-            number = int(self.places.written(row_paths[earlier])[-1]) + 1  # as the rows are written
+            written = self.places.written(row_paths[earlier])[-1]
+            other = f"row {written + 1}" if isinstance(written, int) else f"that of {written!r}"
             self.places.add(
                 row_paths[later],
-                f"this row and row {number} both take {space.witness(common)}",
+                f"this row and {other} both take {space.witness(common)}",
                 "each combination belongs to one row",
             )
         left = remaining(within or space.whole, cubes)
@@ -108,7 +109,7 @@ class Tables:
         space = self.space(table.inputs, (*path, "inputs"))
         gives = self.domain(table.gives)
         cubes, places = [], []
-        for index, row in enumerate(table.rows):
+        for index, row in enumerate(table_rows(table)):
             place = (*path, "rows", index)
             cubes.append(space.cube(self.choice(space, row.when, (*place, "when"))))
             places.append(place)
