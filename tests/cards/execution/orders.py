@@ -43,13 +43,13 @@ def common(line: Line, side: OrderSide, lots: int, terms: dict[str, Any]) -> dic
 def price(line: Line, side: OrderSide, ticks: int) -> Decimal:
     """So many ticks worse for the other side than its best price; below nought it crosses."""
     bid, ask = line.best
-    return line.price((bid - ticks) if side is BUY else (ask + ticks))
+    return line.price(line.within((bid - ticks) if side is BUY else (ask + ticks)))
 
 
 def beyond(line: Line, side: OrderSide, ticks: int) -> Decimal:
     """So many ticks above the best ask for a buyer, below the best bid for a seller."""
     bid, ask = line.best
-    return line.price((ask + ticks) if side is BUY else (bid - ticks))
+    return line.price(line.within((ask + ticks) if side is BUY else (bid - ticks)))
 
 
 def market(line: Line, side: OrderSide = BUY, lots: int = 10, **terms: Any) -> Order:
