@@ -3,57 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import ModuleType
+from typing import TypeVar
 
 from msgspec import Struct
 
+from dragoman.model import enums, instruments, order_events, orders
 from dragoman.model.book import OrderBookDelta, OrderBookDeltas, OrderBookDepth10
-from dragoman.model.enums import (
-    AccountType,
-    AggregationSource,
-    AggressorSide,
-    AssetClass,
-    BarAggregation,
-    BettingSide,
-    BookAction,
-    BookType,
-    ContingencyType,
-    CurrencyType,
-    GreeksConvention,
-    InstrumentClass,
-    InstrumentCloseType,
-    LiquiditySide,
-    MarketStatusAction,
-    OmsType,
-    OptionKind,
-    OrderSide,
-    OrderStatus,
-    OrderType,
-    PositionSide,
-    PriceType,
-    RecordFlag,
-    TimeInForce,
-    TrailingOffsetType,
-    TriggerType,
-)
-from dragoman.model.instruments import (
-    BettingInstrument,
-    BinaryOption,
-    Cfd,
-    Commodity,
-    CryptoFuture,
-    CryptoFuturesSpread,
-    CryptoOption,
-    CryptoOptionSpread,
-    CryptoPerpetual,
-    CurrencyPair,
-    Equity,
-    FuturesContract,
-    FuturesSpread,
-    IndexInstrument,
-    Instrument,
-    OptionContract,
-    OptionSpread,
-)
+from dragoman.model.enums import OrderType
+from dragoman.model.instruments import Instrument
 from dragoman.model.market import (
     Bar,
     FundingRateUpdate,
@@ -66,54 +24,21 @@ from dragoman.model.market import (
     StreamGap,
     TradeTick,
 )
-from dragoman.model.order_events import (
-    OrderAccepted,
-    OrderCanceled,
-    OrderCancelRejected,
-    OrderDenied,
-    OrderExpired,
-    OrderFilled,
-    OrderModifyRejected,
-    OrderRejected,
-    OrderSubmitted,
-    OrderTriggered,
-    OrderUpdated,
-)
-from dragoman.model.orders import (
-    LimitIfTouchedOrder,
-    LimitOrder,
-    MarketIfTouchedOrder,
-    MarketOrder,
-    MarketToLimitOrder,
-    Order,
-    StopLimitOrder,
-    StopMarketOrder,
-    TrailingStopLimitOrder,
-    TrailingStopMarketOrder,
-)
+from dragoman.model.order_events import OrderEvent
+from dragoman.model.orders import Order
 from dragoman.model.reports import AccountState, FillReport, OrderStatusReport, PositionStatusReport
 
-INSTRUMENT_TYPES: dict[str, type[Instrument]] = {
-    kind.__name__: kind
-    for kind in (
-        BettingInstrument,
-        BinaryOption,
-        Cfd,
-        Commodity,
-        CryptoFuture,
-        CryptoFuturesSpread,
-        CryptoOption,
-        CryptoOptionSpread,
-        CryptoPerpetual,
-        CurrencyPair,
-        Equity,
-        FuturesContract,
-        FuturesSpread,
-        IndexInstrument,
-        OptionContract,
-        OptionSpread,
-    )
-}
+K = TypeVar("K")
+
+
+def _kinds(module: ModuleType, base: type[K]) -> dict[str, type[K]]:
+    """The classes of a kind that a module defines, by their names, without those that others are made of."""
+    own = [each for each in vars(module).values() if isinstance(each, type) and issubclass(each, base)]
+    whole = [each for each in own if each.__module__ == module.__name__ and not each.__subclasses__()]
+    return {each.__name__: each for each in sorted(whole, key=lambda each: each.__name__)}
+
+
+INSTRUMENT_TYPES = _kinds(instruments, Instrument)
 """Every class of instrument."""
 
 EVENT_TYPES: dict[str, type[Struct]] = {
@@ -138,67 +63,16 @@ EVENT_TYPES: dict[str, type[Struct]] = {
             FillReport,
             OrderStatusReport,
             PositionStatusReport,
-            OrderAccepted,
-            OrderCancelRejected,
-            OrderCanceled,
-            OrderDenied,
-            OrderExpired,
-            OrderFilled,
-            OrderModifyRejected,
-            OrderRejected,
-            OrderSubmitted,
-            OrderTriggered,
-            OrderUpdated,
         )
     },
+    **_kinds(order_events, OrderEvent),
 }
 """Everything that a translator may emit."""
 
-ENUM_TYPES: dict[str, type[Enum]] = {
-    kind.__name__: kind
-    for kind in (
-        AccountType,
-        AggregationSource,
-        AggressorSide,
-        AssetClass,
-        BarAggregation,
-        BettingSide,
-        BookAction,
-        BookType,
-        ContingencyType,
-        CurrencyType,
-        GreeksConvention,
-        InstrumentClass,
-        InstrumentCloseType,
-        LiquiditySide,
-        MarketStatusAction,
-        OmsType,
-        OptionKind,
-        OrderSide,
-        OrderStatus,
-        OrderType,
-        PositionSide,
-        PriceType,
-        RecordFlag,
-        TimeInForce,
-        TrailingOffsetType,
-        TriggerType,
-    )
-}
+ENUM_TYPES = _kinds(enums, Enum)
 """Every closed vocabulary."""
 
 ORDER_TYPES: dict[OrderType, type[Order]] = {
-    kind.order_type: kind
-    for kind in (
-        LimitIfTouchedOrder,
-        LimitOrder,
-        MarketIfTouchedOrder,
-        MarketOrder,
-        MarketToLimitOrder,
-        StopLimitOrder,
-        StopMarketOrder,
-        TrailingStopLimitOrder,
-        TrailingStopMarketOrder,
-    )
+    kind.order_type: kind for _, kind in sorted(vars(orders).items()) if hasattr(kind, "order_type")
 }
 """The class of order for each order type."""
