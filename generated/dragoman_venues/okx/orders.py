@@ -475,14 +475,21 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             filled
                             if state is ORDER_STATUS_FILLED
                             else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (average_price if row.average_price else DECIMAL_0)
-                                        if not (row.price not in {"0", "-1", "-2", ""})
-                                        else DECIMALS[row.price]
+                                max(
+                                    div(
+                                        DECIMALS[row.size] if row.size else DECIMAL_0,
+                                        (
+                                            (average_price if row.average_price else DECIMAL_0)
+                                            if not (row.price not in {"0", "-1", "-2", ""})
+                                            else DECIMALS[row.price]
+                                        ),
+                                        (
+                                            got_2
+                                            if (got_2 := scope.told_int("size_precision")) is not None
+                                            else 8
+                                        ),
                                     ),
-                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
+                                    filled,
                                 )
                                 if (
                                     average_price := (
@@ -611,14 +618,21 @@ def emit_get_open_orders(
                             filled
                             if state is ORDER_STATUS_FILLED
                             else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (average_price if row.average_price else DECIMAL_0)
-                                        if not (row.price not in {"0", "-1", "-2", ""})
-                                        else DECIMALS[row.price]
+                                max(
+                                    div(
+                                        DECIMALS[row.size] if row.size else DECIMAL_0,
+                                        (
+                                            (average_price if row.average_price else DECIMAL_0)
+                                            if not (row.price not in {"0", "-1", "-2", ""})
+                                            else DECIMALS[row.price]
+                                        ),
+                                        (
+                                            got_2
+                                            if (got_2 := scope.told_int("size_precision")) is not None
+                                            else 8
+                                        ),
                                     ),
-                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
+                                    filled,
                                 )
                                 if (
                                     average_price := (
@@ -747,14 +761,21 @@ def emit_get_orders_history(
                             filled
                             if state is ORDER_STATUS_FILLED
                             else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (average_price if row.average_price else DECIMAL_0)
-                                        if not (row.price not in {"0", "-1", "-2", ""})
-                                        else DECIMALS[row.price]
+                                max(
+                                    div(
+                                        DECIMALS[row.size] if row.size else DECIMAL_0,
+                                        (
+                                            (average_price if row.average_price else DECIMAL_0)
+                                            if not (row.price not in {"0", "-1", "-2", ""})
+                                            else DECIMALS[row.price]
+                                        ),
+                                        (
+                                            got_2
+                                            if (got_2 := scope.told_int("size_precision")) is not None
+                                            else 8
+                                        ),
                                     ),
-                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
+                                    filled,
                                 )
                                 if (
                                     average_price := (
@@ -2299,14 +2320,21 @@ def emit_get_orders_archive(
                             filled
                             if state is ORDER_STATUS_FILLED
                             else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (average_price if row.average_price else DECIMAL_0)
-                                        if not (row.price not in {"0", "-1", "-2", ""})
-                                        else DECIMALS[row.price]
+                                max(
+                                    div(
+                                        DECIMALS[row.size] if row.size else DECIMAL_0,
+                                        (
+                                            (average_price if row.average_price else DECIMAL_0)
+                                            if not (row.price not in {"0", "-1", "-2", ""})
+                                            else DECIMALS[row.price]
+                                        ),
+                                        (
+                                            got_2
+                                            if (got_2 := scope.told_int("size_precision")) is not None
+                                            else 8
+                                        ),
                                     ),
-                                    (got_2 if (got_2 := scope.told_int("size_precision")) is not None else 8),
+                                    filled,
                                 )
                                 if (
                                     average_price := (

@@ -520,14 +520,21 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             filled
                             if state is ORDER_STATUS_FILLED
                             else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (average_price_ if row.average_price else DECIMAL_0)
-                                        if not (row.price not in {"0", "-1", "-2", ""})
-                                        else DECIMALS[row.price]
+                                max(
+                                    div(
+                                        DECIMALS[row.size] if row.size else DECIMAL_0,
+                                        (
+                                            (average_price_ if row.average_price else DECIMAL_0)
+                                            if not (row.price not in {"0", "-1", "-2", ""})
+                                            else DECIMALS[row.price]
+                                        ),
+                                        (
+                                            got_3
+                                            if (got_3 := scope.told_int("size_precision")) is not None
+                                            else 8
+                                        ),
                                     ),
-                                    (got_3 if (got_3 := scope.told_int("size_precision")) is not None else 8),
+                                    filled,
                                 )
                                 if (
                                     average_price_ := (
