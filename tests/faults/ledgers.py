@@ -38,7 +38,7 @@ def differences(
     # A venue that puts another order in the place of a changed one counts the fills of each by itself.
     filled = theirs.grid.lot * theirs.filled + ours.filled_before
     status = theirs.status
-    if theirs.is_open and theirs.filled:
+    if theirs.is_open and filled:
         status = OrderStatus.PARTIALLY_FILLED
     if ours.filled_qty != filled or not _same(ours.status, status):
         yield f"{identity} is {ours.status} {ours.filled_qty}, and the venue says {status} {filled}: {outcome}"

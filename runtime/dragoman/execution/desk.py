@@ -27,6 +27,7 @@ from dragoman.model import (
     Rejected,
     Unknown,
 )
+from dragoman.model.actions import CHANGES
 from dragoman.net.backend import Clock
 from dragoman.requests.client import BaseClient
 from dragoman.requests.commands import Prepared
@@ -372,8 +373,13 @@ class Desk:
     def _read(
         self, ready: Prepared, found: list[Outcome], body: bytes, told: Callable[[list[Outcome]], None]
     ) -> None:
+        tells = bool(body) and any(isinstance(each, Accepted) for each in found)
+        # What took the place of an order is known before the end of that one, which was held back for it, is judged.
+        is_change = ready.command.name in CHANGES
+        if tells and is_change:
+            self._take(ready, body)
         told(found)
         if any(isinstance(each, Unknown) for each in found):
             self._on_unknown()
-        if body and any(isinstance(each, Accepted) for each in found):
+        if tells and not is_change:
             self._take(ready, body)

@@ -26,11 +26,14 @@ class Sent:
     def __init__(self, venue: MemoryVenue) -> None:
         self.venue = venue
         self.requests: list[Request] = []
+        self.only = b""
+        """What stands in the frames that come before the answer; the others are lost."""
 
     async def send(self, request: Request, *, timeout_ns: int) -> Response:
         self.requests.append(request)
         answer = await self.venue.http.send(request, timeout_ns=timeout_ns)
-        self.venue.tell(self.venue.core.take())
+        self.venue.tell([each for each in self.venue.core.take() if self.only in each[1]])
+        await self.venue.clock.sleep(1_000_000)
         return answer
 
     async def close(self) -> None:
@@ -85,6 +88,17 @@ def test_the_order_that_takes_its_place_is_one_of_what_is_left() -> None:
         (open_now,) = await venue.order_status_reports(open_only=True, product="spot")
         assert open_now.quantity == 2 * REST
         assert (known.quantity, known.filled_qty) == (whole + REST, filled)
+
+    play(part)
+
+
+def test_the_end_of_the_one_before_is_no_end_though_the_stream_tells_it_first() -> None:
+    async def part(venue: Any, identity: str, sent: Sent, price: Decimal) -> None:
+        before, sent.only = venue.order("C1").venue_order_id, b"CANCELED"
+        outcome = await venue.modify_order(instrument_id=identity, client_order_id="C1", price=price)
+        order = venue.order("C1")
+        assert isinstance(outcome, Accepted) and order.venue_order_id != before
+        assert order.status is OrderStatus.PARTIALLY_FILLED and not order.is_closed
 
     play(part)
 
