@@ -127,9 +127,10 @@ class Restart:
             return str(report.client_order_id)
         stops = report.order_type in LOSSES
         for name, order in self.trader.sent.items():
+            # What has been set off is of another type than what it came of.
+            is_second = bool(set(order.linked_order_ids) & set(report.linked_order_ids))
             hangs = report.parent_order_id is not None and order.parent_order_id == report.parent_order_id
-            is_second = bool(set(order.linked_order_ids) & set(report.linked_order_ids)) and stops
-            if (hangs or is_second) and (order.order_type in LOSSES) is stops:
+            if is_second or (hangs and (order.order_type in LOSSES) is stops):
                 return name
         return ""
 
