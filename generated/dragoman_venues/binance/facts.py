@@ -1746,6 +1746,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
                 Param(
                     name="start_time_ms",
@@ -1835,6 +1836,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
                 Param(
                     name="start_time_ms",
@@ -1919,6 +1921,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
                 Param(
                     name="start_time_ms",
@@ -2004,6 +2007,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
                 Param(
                     name="start_time_ms",
@@ -2089,6 +2093,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
                 Param(
                     name="start_time_ms",
@@ -2187,6 +2192,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
                 Param(
                     name="start_time_ms",
@@ -2277,6 +2283,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
                 Param(
                     name="start_time_ms",
@@ -5239,6 +5246,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
             ),
             topic=lambda v: f"{v['symbol'].lower()}@kline_{v['interval']}",
@@ -5302,6 +5310,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
             ),
             topic=lambda v: f"{v['pair'].lower()}_{v['contract_type'].lower()}@continuousKline_{v['interval']}",
@@ -5358,6 +5367,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
             ),
             topic=lambda v: f"{v['symbol'].lower()}@markPriceKline_{v['interval']}",
@@ -5414,6 +5424,7 @@ INTERFACE = Interface(
                         "1w": "1-WEEK",
                         "1M": "1-MONTH",
                     },
+                    only={"1s": ("spot", "margin")},
                 ),
             ),
             topic=lambda v: f"{v['pair'].lower()}@indexPriceKline_{v['interval']}",

@@ -118,6 +118,7 @@ def _params(params: tuple[ParamOut, ...], text: FactsText) -> tuple[Source, ...]
             means=dict(param.means),
             exclusive=param.exclusive,
             instead_of=param.instead_of,
+            only=dict(param.only),
         )
         for param in params
     )

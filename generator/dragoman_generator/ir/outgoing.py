@@ -33,6 +33,7 @@ class ParamOut:
     means: tuple[tuple[str | int, str], ...] = ()
     exclusive: bool = False
     instead_of: tuple[str, ...] = ()
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     doc: str = ""
 
 

@@ -203,6 +203,8 @@ class Param(Words, frozen=True, kw_only=True):
     """A bound of a range that is no part of it; a normalized request, whose bounds are, says the moment outside."""
     instead_of: list[Ident] = field(default_factory=list)
     """Parameters that can't be sent beside it: what closes a whole position goes without a quantity. A command leaves them out."""
+    only: dict[str, list[Slug]] = field(default_factory=dict)
+    """Value -> the products that take it, where others do not: `{1s: [spot]}`."""
     doc: str = ""
     """What it means, shown in the generated client."""
 

@@ -86,6 +86,16 @@ class ParamResolver:
                     f"unknown product {product!r}",
                     did_you_mean(product, self.products),
                 )
+        words = [str(value) for value in (allowed or [wire for wire, _ in means])]
+        for value, products in said.only.items():
+            if value not in words:
+                self.places.add(
+                    (*path, "only", value), f"unknown value {value!r}", did_you_mean(value, words)
+                )
+            for index, product in enumerate(products):
+                if product not in self.products:
+                    told = f"unknown product {product!r}"
+                    self.places.add((*path, "only", value, index), told, did_you_mean(product, self.products))
         for index, other in enumerate(said.instead_of):
             if other not in names:
                 self.places.add(
@@ -111,6 +121,7 @@ class ParamResolver:
             means=means,
             exclusive=said.exclusive,
             instead_of=tuple(said.instead_of),
+            only=tuple((value, tuple(products)) for value, products in said.only.items()),
             doc=said.doc,
         )
 

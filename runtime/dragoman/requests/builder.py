@@ -173,7 +173,7 @@ class Requests:
         found, key = self.symbology.resolve(identity, allowed)
         names = self.products[found].keys
         parts = key if isinstance(key, tuple) else (key,)
-        return found, Want(dict(zip(names, parts, strict=True)), self.products[found].raw(key))
+        return found, Want(dict(zip(names, parts, strict=True)), self.products[found].raw(key), product=found)
 
     def product_of(self, operation: Operation, product: str | None) -> str:
         """The product whose path is meant; "" where the venue makes no difference."""

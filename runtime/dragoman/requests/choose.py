@@ -24,6 +24,7 @@ class Want(Struct, frozen=True):
     limit: int | None = None
     specification: str | None = None
     price: str = "LAST"
+    product: str = ""
 
 
 def operation_for(interface: Interface, type_name: str, product: str, want: Want | None = None) -> Operation:
@@ -108,7 +109,7 @@ def _value(interface: Interface, action: str, param: Param, want: Want) -> Any:
         case "limit":
             value = want.limit if want.limit is None or param.most is None else min(want.limit, param.most)
         case "interval":
-            return _interval(interface, action, param, want.specification)
+            return _interval(interface, action, param, want)
         case "" | "product":
             return None
         case key:
@@ -127,15 +128,15 @@ def _bound(param: Param, moment: int, outside: int) -> Any:
     return iso(moment, 9)
 
 
-def _interval(interface: Interface, action: str, param: Param, specification: str | None) -> Any:
-    if specification is None:
+def _interval(interface: Interface, action: str, param: Param, want: Want) -> Any:
+    if want.specification is None:
         return None
-    for wire, meaning in param.means.items():
-        if meaning == specification:
+    taken = [(meaning, wire) for wire, meaning in param.means.items() if param.takes(wire, want.product)]
+    for meaning, wire in taken:
+        if meaning == want.specification:
             return wire
-    raise NotSupported(
-        interface.venue, f"{action} of {specification}", None, dict.fromkeys(param.means.values())
-    )
+    lengths = dict.fromkeys(meaning for meaning, _ in taken)
+    raise NotSupported(interface.venue, f"{action} of {want.specification}", want.product or None, lengths)
 
 
 def _giving(found: Iterable[T], type_name: str, price: str) -> list[T]:

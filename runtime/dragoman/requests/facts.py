@@ -53,6 +53,12 @@ class Param:
     """A bound that is no part of its range."""
     instead_of: tuple[str, ...] = ()
     """Parameters, by what translators call them, that are not sent beside it."""
+    only: Mapping[str | int, tuple[str, ...]] = field(default_factory=dict)
+    """Value -> the products that take it, where others do not."""
+
+    def takes(self, value: Any, product: str) -> bool:
+        """Whether a product takes a value that others take."""
+        return not product or product in self.only.get(value, (product,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

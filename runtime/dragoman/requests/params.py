@@ -97,6 +97,10 @@ class Checker:
             if found.name in values:
                 raise self.fault(name, f"is given twice, also as {found.name!r}")
             checked = values[found.name] = found_at[places[id(found)]] = self.value(found, value)
+            if found.only and not found.takes(checked, product):
+                raise self.fault(
+                    name, f"can't be {checked!r} of {product}, but of {', '.join(found.only[checked])}"
+                )
             if found.fills == "product" and product and checked != called(found, product):
                 raise self.fault(name, f"is {checked!r}, and the call is about {product!r}")
         for place, param, usual, missing in names.usual:

@@ -42,7 +42,14 @@ INTERFACE = Interface(
             products=("spot",),
             params=(
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
-                Param(name="speed", wire="speed", told="speed", default="fast", allowed=("fast", "slow")),
+                Param(
+                    name="speed",
+                    wire="speed",
+                    told="speed",
+                    default="fast",
+                    allowed=("fast", "slow"),
+                    only={"slow": ("spot",)},
+                ),
             ),
             topic=lambda v: f"{v['symbol'].lower()}.book.{v['speed']}",
             gives=("OrderBookDeltas",),
