@@ -130,6 +130,25 @@ def test_a_refusal_is_told_with_the_venues_code_and_what_it_means(
     assert found.client_order_id == "mine1"
 
 
+BUSY = [
+    ("binance", 503, '{"code":-1008,"msg":"Server is currently overloaded with other requests."}', RateLimited),
+    ("binance", 503, '{"code":-1000,"msg":"Unknown error, please check your request or try again later."}', Unknown),
+    ("binance", 429, '{"code":-1003,"msg":"Too many requests."}', Unknown),
+    ("bybit", 200, '{"retCode":10006,"retMsg":"Too many visits!","result":{},"time":1}', Unknown),
+    ("okx", 429, '{"code":"50011","msg":"Too Many Requests","data":[]}', RateLimited),
+    ("bitmex", 429, '{"error":{"message":"Rate limit exceeded, retry in 1 seconds.","name":"RateLimitError"}}', RateLimited),
+    ("bitmex", 503, '{"error":{"message":"The system is currently overloaded.","name":"HTTPError"}}', RateLimited),
+    ("bitmex", 503, '{"error":{"message":"Service unavailable","name":"HTTPError"}}', Unknown),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("venue", "status", "body", "kind"), BUSY)
+def test_a_busy_venue_leaves_an_order_open_unless_it_says_that_it_did_not_take_it(
+    venue: str, status: int, body: str, kind: type
+) -> None:
+    assert type(submitted(venue, Said(status, body))) is kind
+
+
 @pytest.mark.parametrize("venue", SYMBOLS)
 @pytest.mark.parametrize("status", [200, 502])
 def test_a_gateways_page_leaves_an_order_open_and_is_no_answer_to_a_question(venue: str, status: int) -> None:
