@@ -36,7 +36,6 @@ CLIENT_OWN = frozenset(
         "builder",
         "call",
         "carry_out",
-        "heed",
         "clock",
         "close",
         "command",

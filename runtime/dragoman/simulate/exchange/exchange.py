@@ -106,10 +106,17 @@ class Exchange:
             for order in orders:
                 made.append(self.submit(account, order, now_ns))
         except Refused:
-            for each in made:
-                cancel(self.floor, each)
+            self.take_back(made)
             raise
         return made
+
+    def take_back(self, orders: Sequence[Working]) -> None:
+        """Another order of the same list was refused: nobody hears or knows of these, unless they traded."""
+        for order in orders:
+            cancel(self.floor, order)
+            if not order.filled:
+                self.floor.unsay(order)
+        self.settle()
 
     def modify(self, account: Account, change: ModifyOrder, now_ns: int) -> Working:
         """Changes an open order; its time priority is kept where it only gets smaller."""

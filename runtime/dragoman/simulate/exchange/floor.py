@@ -103,6 +103,16 @@ class Floor:
         if order.loan and order.status is not OrderStatus.FILLED:
             give_back(order)
 
+    def unsay(self, order: Working) -> None:
+        """Nothing is told of a closed order, and nobody knows it."""
+        told = self.happened
+        self.happened = [
+            each for each in told if not isinstance(each, OrderChange) or each.order is not order
+        ]
+        account = order.account
+        account.closed = deque(each for each in account.closed if each is not order)
+        _forget(account, order)
+
     def _expires(self, order: Working, expires_ns: int) -> None:
         """The order ends at a moment; orders that were closed before theirs are dropped where they become the most."""
         heappush(self.expiring, (expires_ns, order.number, order))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -201,15 +201,6 @@ class Doer:
         if not trigger or not is_reached(order, sign, trigger, listing.prices):
             return order
         return order_of({**terms, "type": TWINS[order.order_type]})
-
-    def withdraw(self, account: Account, orders: Sequence[Working], now_ns: int) -> None:
-        """Takes back what went before an order of the same list that was refused."""
-        for order in orders:
-            if order.is_open:
-                wish = CancelOrder(
-                    instrument_id=order.order.instrument_id, venue_order_id=order.venue_order_id
-                )
-                self.exchange.cancel(account, wish, now_ns)
 
     def found(
         self, account: Account, terms: Mapping[str, Any], about: str = "", why: Reason = Reason.NOT_FOUND

@@ -301,7 +301,7 @@ class Trading(Reporting):
                 done = self._doers[of].do(account, found, given, now_ns, self._about(operation))
             except Refused as refused:
                 if form:
-                    self._doers[product].withdraw(account, orders, now_ns)
+                    self._doers[product].exchange.take_back(orders)
                 if form or (not is_batch and self._tells_alone(read)):
                     raise
                 entries.append(self._refused(read, refused, of))

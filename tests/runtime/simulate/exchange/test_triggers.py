@@ -22,6 +22,7 @@ from dragoman.model import (
     TrailingStopMarketOrder,
     TriggerType,
 )
+from dragoman.simulate.exchange.happened import OrderChange
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.exchange.triggers import Gauge
@@ -191,6 +192,22 @@ def test_a_bracket_begins_with_its_entry_and_ends_with_the_first_of_its_legs() -
     assert state(target) == (ACCEPTED, 0)
     room.market(room.bob, "BUY", "1", LINEAR)
     assert (state(target), state(stop)) == ((FILLED, 1), (CANCELED, 0))
+
+
+def test_a_list_of_which_one_order_is_refused_was_never_there() -> None:
+    room = Priced()
+    room.exchange.drain()
+    free = room.ann.free("USDT")
+    orders = [
+        limit("BUY", "1", "99.5", LINEAR, client_order_id="one", linked_order_ids=("other",)),
+        limit("BUY", "1", "-1", LINEAR, client_order_id="other", linked_order_ids=("one",)),
+    ]
+    with pytest.raises(Refused):
+        room.exchange.submit_list(room.ann, orders, room.now())
+    assert not [each for each in room.exchange.drain() if isinstance(each, OrderChange)]
+    assert (room.ann.orders, room.ann.by_client_id, room.ann.free("USDT")) == ({}, {}, free)
+    again = room.exchange.submit(room.ann, orders[0], room.now())
+    assert state(again) == (ACCEPTED, 0)
 
 
 def test_legs_go_with_an_entry_that_is_gone() -> None:
