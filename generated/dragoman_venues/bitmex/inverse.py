@@ -1506,6 +1506,12 @@ INVERSE = Inverse(
             },
             said={
                 "action": {"by": "change", "accepted": "insert", "asked": "partial", "*": "update"},
+                "rows[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "rows[].instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {
@@ -1578,6 +1584,12 @@ INVERSE = Inverse(
             },
             said={
                 "action": {"by": "change", "asked": "partial", "*": "insert"},
+                "rows[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "rows[].execution_id": {
                     "by": "change",
                     "accepted": "$note_id",
@@ -1873,6 +1885,12 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "[].instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {
@@ -1965,6 +1983,12 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "[].instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {
@@ -2057,6 +2081,12 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "[].instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {
@@ -2128,6 +2158,12 @@ INVERSE = Inverse(
                 "[].settlement_currency": ("XBt",),
             },
             said={
+                "[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "[].execution_id": {
                     "by": "change",
                     "accepted": "$note_id",
@@ -2237,6 +2273,7 @@ INVERSE = Inverse(
                 "reject_reason": ("", "\n"),
             },
             said={
+                "strategy": {"by": "venue_position_id", "*-LONG": "Long", "*-SHORT": "Short", "*": "OneWay"},
                 "instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {
@@ -2329,6 +2366,7 @@ INVERSE = Inverse(
                 "reject_reason": ("", "\n"),
             },
             said={
+                "strategy": {"by": "venue_position_id", "*-LONG": "Long", "*-SHORT": "Short", "*": "OneWay"},
                 "instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {
@@ -2421,6 +2459,12 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "[].instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {
@@ -2513,6 +2557,12 @@ INVERSE = Inverse(
                 "[].reject_reason": ("", "\n"),
             },
             said={
+                "[].strategy": {
+                    "by": "venue_position_id",
+                    "*-LONG": "Long",
+                    "*-SHORT": "Short",
+                    "*": "OneWay",
+                },
                 "[].instructions": {
                     "by": ["post_only", "reduce_only", "trigger_type"],
                     "true": {

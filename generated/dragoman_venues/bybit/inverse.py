@@ -1350,6 +1350,7 @@ INVERSE = Inverse(
                 "rows[].market_unit": ("", "quoteCoin"),
             },
             said={
+                "rows[].position_index": {"by": "venue_position_id", "*-LONG": 1, "*-SHORT": 2, "*": 0},
                 "rows[].state": {
                     "by": ["status", "waits"],
                     "ACCEPTED": {"true": "Untriggered", "false": "New"},
@@ -1590,6 +1591,12 @@ INVERSE = Inverse(
                 "result.rows[].market_unit": ("", "quoteCoin"),
             },
             said={
+                "result.rows[].position_index": {
+                    "by": "venue_position_id",
+                    "*-LONG": 1,
+                    "*-SHORT": 2,
+                    "*": 0,
+                },
                 "result.rows[].state": {
                     "by": ["status", "waits"],
                     "ACCEPTED": {"true": "Untriggered", "false": "New"},
@@ -1680,6 +1687,12 @@ INVERSE = Inverse(
                 "result.rows[].market_unit": ("", "quoteCoin"),
             },
             said={
+                "result.rows[].position_index": {
+                    "by": "venue_position_id",
+                    "*-LONG": 1,
+                    "*-SHORT": 2,
+                    "*": 0,
+                },
                 "result.rows[].state": {
                     "by": ["status", "waits"],
                     "ACCEPTED": {"true": "Untriggered", "false": "New"},

@@ -678,6 +678,7 @@ INVERSE = Inverse(
                         "ts_triggered": "triggered_ms",
                         "venue_order_id": "algo_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -699,6 +700,7 @@ INVERSE = Inverse(
                         "price": "loss_price",
                         "trigger_price": "loss_trigger",
                         "venue_order_id": "order_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -733,6 +735,7 @@ INVERSE = Inverse(
                     "twap",
                 ),
                 "actual_side": (None, "sl", "", "tp"),
+                "position_side": ("long", "short"),
                 "reduce_only": (None, "true", ""),
             },
         ),
@@ -747,6 +750,7 @@ INVERSE = Inverse(
                         "ts_triggered": "triggered_ms",
                         "venue_order_id": "algo_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -768,6 +772,7 @@ INVERSE = Inverse(
                         "price": "loss_price",
                         "trigger_price": "loss_trigger",
                         "venue_order_id": "order_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -802,6 +807,7 @@ INVERSE = Inverse(
                     "twap",
                 ),
                 "actual_side": (None, "sl", "", "tp"),
+                "position_side": ("long", "short"),
                 "reduce_only": (None, "true", ""),
             },
         ),
@@ -1288,6 +1294,7 @@ INVERSE = Inverse(
                         "avg_px": "average_price",
                         "ts_accepted": "created_ms",
                         "client_order_id": "algo_client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1299,6 +1306,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "position_side": ("long", "short"),
                 "cancel_source": (None, "31", "", "5", "time_expired", "gtd_expired"),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -1338,6 +1346,7 @@ INVERSE = Inverse(
                         "avg_px": "average_price",
                         "ts_accepted": "created_ms",
                         "client_order_id": "algo_client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1349,6 +1358,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "position_side": ("long", "short"),
                 "cancel_source": (None, "31", "", "5", "time_expired", "gtd_expired"),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -1388,6 +1398,7 @@ INVERSE = Inverse(
                         "avg_px": "average_price",
                         "ts_accepted": "created_ms",
                         "client_order_id": "algo_client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1399,6 +1410,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "position_side": ("long", "short"),
                 "cancel_source": (None, "31", "", "5", "time_expired", "gtd_expired"),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -1437,6 +1449,7 @@ INVERSE = Inverse(
                         "ts_triggered": "triggered_ms",
                         "venue_order_id": "algo_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1458,6 +1471,7 @@ INVERSE = Inverse(
                         "price": "loss_price",
                         "trigger_price": "loss_trigger",
                         "venue_order_id": "order_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1492,6 +1506,7 @@ INVERSE = Inverse(
                     "twap",
                 ),
                 "actual_side": (None, "sl", "", "tp"),
+                "position_side": ("long", "short"),
                 "reduce_only": (None, "true", ""),
             },
         ),
@@ -1506,6 +1521,7 @@ INVERSE = Inverse(
                         "ts_triggered": "triggered_ms",
                         "venue_order_id": "algo_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1527,6 +1543,7 @@ INVERSE = Inverse(
                         "price": "loss_price",
                         "trigger_price": "loss_trigger",
                         "venue_order_id": "order_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1561,6 +1578,7 @@ INVERSE = Inverse(
                     "twap",
                 ),
                 "actual_side": (None, "sl", "", "tp"),
+                "position_side": ("long", "short"),
                 "reduce_only": (None, "true", ""),
             },
         ),
@@ -1575,6 +1593,7 @@ INVERSE = Inverse(
                         "ts_triggered": "triggered_ms",
                         "venue_order_id": "algo_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1596,6 +1615,7 @@ INVERSE = Inverse(
                         "price": "loss_price",
                         "trigger_price": "loss_trigger",
                         "venue_order_id": "order_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1630,6 +1650,7 @@ INVERSE = Inverse(
                     "twap",
                 ),
                 "actual_side": (None, "sl", "", "tp"),
+                "position_side": ("long", "short"),
                 "reduce_only": (None, "true", ""),
             },
         ),
@@ -1645,6 +1666,7 @@ INVERSE = Inverse(
                         "order_side": "side",
                         "last_qty": "size",
                         "last_px": "price",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "liquidity_side": "liquidity",
                         "ts_event": "fill_time_ms",
                         "instrument": "symbol",
@@ -1652,7 +1674,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
-            tries={"fee": (None, 0)},
+            tries={"position_side": ("long", "short"), "fee": (None, 0)},
         ),
         "get_fills_history": Source(
             FillRow | list[FillRow],
@@ -1666,6 +1688,7 @@ INVERSE = Inverse(
                         "order_side": "side",
                         "last_qty": "size",
                         "last_px": "price",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "liquidity_side": "liquidity",
                         "ts_event": "fill_time_ms",
                         "instrument": "symbol",
@@ -1673,7 +1696,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
-            tries={"fee": (None, 0)},
+            tries={"position_side": ("long", "short"), "fee": (None, 0)},
         ),
         "get_spread_order": Source(
             GetSpreadOrderResponse,
@@ -1846,6 +1869,7 @@ INVERSE = Inverse(
                         "avg_px": "average_price",
                         "ts_accepted": "created_ms",
                         "client_order_id": "algo_client_id",
+                        "venue_position_id": At("symbol", ("suffix:.OKX-",)),
                         "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1857,6 +1881,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
+                "position_side": ("long", "short"),
                 "cancel_source": (None, "31", "", "5", "time_expired", "gtd_expired"),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -2355,6 +2380,7 @@ INVERSE = Inverse(
                         "avg_px": ("rows[].average_price",),
                         "ts_accepted": ("rows[].created_ms",),
                         "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": ("rows[].kind", "rows[].price", "rows[].px_usd", "rows[].px_vol"),
                         "time_in_force": ("rows[].kind",),
                         "order_status": (
@@ -2392,6 +2418,7 @@ INVERSE = Inverse(
                         "order_side": ("rows[].side",),
                         "avg_px": ("rows[].average_price",),
                         "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "trade_id": ("rows[].trade_id", "rows[].order_id", "rows[].filled"),
                         "last_qty": ("rows[].fill_size", "rows[].filled"),
                         "last_px": ("rows[].fill_price", "rows[].average_price", "rows[].price"),
@@ -2410,6 +2437,8 @@ INVERSE = Inverse(
             decides=("rows[].filled", "rows[].fill_size", "rows[].trade_id"),
             tries={
                 "rows[].order_id": ("-",),
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].cancel_source": (
                     "",
                     "31",
@@ -2442,6 +2471,12 @@ INVERSE = Inverse(
                 "rows[].fill_fee_currency": ("", "USDT"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["post_only", "type", "tif", "product"],
                     "true": "post_only",
@@ -2517,6 +2552,7 @@ INVERSE = Inverse(
                             "rows[].order_id",
                         ),
                         "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": (
                             "rows[].kind",
                             "rows[].trigger_price",
@@ -2586,6 +2622,7 @@ INVERSE = Inverse(
                         "price": ("rows[].loss_price",),
                         "trigger_price": ("rows[].loss_trigger",),
                         "venue_order_id": ("rows[].actual_side", "rows[].order_id", "rows[].algo_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_status": ("rows[].actual_side", "rows[].state"),
                         "order_type": ("rows[].loss_price",),
                         "linked_order_ids": ("rows[].algo_client_id",),
@@ -2603,9 +2640,17 @@ INVERSE = Inverse(
                 "rows[].actual_side": ("oco", "", "sl", "-sl", "tp"),
                 "rows[].algo_id": ("oco", "", "sl", "-sl"),
                 "rows[].order_id": ("oco", "", "sl", "-sl"),
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["paired", "type"],
                     "true": "oco",
@@ -2696,6 +2741,7 @@ INVERSE = Inverse(
                             "rows[].order_id",
                         ),
                         "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": (
                             "rows[].kind",
                             "rows[].trigger_price",
@@ -2765,6 +2811,7 @@ INVERSE = Inverse(
                         "price": ("rows[].loss_price",),
                         "trigger_price": ("rows[].loss_trigger",),
                         "venue_order_id": ("rows[].actual_side", "rows[].order_id", "rows[].algo_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_status": ("rows[].actual_side", "rows[].state"),
                         "order_type": ("rows[].loss_price",),
                         "linked_order_ids": ("rows[].algo_client_id",),
@@ -2782,9 +2829,17 @@ INVERSE = Inverse(
                 "rows[].actual_side": ("oco", "", "sl", "-sl", "tp"),
                 "rows[].algo_id": ("oco", "", "sl", "-sl"),
                 "rows[].order_id": ("oco", "", "sl", "-sl"),
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["paired", "type"],
                     "true": "oco",
@@ -3126,6 +3181,7 @@ INVERSE = Inverse(
                         "avg_px": ("rows[].average_price",),
                         "ts_accepted": ("rows[].created_ms",),
                         "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": ("rows[].kind", "rows[].price", "rows[].px_usd", "rows[].px_vol"),
                         "time_in_force": ("rows[].kind",),
                         "order_status": (
@@ -3157,6 +3213,8 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].cancel_source": (
                     "",
                     "31",
@@ -3186,6 +3244,12 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["post_only", "type", "tif", "product"],
                     "true": "post_only",
@@ -3236,6 +3300,7 @@ INVERSE = Inverse(
                         "avg_px": ("rows[].average_price",),
                         "ts_accepted": ("rows[].created_ms",),
                         "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": ("rows[].kind", "rows[].price", "rows[].px_usd", "rows[].px_vol"),
                         "time_in_force": ("rows[].kind",),
                         "order_status": (
@@ -3267,6 +3332,8 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].cancel_source": (
                     "",
                     "31",
@@ -3296,6 +3363,12 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["post_only", "type", "tif", "product"],
                     "true": "post_only",
@@ -3346,6 +3419,7 @@ INVERSE = Inverse(
                         "avg_px": ("rows[].average_price",),
                         "ts_accepted": ("rows[].created_ms",),
                         "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": ("rows[].kind", "rows[].price", "rows[].px_usd", "rows[].px_vol"),
                         "time_in_force": ("rows[].kind",),
                         "order_status": (
@@ -3377,6 +3451,8 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].cancel_source": (
                     "",
                     "31",
@@ -3406,6 +3482,12 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["post_only", "type", "tif", "product"],
                     "true": "post_only",
@@ -3461,6 +3543,7 @@ INVERSE = Inverse(
                             "rows[].order_id",
                         ),
                         "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": (
                             "rows[].kind",
                             "rows[].trigger_price",
@@ -3530,6 +3613,7 @@ INVERSE = Inverse(
                         "price": ("rows[].loss_price",),
                         "trigger_price": ("rows[].loss_trigger",),
                         "venue_order_id": ("rows[].actual_side", "rows[].order_id", "rows[].algo_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_status": ("rows[].actual_side", "rows[].state"),
                         "order_type": ("rows[].loss_price",),
                         "linked_order_ids": ("rows[].algo_client_id",),
@@ -3547,9 +3631,17 @@ INVERSE = Inverse(
                 "rows[].actual_side": ("oco", "", "sl", "-sl", "tp"),
                 "rows[].algo_id": ("oco", "", "sl", "-sl"),
                 "rows[].order_id": ("oco", "", "sl", "-sl"),
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["paired", "type"],
                     "true": "oco",
@@ -3640,6 +3732,7 @@ INVERSE = Inverse(
                             "rows[].order_id",
                         ),
                         "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": (
                             "rows[].kind",
                             "rows[].trigger_price",
@@ -3709,6 +3802,7 @@ INVERSE = Inverse(
                         "price": ("rows[].loss_price",),
                         "trigger_price": ("rows[].loss_trigger",),
                         "venue_order_id": ("rows[].actual_side", "rows[].order_id", "rows[].algo_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_status": ("rows[].actual_side", "rows[].state"),
                         "order_type": ("rows[].loss_price",),
                         "linked_order_ids": ("rows[].algo_client_id",),
@@ -3726,9 +3820,17 @@ INVERSE = Inverse(
                 "rows[].actual_side": ("oco", "", "sl", "-sl", "tp"),
                 "rows[].algo_id": ("oco", "", "sl", "-sl"),
                 "rows[].order_id": ("oco", "", "sl", "-sl"),
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["paired", "type"],
                     "true": "oco",
@@ -3819,6 +3921,7 @@ INVERSE = Inverse(
                             "rows[].order_id",
                         ),
                         "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": (
                             "rows[].kind",
                             "rows[].trigger_price",
@@ -3888,6 +3991,7 @@ INVERSE = Inverse(
                         "price": ("rows[].loss_price",),
                         "trigger_price": ("rows[].loss_trigger",),
                         "venue_order_id": ("rows[].actual_side", "rows[].order_id", "rows[].algo_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_status": ("rows[].actual_side", "rows[].state"),
                         "order_type": ("rows[].loss_price",),
                         "linked_order_ids": ("rows[].algo_client_id",),
@@ -3905,9 +4009,17 @@ INVERSE = Inverse(
                 "rows[].actual_side": ("oco", "", "sl", "-sl", "tp"),
                 "rows[].algo_id": ("oco", "", "sl", "-sl"),
                 "rows[].order_id": ("oco", "", "sl", "-sl"),
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["paired", "type"],
                     "true": "oco",
@@ -3993,6 +4105,7 @@ INVERSE = Inverse(
                         "order_side": ("[].side",),
                         "last_qty": ("[].size",),
                         "last_px": ("[].price",),
+                        "venue_position_id": ("[].symbol", "[].position_side"),
                         "commission": ("[].fee", "[].fee_currency"),
                         "liquidity_side": ("[].liquidity",),
                         "ts_event": ("[].fill_time_ms", "[].time_ms"),
@@ -4000,8 +4113,18 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"[].fee_currency": ("USDT",)},
+            tries={
+                "[].symbol": (".OKX-", ""),
+                "[].position_side": (".OKX-", "", "long", "short"),
+                "[].fee_currency": ("USDT",),
+            },
             said={
+                "[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "[].bill_id": "$trade_id",
                 "[].fee": "$-commission",
                 "[].fee_currency": "$commission.currency",
@@ -4020,6 +4143,7 @@ INVERSE = Inverse(
                         "order_side": ("[].side",),
                         "last_qty": ("[].size",),
                         "last_px": ("[].price",),
+                        "venue_position_id": ("[].symbol", "[].position_side"),
                         "commission": ("[].fee", "[].fee_currency"),
                         "liquidity_side": ("[].liquidity",),
                         "ts_event": ("[].fill_time_ms", "[].time_ms"),
@@ -4027,8 +4151,18 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"[].fee_currency": ("USDT",)},
+            tries={
+                "[].symbol": (".OKX-", ""),
+                "[].position_side": (".OKX-", "", "long", "short"),
+                "[].fee_currency": ("USDT",),
+            },
             said={
+                "[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "[].bill_id": "$trade_id",
                 "[].fee": "$-commission",
                 "[].fee_currency": "$commission.currency",
@@ -4148,6 +4282,7 @@ INVERSE = Inverse(
                         "avg_px": ("rows[].average_price",),
                         "ts_accepted": ("rows[].created_ms",),
                         "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
+                        "venue_position_id": ("rows[].symbol", "rows[].position_side"),
                         "order_type": ("rows[].kind", "rows[].price", "rows[].px_usd", "rows[].px_vol"),
                         "time_in_force": ("rows[].kind",),
                         "order_status": (
@@ -4179,6 +4314,8 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
+                "rows[].symbol": (".OKX-", ""),
+                "rows[].position_side": (".OKX-", "", "long", "short"),
                 "rows[].cancel_source": (
                     "",
                     "31",
@@ -4208,6 +4345,12 @@ INVERSE = Inverse(
                 "rows[].reduce_only": ("", "true"),
             },
             said={
+                "rows[].position_side": {
+                    "by": "venue_position_id",
+                    "*-LONG": "long",
+                    "*-SHORT": "short",
+                    "*": "net",
+                },
                 "rows[].kind": {
                     "by": ["post_only", "type", "tif", "product"],
                     "true": "post_only",

@@ -152,6 +152,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     inst_type: str = field(name="instType")
     order_id: str = field(name="ordId")
     kind: str = field(name="ordType")
+    position_side: str | None = field(name="posSide", default=None)
     price: str = field(name="px")
     px_usd: str | None = field(name="pxUsd", default=None)
     px_vol: str | None = field(name="pxVol", default=None)
@@ -173,6 +174,7 @@ class AlgoRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str | None = field(name="ordId", default=None)
     client_id: str | None = field(name="clOrdId", default=None)
     side: OrderSideWord
+    position_side: str | None = field(name="posSide", default=None)
     kind: str = field(name="ordType")
     state: AlgoState
     size: str | None = field(name="sz", default=None)
@@ -226,6 +228,7 @@ class FillRow(Struct, frozen=True, kw_only=True, gc=False):
     client_id: str | None = field(name="clOrdId", default=None)
     bill_id: int | str = field(name="billId")
     side: OrderSideWord
+    position_side: str | None = field(name="posSide", default=None)
     price: Decimal = field(name="fillPx")
     size: Decimal = field(name="fillSz")
     liquidity: str | None = field(name="execType", default=None)
@@ -406,6 +409,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
             is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
+            position_side = row.position_side if row.position_side is not None else ""
             if is_kind:
                 order_type = ORDER_TYPE_MARKET
             elif kind in {
@@ -524,6 +528,11 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
+                    venue_position_id=(
+                        (row.symbol + ".OKX-" + position_side.upper())
+                        if (position_side in {"long", "short"})
+                        else None
+                    ),
                     linked_order_ids=(
                         tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
@@ -549,6 +558,7 @@ def emit_get_open_orders(
             is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
+            position_side = row.position_side if row.position_side is not None else ""
             if is_kind:
                 order_type = ORDER_TYPE_MARKET
             elif kind in {
@@ -667,6 +677,11 @@ def emit_get_open_orders(
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
+                    venue_position_id=(
+                        (row.symbol + ".OKX-" + position_side.upper())
+                        if (position_side in {"long", "short"})
+                        else None
+                    ),
                     linked_order_ids=(
                         tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
@@ -692,6 +707,7 @@ def emit_get_orders_history(
             is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
+            position_side = row.position_side if row.position_side is not None else ""
             if is_kind:
                 order_type = ORDER_TYPE_MARKET
             elif kind in {
@@ -810,6 +826,11 @@ def emit_get_orders_history(
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
+                    venue_position_id=(
+                        (row.symbol + ".OKX-" + position_side.upper())
+                        if (position_side in {"long", "short"})
+                        else None
+                    ),
                     linked_order_ids=(
                         tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
@@ -825,6 +846,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
     """One algo order to OrderStatusReport."""
     for row in message.rows:
         actual_side = row.actual_side or ""
+        position_side = row.position_side if row.position_side is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
@@ -858,6 +880,11 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
             reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            symbol = (
+                (row.symbol + ".OKX-" + position_side.upper())
+                if (position_side in {"long", "short"})
+                else None
+            )
             triggered_ns = (
                 MOMENTS[row.triggered_ms]
                 if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
@@ -1156,7 +1183,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
-                    None,  # venue_position_id
+                    symbol,  # venue_position_id
                     None,  # order_list_id
                     (
                         CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
@@ -1220,9 +1247,16 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         (reduce_only == "true"),  # reduce_only
                         None,  # cancel_reason
                         created_ns,  # ts_accepted
-                        contingency_type=CONTINGENCY_TYPE_OCO,
-                        ts_triggered=triggered_ns,
-                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                        None,  # display_qty
+                        None,  # expire_time
+                        None,  # trailing_offset
+                        TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                        symbol,  # venue_position_id
+                        None,  # order_list_id
+                        CONTINGENCY_TYPE_OCO,  # contingency_type
+                        None,  # limit_offset
+                        triggered_ns,  # ts_triggered
+                        (() if (told := row.algo_client_id or None) is None else (told,)),  # linked_order_ids
                     )
                 )
         except ROW_ERRORS as error:
@@ -1235,6 +1269,7 @@ def emit_get_open_algo_orders(
     """Algo orders that are open to OrderStatusReport."""
     for row in message.rows:
         actual_side = row.actual_side or ""
+        position_side = row.position_side if row.position_side is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
@@ -1268,6 +1303,11 @@ def emit_get_open_algo_orders(
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
             reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            symbol = (
+                (row.symbol + ".OKX-" + position_side.upper())
+                if (position_side in {"long", "short"})
+                else None
+            )
             triggered_ns = (
                 MOMENTS[row.triggered_ms]
                 if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
@@ -1566,7 +1606,7 @@ def emit_get_open_algo_orders(
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
-                    None,  # venue_position_id
+                    symbol,  # venue_position_id
                     None,  # order_list_id
                     (
                         CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
@@ -1630,9 +1670,16 @@ def emit_get_open_algo_orders(
                         (reduce_only == "true"),  # reduce_only
                         None,  # cancel_reason
                         created_ns,  # ts_accepted
-                        contingency_type=CONTINGENCY_TYPE_OCO,
-                        ts_triggered=triggered_ns,
-                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                        None,  # display_qty
+                        None,  # expire_time
+                        None,  # trailing_offset
+                        TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                        symbol,  # venue_position_id
+                        None,  # order_list_id
+                        CONTINGENCY_TYPE_OCO,  # contingency_type
+                        None,  # limit_offset
+                        triggered_ns,  # ts_triggered
+                        (() if (told := row.algo_client_id or None) is None else (told,)),  # linked_order_ids
                     )
                 )
         except ROW_ERRORS as error:
@@ -1645,6 +1692,7 @@ def emit_get_algo_orders_history(
     """Algo orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
         actual_side = row.actual_side or ""
+        position_side = row.position_side if row.position_side is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
@@ -1678,6 +1726,11 @@ def emit_get_algo_orders_history(
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
             reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            symbol = (
+                (row.symbol + ".OKX-" + position_side.upper())
+                if (position_side in {"long", "short"})
+                else None
+            )
             triggered_ns = (
                 MOMENTS[row.triggered_ms]
                 if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
@@ -1976,7 +2029,7 @@ def emit_get_algo_orders_history(
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
-                    None,  # venue_position_id
+                    symbol,  # venue_position_id
                     None,  # order_list_id
                     (
                         CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
@@ -2040,9 +2093,16 @@ def emit_get_algo_orders_history(
                         (reduce_only == "true"),  # reduce_only
                         None,  # cancel_reason
                         created_ns,  # ts_accepted
-                        contingency_type=CONTINGENCY_TYPE_OCO,
-                        ts_triggered=triggered_ns,
-                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                        None,  # display_qty
+                        None,  # expire_time
+                        None,  # trailing_offset
+                        TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                        symbol,  # venue_position_id
+                        None,  # order_list_id
+                        CONTINGENCY_TYPE_OCO,  # contingency_type
+                        None,  # limit_offset
+                        triggered_ns,  # ts_triggered
+                        (() if (told := row.algo_client_id or None) is None else (told,)),  # linked_order_ids
                     )
                 )
         except ROW_ERRORS as error:
@@ -2053,6 +2113,7 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
     """Fills of the last three days to FillReport."""
     for row in as_list(message):
         try:
+            position_side = row.position_side if row.position_side is not None else ""
             out.append(
                 FillReport(
                     scope.ids[row.symbol],  # instrument_id
@@ -2086,6 +2147,12 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                         if row.liquidity
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),  # liquidity_side
+                    None,  # avg_px
+                    (
+                        (row.symbol + ".OKX-" + position_side.upper())
+                        if (position_side in {"long", "short"})
+                        else None
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -2251,6 +2318,7 @@ def emit_get_orders_archive(
             is_state = state is ORDER_STATUS_CANCELED
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = MOMENTS[row.created_ms]
+            position_side = row.position_side if row.position_side is not None else ""
             if is_kind:
                 order_type = ORDER_TYPE_MARKET
             elif kind in {
@@ -2369,6 +2437,11 @@ def emit_get_orders_archive(
                         else None
                     ),  # cancel_reason
                     created_ns,  # ts_accepted
+                    venue_position_id=(
+                        (row.symbol + ".OKX-" + position_side.upper())
+                        if (position_side in {"long", "short"})
+                        else None
+                    ),
                     linked_order_ids=(
                         tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached

@@ -439,6 +439,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
     memory: Memory[OrdersBefore] = scope.machines["orders"]
     for row in message.rows:
         cancel_source = row.cancel_source or ""
+        position_side = row.position_side if row.position_side is not None else ""
         try:
             before = memory.swap(row.order_id, OrdersBefore(row.filled, row.fee, row.fee_currency))
             row_id = scope.ids[row.symbol]
@@ -450,6 +451,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             algo_client_id = row.algo_client_id or (row.client_id or None)
             average_price = DECIMALS[row.average_price] if row.average_price else None
+            symbol = (
+                (row.symbol + ".OKX-" + position_side.upper())
+                if (position_side in {"long", "short"})
+                else None
+            )
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             if is_kind:
                 order_type = ORDER_TYPE_MARKET
@@ -571,6 +577,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         else None
                     ),  # cancel_reason
                     MOMENTS[row.created_ms],  # ts_accepted
+                    venue_position_id=symbol,
                     linked_order_ids=(
                         tuple(told for each in row.attached if (told := each.attached_id or None) is not None)
                         if row.attached
@@ -673,6 +680,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                         ),  # liquidity_side
                         average_price,  # avg_px
+                        symbol,  # venue_position_id
                     )
                 )
         except ROW_ERRORS as error:
@@ -714,6 +722,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
     """Triggered, paired and trailing orders to OrderStatusReport."""
     for row in message.rows:
         actual_side = row.actual_side or ""
+        position_side = row.position_side if row.position_side is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
@@ -747,6 +756,11 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
             reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            symbol = (
+                (row.symbol + ".OKX-" + position_side.upper())
+                if (position_side in {"long", "short"})
+                else None
+            )
             triggered_ns = (
                 MOMENTS[row.triggered_ms]
                 if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
@@ -1045,7 +1059,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
-                    None,  # venue_position_id
+                    symbol,  # venue_position_id
                     None,  # order_list_id
                     (
                         CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
@@ -1109,9 +1123,16 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         (reduce_only == "true"),  # reduce_only
                         None,  # cancel_reason
                         created_ns,  # ts_accepted
-                        contingency_type=CONTINGENCY_TYPE_OCO,
-                        ts_triggered=triggered_ns,
-                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                        None,  # display_qty
+                        None,  # expire_time
+                        None,  # trailing_offset
+                        TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                        symbol,  # venue_position_id
+                        None,  # order_list_id
+                        CONTINGENCY_TYPE_OCO,  # contingency_type
+                        None,  # limit_offset
+                        triggered_ns,  # ts_triggered
+                        (() if (told := row.algo_client_id or None) is None else (told,)),  # linked_order_ids
                     )
                 )
         except ROW_ERRORS as error:
@@ -1124,6 +1145,7 @@ def emit_advanced_algo_orders(
     """Iceberg, TWAP, chasing and trailing orders to OrderStatusReport."""
     for row in message.rows:
         actual_side = row.actual_side or ""
+        position_side = row.position_side if row.position_side is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             kind_ = ORDER_KIND_MEANS.means.get(row.kind) or ORDER_KIND_MEANS.read(row.kind, scope)
@@ -1157,6 +1179,11 @@ def emit_advanced_algo_orders(
             updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             trigger_price = bool(row.trigger_price is not None and row.trigger_price not in {"0", ""})
             reduce_only = row.reduce_only if row.reduce_only is not None else ""
+            symbol = (
+                (row.symbol + ".OKX-" + position_side.upper())
+                if (position_side in {"long", "short"})
+                else None
+            )
             triggered_ns = (
                 MOMENTS[row.triggered_ms]
                 if row.triggered_ms is not None and row.triggered_ms not in {"0", ""}
@@ -1455,7 +1482,7 @@ def emit_advanced_algo_orders(
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
                     ),  # trailing_offset_type
-                    None,  # venue_position_id
+                    symbol,  # venue_position_id
                     None,  # order_list_id
                     (
                         CONTINGENCY_TYPE_OCO if is_kind_ else CONTINGENCY_TYPE_NO_CONTINGENCY
@@ -1519,9 +1546,16 @@ def emit_advanced_algo_orders(
                         (reduce_only == "true"),  # reduce_only
                         None,  # cancel_reason
                         created_ns,  # ts_accepted
-                        contingency_type=CONTINGENCY_TYPE_OCO,
-                        ts_triggered=triggered_ns,
-                        linked_order_ids=(() if (told := row.algo_client_id or None) is None else (told,)),
+                        None,  # display_qty
+                        None,  # expire_time
+                        None,  # trailing_offset
+                        TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                        symbol,  # venue_position_id
+                        None,  # order_list_id
+                        CONTINGENCY_TYPE_OCO,  # contingency_type
+                        None,  # limit_offset
+                        triggered_ns,  # ts_triggered
+                        (() if (told := row.algo_client_id or None) is None else (told,)),  # linked_order_ids
                     )
                 )
         except ROW_ERRORS as error:

@@ -115,7 +115,7 @@ def filled(order: TrackedOrder, fill: FillReport, currency: str, now: int, recon
         currency=currency,
         commission=fill.commission,
         liquidity_side=fill.liquidity_side,
-        position_id=fill.venue_position_id,
+        position_id=fill.venue_position_id or order.position_id,
     )
 
 
@@ -130,6 +130,7 @@ def inferred(order: TrackedOrder, quantity: Decimal, price: Decimal, currency: s
         last_px=price,
         currency=currency,
         liquidity_side=LiquiditySide.NO_LIQUIDITY_SIDE,
+        position_id=order.position_id,
     )
 
 

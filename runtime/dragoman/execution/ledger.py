@@ -218,7 +218,7 @@ class Ledger:
             order.ended_before(report)
             return []
         order.is_open_question, order.not_found = False, 0
-        order.account_id = order.account_id or report.account_id
+        order.belongs(report)
         was_unborn, out = order.is_unborn, self.bind(order, report.venue_order_id, now)
         if was_unborn > order.is_unborn:  # born: its id is news
             out.append(happened.updated(order, {}, report, now, reconciled))
@@ -253,7 +253,7 @@ class Ledger:
             self._strangers.add(fill)
             return [fill]
         order.is_open_question, order.not_found = False, 0
-        order.account_id = order.account_id or fill.account_id
+        order.belongs(fill)
         is_former = self._is_former(order, fill.venue_order_id, fill.ts_event)
         out = [] if is_former else self.bind(order, fill.venue_order_id, now)
         out += self._accept(order, fill.ts_event, now, reconciled)

@@ -21,6 +21,7 @@ from dragoman.model import (
     OrderStatusReport,
     OrderType,
     Outcome,
+    PositionId,
     Unknown,
     VenueOrderId,
 )
@@ -83,6 +84,8 @@ class TrackedOrder(Struct, kw_only=True):
     """Whether it was sent in one call with the order that sets it off, and becomes one by itself after that."""
     venue_order_id: VenueOrderId | None = None
     account_id: AccountId | None = None
+    position_id: PositionId | None = None
+    """The venue's id of the position that it is for, as its reports or fills say."""
     status: OrderStatus = OrderStatus.SUBMITTED
     filled_qty: Decimal = ZERO
     submitted_ns: int = 0
@@ -250,6 +253,11 @@ class TrackedOrder(Struct, kw_only=True):
             return report.ts_accepted > end.ts_accepted
         return report.filled_qty > end.filled_qty
 
+    def belongs(self, told: OrderStatusReport | FillReport) -> None:
+        """Note the account and the position of a report or fill; the first to say one is right."""
+        self.account_id = self.account_id or told.account_id
+        self.position_id = self.position_id or told.venue_position_id
+
     def take_terms(self, report: OrderStatusReport) -> dict[str, Decimal]:
         """Note the terms of a report; those that were known otherwise."""
         changed: dict[str, Decimal] = {}
@@ -330,6 +338,7 @@ def adopted(
     found.quantity, found.status = report.quantity, report.order_status
     found.price, found.trigger_price = report.price, report.trigger_price
     found.account_id, found.told_mean = report.account_id, report.avg_px
+    found.position_id = report.venue_position_id
     found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
     found.filled_qty = found.told_filled = max(report.filled_qty, filled)
     mean = report.avg_px

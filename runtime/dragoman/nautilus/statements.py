@@ -89,7 +89,11 @@ class Statements:
         fills: list[model.FillReport] = []
         if since is not None or begun:
             fills = await self._fills(None, min([*begun, *([] if since is None else [since])]))
-        fills = [each for each in fills if since is not None or each.venue_order_id in found]
+        fills = [
+            _placed(each, found.get(each.venue_order_id))
+            for each in fills
+            if since is not None or each.venue_order_id in found
+        ]
         status = theirs.ExecutionMassStatus(
             client_id=client.id,
             account_id=account.account_id,
@@ -228,6 +232,13 @@ class Statements:
                 )
             if report.quantity:
                 seen.add(report.instrument_id)
+
+
+def _placed(fill: model.FillReport, order: model.OrderStatusReport | None) -> model.FillReport:
+    """A fill with the position of its order, where it names none itself."""
+    if order is None or fill.venue_position_id is not None or fill.instrument_id != order.instrument_id:
+        return fill
+    return msgspec.structs.replace(fill, venue_position_id=order.venue_position_id)
 
 
 def _is_until(moment: int, end: int | None) -> bool:

@@ -29,6 +29,7 @@ from dragoman.nautilus.convert.words import (
 from dragoman.nautilus.errors import NotInNautilus
 
 _NOTHING = Decimal(0)
+_SIDES = ("LONG", "SHORT")
 
 
 def order_report_to(
@@ -171,13 +172,16 @@ def fill_report_from(fill: Any, name: str) -> model.FillReport:
 def position_report_to(
     report: model.PositionStatusReport, scale: Scale, account_id: Any, *, with_position: bool = True
 ) -> Any:
+    """with_position: as for an order; of two side by side fills know the side alone, so that the number which a venue may add is left out."""
     side = POSITION_SIDE[report.position_side] if report.quantity else PositionSide.FLAT
+    number, _, which = (report.venue_position_id or "").rpartition("-")
+    position = f"{report.instrument_id}-{which}" if number and which in _SIDES else report.venue_position_id
     return theirs.PositionStatusReport(
         account_id=account_id,
         instrument_id=scale.id,
         position_side=side,
         quantity=scale.quantity(report.quantity),
-        venue_position_id=_named(PositionId, report.venue_position_id if with_position else None),
+        venue_position_id=_named(PositionId, position if with_position else None),
         avg_px_open=report.avg_px_open,
         ts_last=report.ts_last,
         ts_init=report.ts_init,

@@ -19,7 +19,7 @@ from dragoman.model import (
     TrailingOffsetType,
     TriggerType,
 )
-from dragoman.simulate.exchange.positions import BOTH, Alone, Leg
+from dragoman.simulate.exchange.positions import BOTH, Leg
 from dragoman.simulate.exchange.rules import SelfTrade
 
 State: TypeAlias = tuple[Any, ...]
@@ -199,7 +199,7 @@ class Working:
             self.expires_ns if self.tif is TimeInForce.GTD else None,
             getattr(order, "trailing_offset", None),
             getattr(order, "trailing_offset_type", TrailingOffsetType.NO_TRAILING_OFFSET),
-            f"{grid.instrument_id}-{self.leg}" if isinstance(self.leg, Alone) else None,
+            None if self.leg is BOTH else f"{grid.instrument_id}-{self.leg}",
             order.order_list_id,
             order.contingency_type,
             getattr(order, "limit_offset", None),

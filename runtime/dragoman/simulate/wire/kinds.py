@@ -25,6 +25,8 @@ _MEANT = (
     "avg_px",
 )
 """Fields that matter whether a payload looks at them or not."""
+_PLACE = "venue_position_id"
+"""A text whose end is a word: which of an instrument's positions it names."""
 _SORTS: dict[type[inspect.Type], str] = {
     inspect.DecimalType: "numbers",
     inspect.IntType: "times",
@@ -37,16 +39,19 @@ _SORTS: dict[type[inspect.Type], str] = {
 class Sorted:
     """The fields of one sort of report that matter to a payload, by what matters of them."""
 
-    __slots__ = ("cls", "numbers", "others", "texts", "times", "words")
+    __slots__ = ("cls", "numbers", "others", "places", "texts", "times", "words")
 
     def __init__(self, cls: type, made: Fitted) -> None:
         self.cls = cls
         wanted = {name.partition(".")[0] for name in (*made.needs, *_MEANT)}
-        found: dict[str, list[str]] = {name: [] for name in ("words", "texts", "numbers", "times", "others")}
+        sorts = ("words", "texts", "places", "numbers", "times", "others")
+        found: dict[str, list[str]] = {name: [] for name in sorts}
         for field in _fields(cls):
             if field.name in wanted:
-                found[_sort(field.type)].append(field.name)
-        self.words, self.texts, self.numbers, self.times, self.others = map(taker, found.values())
+                found["places" if field.name == _PLACE else _sort(field.type)].append(field.name)
+        self.words, self.texts, self.places, self.numbers, self.times, self.others = map(
+            taker, found.values()
+        )
 
 
 def kind_of(slots: Sequence[tuple[Any, Fitted]]) -> tuple[Kind, Kind]:
@@ -66,6 +71,7 @@ def kind_of(slots: Sequence[tuple[Any, Fitted]]) -> tuple[Kind, Kind]:
             cls,
             fields.words(event),
             tuple([text is None for text in fields.texts(event)]),
+            tuple([place and place.rpartition("-")[2] for place in fields.places(event)]),
             tuple([None if each is None else _sign(each) for each in said]),
         )
         numbers += [each for each in said if each is not None]

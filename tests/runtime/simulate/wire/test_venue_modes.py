@@ -105,6 +105,60 @@ def test_positions_stand_side_by_side_once_a_call_has_said_so(
     assert [row[key] for row in rows] == [long, short]
 
 
+@pytest.mark.parametrize(
+    ("venue", "product", "mode", "leg", "lists"),
+    [
+        (
+            "binance",
+            "usdm",
+            {"hedge_mode": True},
+            ("positionSide", "LONG", "SHORT"),
+            ("get_user_trades", "get_futures_all_orders"),
+        ),
+        (
+            "bybit",
+            "linear",
+            {"mode": 3, "symbol": "BTCUSDT"},
+            ("positionIdx", 1, 2),
+            ("get_order_history",),
+        ),
+        (
+            "okx",
+            "swap",
+            {"posMode": "long_short_mode"},
+            ("posSide", "long", "short"),
+            ("get_fills", "get_orders_history"),
+        ),
+        (
+            "bitmex",
+            "perpetual",
+            {"positionMode": "MultiWay"},
+            ("strategy", "Long", "Short"),
+            ("get_orders", "get_fills"),
+        ),
+    ],
+)
+def test_orders_and_fills_name_the_position_that_was_asked_for(
+    venue: str, product: str, mode: dict[str, Any], leg: tuple[str, Any, Any], lists: tuple[str, ...]
+) -> None:
+    owner = Owner(venue, product, "user_futures" if venue == "binance" else "private")
+    owner.ask("set_position_mode", product=product, **mode)
+    name, long, short = leg
+    wanted = [(OrderSide.BUY, long), (OrderSide.SELL, short), (OrderSide.SELL, long), (OrderSide.BUY, short)]
+    for side, each in wanted:
+        owner.sends(MarketOrder, order_side=side, params={name: each})
+    said_of_all: dict[str, dict[str, Any]] = {
+        "binance": {"symbol": owner.symbol},
+        "bybit": {"category": product},
+        "okx": {"instType": "SWAP"},
+    }
+    for each in lists:
+        answer = said(owner.ask(each, product=product, **said_of_all.get(venue, {})))
+        rows = answer if isinstance(answer, list) else answer.get("data") or answer["result"]["list"]
+        told = {(OrderSide(row["side"].upper()), row[name]) for row in rows}
+        assert told == set(wanted), each
+
+
 def test_what_is_set_is_told_to_who_asks_for_it() -> None:
     owner = Owner("binance", "usdm", "user_futures")
     named: dict[str, Any] = {"product": "usdm", "symbol": owner.symbol}
