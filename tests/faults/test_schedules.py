@@ -20,7 +20,7 @@ from tests.faults.conftest import Playing
 from tests.faults.rows import SLOW_READER, WRONG_CLOCK, Row, rows
 from tests.faults.run import play
 from tests.faults.situations import SITUATIONS
-from tests.faults.trading import BUDGETS_SPENT, DEATH, TOKENS_VOID, trade
+from tests.faults.trading import BUDGETS_SPENT, DEATH, TOKENS_VOID, place, trade
 from tests.faults.venues import WIRES
 from tests.faults.world import SECOND, START_NS, world
 
@@ -62,6 +62,16 @@ def test_what_a_venue_counted_in_one_schedule_is_forgotten_in_the_next() -> None
 
 def test_a_seed_trades_the_same_every_time() -> None:
     assert trade(1, "binance").digest == trade(1, "binance").digest != trade(4, "binance").digest
+
+
+@pytest.mark.parametrize(("venue", "seed"), [("bitmex", 130013), ("okx", 130018)])
+def test_a_seed_trades_after_others_as_it_does_alone(venue: str, seed: int) -> None:
+    place.cache_clear()
+    alone = trade(seed, venue).digest
+    place.cache_clear()
+    for other in range(seed - 12, seed, 3):
+        trade(other, venue)
+    assert trade(seed, venue).digest == alone
 
 
 @pytest.mark.parametrize("venue", WIRES)

@@ -71,6 +71,7 @@ class Trader:
         self.at = at
         self.schedule = schedule
         self.random = Random(f"trader {seed}")
+        self.names = Random(f"names {seed}")
         self.core = at.core
         self.product = outcome.product
         self.clock = LoopClock(loop, START_NS, schedule.skew_ns)
@@ -131,6 +132,7 @@ class Trader:
             seed=self.outcome.seed,
             fills=fills,
         )
+        adapter.requests.nonce = lambda: f"{self.names.getrandbits(128):032x}"
         teach(adapter, self.at.instruments)
         return adapter
 

@@ -253,7 +253,7 @@ class Fitter:
 
         def missing() -> list[str]:
             got = trial.got()
-            return wrong(meant, got[0] if got and isinstance(got[0], AccountState) else None)
+            return wrong(meant, got[0] if got and isinstance(got[0], AccountState) else None, self._units)
 
         left, before = missing(), -1
         while left and len(left) != before and target.runs < _MOST_RUNS:

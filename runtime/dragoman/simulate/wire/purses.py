@@ -17,7 +17,7 @@ from dragoman.simulate.wire.pens import FIRST, Pen
 AMOUNTS = ("total", "free", "locked", "initial", "maintenance")
 _MARGINS = frozenset({"initial", "maintenance"})
 _NO_MARGIN = MarginBalance("", Decimal(0), Decimal(0))
-_NEAR, _ONE = Decimal("1e-6"), Decimal(1)
+_NEAR, _ONE = Decimal("1e-8"), Decimal(1)
 Plan = dict[str, str]
 """Path -> the amount that it says, or `currency`; "" for a field that stays out."""
 Amounts = Callable[[Sequence[Any]], list[Any]]
@@ -169,14 +169,16 @@ def amounts_taker(index: int, rows: Sequence[Sequence[Cell]]) -> Amounts:
     return amounts
 
 
-def wrong(meant: AccountState, got: AccountState | None) -> list[str]:
-    """Amounts that come out otherwise than meant."""
+def wrong(meant: AccountState, got: AccountState | None, units: Units) -> list[str]:
+    """Amounts that come out otherwise than meant, by more than the venue's unit of the currency."""
     found = {} if got is None else {row["currency"]: row for row in amounts_of(got)}
+    near = {code: unit for code, (_, unit) in units.items() if unit != _ONE}
     return [
         name
         for row in amounts_of(meant)
         for name in AMOUNTS
-        if abs(found.get(row["currency"], {}).get(name, Decimal("inf")) - row[name]) > _NEAR
+        if abs(found.get(row["currency"], {}).get(name, Decimal("inf")) - row[name])
+        > near.get(row["currency"], _NEAR)
     ]
 
 

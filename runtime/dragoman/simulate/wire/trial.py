@@ -282,7 +282,7 @@ class Trial:
                     self.solved[index, path] = next((wire for _, wire in wires), ABSENT)
 
     def simpler(self) -> list[dict[str, Origin]]:
-        """The origins, with what was worked out as a product of two numbers or as one in other units where it equals that."""
+        """The origins, with what was worked out as a product of two numbers, or as itself in other units, where it equals that."""
         numbers = [
             ((index, name), number)
             for index, (event, _) in enumerate(self.slots)
@@ -291,12 +291,16 @@ class Trial:
         ]
         found = [dict(each) for each in self.origins]
         for (index, path), wire in self.solved.items():
-            if wire is ABSENT or found[index].get(path, NOTHING)[0] != "solve":
+            solved = found[index].get(path, NOTHING)
+            if wire is ABSENT or solved[0] != "solve":
                 continue
+            own = index, solved[1]
             write, wanted = self.target.leaves.pen(path, AS_IT_IS), _told(wire)
             offers: list[tuple[Origin, Decimal]] = []
             offers += [(("times", one, other), a * b) for (one, a), (other, b) in choose(numbers, 2)]
-            offers += [(("scaled", one, by), a.scaleb(by)) for one, a in numbers for by in _UNITS]
+            offers += [
+                (("scaled", one, by), a.scaleb(by)) for one, a in numbers if one == own for by in _UNITS
+            ]
             for origin, number in offers:
                 if _told(write(number)) == wanted:
                     found[index][path] = origin
