@@ -120,7 +120,10 @@ def test_every_operation_of_a_venue_can_be_built_from_its_required_parameters(ve
     for name, operation in requests.interface.operations.items():
         for product in operation.paths:
             given = {
-                param.name: param.allowed[0] if param.allowed else samples.get(param.kind, "A")
+                param.name: next(
+                    (value for value in param.allowed if param.takes(value, product)),
+                    samples.get(param.kind, "A"),
+                )
                 for param in operation.params
                 if param.required
             }
