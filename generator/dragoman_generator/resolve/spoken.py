@@ -51,7 +51,7 @@ def _rows(name: str, table: Table, places: Places) -> Table:
     if len(table.inputs) != 1:
         told = f"values stand for what of one input fits, and {name!r} has {len(table.inputs)}"
         places.add(at, told, "a list of rows says 'when' and 'set'")
-        return msgspec.structs.replace(table, rows=[])
+        return table
     (asked,) = table.inputs
     rows = [TableRow(when={asked: wanted}, set=value) for value, wanted in table.rows.items()]
     for index, value in enumerate(table.rows):

@@ -118,7 +118,7 @@ class Tables:
             elif gives is not None and row.set not in gives:
                 told = did_you_mean(str(row.set), [str(value) for value in gives])
                 self.places.add((*place, "set"), f"{table.gives} has no value {row.set!r}", told)
-        if space.inputs:
+        if space.inputs and isinstance(table.rows, list):
             self.check(space, cubes, places, [], path)
 
 
